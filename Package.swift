@@ -1,0 +1,79 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of rules for every target: Swift 6, explicit `any`, explicit imports, no warnings.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A target of ours: its name and the only modules of ours that it may import.
+func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: imports, swiftSettings: settings)
+}
+
+/// The tests of one module, with the golden files and fixtures that lie beside them.
+func tests(_ name: String, imports: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.init(stringLiteral: name), "TestSupport"] + imports,
+        exclude: ["Golden", "Fixtures"],
+        swiftSettings: settings)
+}
+
+let package = Package(
+    name: "perfdb",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "perfdb", targets: ["perfdb"])],
+    targets: [
+        .executableTarget(name: "perfdb", dependencies: ["PerfCommands"], swiftSettings: settings),
+
+        // Would make sense in any program.
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+        .target(name: "CSystem"),
+        module("SQLite", imports: ["CSQLite"]),
+        module("ArgumentGrammar"),
+        module("Statistics"),
+        module("Charts"),
+        module("Markdown"),
+        module("Subprocess", imports: ["CSystem"]),
+        module("Git", imports: ["Subprocess"]),
+
+        // Know what a benchmark is.
+        .target(
+            name: "Migrations", path: "migrations",
+            resources: [.embedInCode("0001_create_history.sql")], swiftSettings: settings),
+        module("PerfModel"),
+        module("PerfStore", imports: ["PerfModel", "SQLite", "Migrations"]),
+        module(
+            "PerfRecording", imports: ["PerfModel", "Statistics", "Subprocess", "CSystem", "Git"]),
+        module("PerfReports", imports: ["PerfModel", "Statistics", "Charts", "Markdown"]),
+        module(
+            "PerfCommands",
+            imports: [
+                "ArgumentGrammar", "Charts", "Git", "Markdown", "PerfModel", "PerfRecording",
+                "PerfReports", "PerfStore", "SQLite", "Statistics", "Subprocess", "CSystem",
+            ]),
+
+        // Tests.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        tests("SQLite"),
+        tests("ArgumentGrammar"),
+        tests("Statistics"),
+        tests("Charts"),
+        tests("Markdown"),
+        tests("Subprocess"),
+        tests("Git", imports: ["Subprocess"]),
+        tests("PerfModel"),
+        tests("PerfStore", imports: ["PerfModel", "SQLite", "Migrations"]),
+        tests("PerfRecording", imports: ["PerfModel", "Subprocess", "Git"]),
+        tests("PerfReports", imports: ["PerfModel", "Charts", "Markdown", "Statistics"]),
+        tests("PerfCommands", imports: ["ArgumentGrammar", "PerfModel", "PerfStore"]),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["TestSupport", "SQLite", "perfdb"],
+            swiftSettings: settings),
+    ]
+)
