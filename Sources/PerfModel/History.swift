@@ -1,0 +1,148 @@
+/// Which part of the history a question is about; a pattern that was not said matches everything.
+package struct Selection: Sendable {
+    package var window: Window
+    /// Patterns with `*`, `?` and `[…]` as in a shell; see `Glob`.
+    package var benchmark: Glob?
+    package var host: Glob?
+    package var label: Glob?
+
+    package init(
+        window: Window = .everything, benchmark: Glob? = nil, host: Glob? = nil, label: Glob? = nil
+    ) {
+        self.window = window
+        self.benchmark = benchmark
+        self.host = host
+        self.label = label
+    }
+
+    /// Whether the session's window, host and label fit; says nothing of its benchmarks.
+    package func contains(_ session: Session) -> Bool {
+        window.contains(session)
+            && (host.map { pattern in session.host.map { pattern.matches($0.name) } ?? false }
+                ?? true)
+            && (label.map { pattern in session.label.map(pattern.matches) ?? false } ?? true)
+    }
+}
+
+/// The runs of one configuration in one session: what one point of a chart is made of.
+package struct Measurements: Hashable, Sendable {
+    package var configuration: Configuration
+    /// The command as it was typed, placeholders as written.
+    package var command: [String]
+    /// Wall times in nanoseconds of the runs that count (`ok`, no warm-up), by position.
+    package var wall: [Int64]
+    /// Sums over the same runs, in nanoseconds; nil where the origin does not know them.
+    package var totalUser: Int64?
+    package var totalSys: Int64?
+    /// The largest peak of the same runs, in bytes.
+    package var maxRSS: Int64?
+    /// How many runs that are no warm-ups ended how; outcomes with none are absent.
+    package var outcomes: [Outcome: Int]
+    package var warmups: Int
+
+    package init(
+        configuration: Configuration, command: [String], wall: [Int64], totalUser: Int64?,
+        totalSys: Int64?, maxRSS: Int64?, outcomes: [Outcome: Int], warmups: Int
+    ) {
+        self.configuration = configuration
+        self.command = command
+        self.wall = wall
+        self.totalUser = totalUser
+        self.totalSys = totalSys
+        self.maxRSS = maxRSS
+        self.outcomes = outcomes
+        self.warmups = warmups
+    }
+
+    /// Runs that are no warm-ups and ended otherwise than `ok`.
+    package var failed: Int {
+        outcomes.reduce(0) { $0 + ($1.key == .ok ? 0 : $1.value) }
+    }
+}
+
+/// What the history holds of one benchmark.
+package struct BenchmarkEntry: Hashable, Sendable {
+    package var name: String
+    package var configurations: Int
+    package var sessions: Int
+    /// Warm-ups included.
+    package var runs: Int
+    /// When its newest session started.
+    package var lastStartedAt: Instant?
+
+    package init(
+        name: String, configurations: Int, sessions: Int, runs: Int, lastStartedAt: Instant?
+    ) {
+        self.name = name
+        self.configurations = configurations
+        self.sessions = sessions
+        self.runs = runs
+        self.lastStartedAt = lastStartedAt
+    }
+}
+
+/// What the history holds of one session.
+package struct SessionEntry: Hashable, Sendable {
+    package var session: Session
+    /// Sorted by name.
+    package var benchmarks: [String]
+    /// Warm-ups included.
+    package var runs: Int
+    /// Runs that are no warm-ups and ended otherwise than `ok`.
+    package var failed: Int
+
+    package init(session: Session, benchmarks: [String], runs: Int, failed: Int) {
+        self.session = session
+        self.benchmarks = benchmarks
+        self.runs = runs
+        self.failed = failed
+    }
+}
+
+/// What the history holds of one host.
+package struct HostEntry: Hashable, Sendable {
+    package var host: Host
+    package var sessions: Int
+    /// Warm-ups included.
+    package var runs: Int
+    package var lastStartedAt: Instant?
+
+    package init(host: Host, sessions: Int, runs: Int, lastStartedAt: Instant?) {
+        self.host = host
+        self.sessions = sessions
+        self.runs = runs
+        self.lastStartedAt = lastStartedAt
+    }
+}
+
+/// The questions that a history answers.
+package protocol History {
+    /// The sessions that fit the selection and have a run of a matching benchmark.
+    ///
+    /// Oldest first; those without a start time before all others; equal times by id.
+    func sessions(_ selection: Selection) throws -> [Session]
+
+    /// The runs of one session's matching benchmarks, one value per configuration, in its order.
+    func measurements(in session: String, benchmark: Glob?) throws -> [Measurements]
+
+    /// The benchmarks with a run in the selection, by name.
+    func benchmarkEntries(_ selection: Selection) throws -> [BenchmarkEntry]
+
+    /// The sessions of the selection, newest first.
+    func sessionEntries(_ selection: Selection) throws -> [SessionEntry]
+
+    /// The hosts of the selection's sessions, by name.
+    func hostEntries(_ selection: Selection) throws -> [HostEntry]
+
+    /// The command of the benchmark's newest session for that configuration, or nil.
+    func lastCommand(of configuration: Configuration) throws -> [String]?
+}
+
+/// The place that takes what a recorder measures.
+package protocol RunStore {
+    /// Announces a session and its configurations; nothing is stored before its first runs.
+    func begin(_ session: Session, configurations: [(Configuration, command: [String])]) throws
+
+    /// Stores finished runs of the session that was begun, durable when it returns.
+    func store(_ runs: [Run]) throws
+}
