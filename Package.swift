@@ -33,7 +33,7 @@ let package = Package(
 
         // Would make sense in any program.
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
-        .target(name: "CSystem"),
+        .target(name: "CSystem", cSettings: [.treatAllWarnings(as: .error)]),
         module("SQLite", imports: ["CSQLite"]),
         module("ArgumentGrammar"),
         module("Statistics"),

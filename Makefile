@@ -1,0 +1,54 @@
+# setup · build · demo · test · check · format · goldens · reports · bench · install
+SWIFT ?= swift
+PREFIX ?= /usr/local
+CHECKED = --explicit-target-dependency-import-check error
+
+.PHONY: all setup setup-tests build demo test check format goldens reports bench install clean
+
+all: build
+
+# Installs what is missing to build; says what to do where it cannot.
+setup:
+	@sh scripts/setup build
+
+# Adds the programs that tests use as witnesses; a test without its witness is skipped by name.
+setup-tests: setup
+	@sh scripts/setup tests
+
+# The optimised program, a static executable: .build/release/perfdb
+build: setup
+	@sh scripts/build
+
+# Records real programs, reports, and says where the report lies.
+demo: build
+	@sh scripts/demo
+
+test: setup
+	$(SWIFT) build --build-tests $(CHECKED)
+	$(SWIFT) test --skip-build
+
+check:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests migrations
+	@$(MAKE) --no-print-directory test
+
+format:
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests migrations
+
+# Records golden files and generated documents anew; fails on purpose, so that nobody takes it for a test.
+goldens:
+	PERFDB_TESTS_RECORD=1 $(SWIFT) test
+
+# Measures real programs on this machine and writes reports/.
+reports: build
+	@sh scripts/reports
+
+# perfdb beside its peers, interleaved.
+bench: build
+	@sh Benchmarks/recording
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 .build/release/perfdb "$(DESTDIR)$(PREFIX)/bin/perfdb"
+
+clean:
+	rm -rf .build

@@ -1,0 +1,75 @@
+package import PerfModel
+package import Subprocess
+
+/// The one thing of a recording that is not determined by its input: running a child.
+///
+/// The real one is the launcher; a test's double answers with set times.
+package protocol ChildRunner: AnyObject {
+    /// Nanoseconds of a clock that never steps.
+    var now: Int64 { get }
+
+    /// Starts a program; its end comes from `wait`.
+    func start(_ launch: LaunchRequest) throws(SubprocessError)
+
+    /// Waits for the child's end, for a signal to the recorder, or until a moment of `now`.
+    func wait(until deadline: Int64?) throws(SubprocessError) -> ChildEvent
+
+    /// A signal to the recorder that came and was not yet told, without waiting.
+    func pendingSignal() -> Int32?
+
+    func send(_ command: LauncherCommand) throws(SubprocessError)
+
+    /// Stops the recorder itself, as Ctrl-Z does, until it is continued.
+    func suspend()
+}
+
+/// What ended a wait.
+package enum ChildEvent: Hashable, Sendable {
+    case ended(ChildEnd)
+    case deadline
+    /// The number of a signal to the recorder.
+    case signal(Int32)
+}
+
+/// How a child ended and what it took.
+package struct ChildEnd: Hashable, Sendable {
+    package var startedAt: Instant
+    package var usage: Usage
+    package var cause: Cause
+    /// Nil where a signal ended it.
+    package var exitStatus: Int32?
+    /// The number of the signal that ended it.
+    package var signal: Int32?
+    /// Whether processes of its group were left when it ended by itself; they were ended.
+    package var leftProcesses: Bool
+
+    package enum Cause: Hashable, Sendable {
+        case itself, timeout, request
+        /// The number of the signal that stopped it.
+        case stopped(Int32)
+    }
+
+    package init(
+        startedAt: Instant, usage: Usage, cause: Cause, exitStatus: Int32?, signal: Int32?,
+        leftProcesses: Bool = false
+    ) {
+        self.startedAt = startedAt
+        self.usage = usage
+        self.cause = cause
+        self.exitStatus = exitStatus
+        self.signal = signal
+        self.leftProcesses = leftProcesses
+    }
+
+    /// The outcome of a run that ended so.
+    func outcome(tolerating exits: ToleratedExits) -> Outcome {
+        switch cause {
+        case .timeout: return .timedOut
+        case .request: return .interrupted
+        case .stopped: return .failed
+        case .itself:
+            guard let exitStatus else { return .killed }
+            return exitStatus == 0 || exits.tolerates(exitStatus) ? .ok : .failed
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import PerfModel
+package import Subprocess
+
+/// Runs children by the launcher, and watches the recorder's own signals meanwhile.
+package final class LauncherRunner: ChildRunner {
+    private let launcher: Launcher
+    private let signals: SignalWatch
+
+    /// - Throws: `SubprocessError` where signals cannot be watched.
+    package init(_ launcher: Launcher) throws(SubprocessError) {
+        self.launcher = launcher
+        signals = try SignalWatch()
+    }
+
+    package var now: Int64 { monotonicNanoseconds() }
+
+    package func start(_ launch: LaunchRequest) throws(SubprocessError) {
+        try launcher.start(launch)
+    }
+
+    package func wait(until deadline: Int64?) throws(SubprocessError) -> ChildEvent {
+        switch try launcher.wait(until: deadline, watching: signals) {
+        case .ended(let run): .ended(ChildEnd(run))
+        case .deadline: .deadline
+        case .signal(let number): .signal(number)
+        }
+    }
+
+    package func pendingSignal() -> Int32? { signals.take() }
+
+    package func send(_ command: LauncherCommand) throws(SubprocessError) {
+        try launcher.send(command)
+    }
+
+    package func suspend() { signals.stopSelf() }
+}
+
+extension ChildEnd {
+    /// The end as the launcher tells it.
+    fileprivate init(_ run: LaunchedRun) {
+        let usage = run.usage
+        var exitStatus: Int32?
+        var signal: Int32?
+        switch run.status {
+        case .exited(let status): exitStatus = status
+        case .signalled(let number): signal = number
+        }
+        let cause: Cause =
+            switch run.cause {
+            case .itself: .itself
+            case .timeout: .timeout
+            case .requested: .request
+            case .stopped(let signal): .stopped(signal)
+            }
+        self.init(
+            startedAt: Instant(microseconds: run.startedAtMicroseconds),
+            usage: Usage(
+                wall: usage.wallNanoseconds, user: usage.userNanoseconds,
+                sys: usage.systemNanoseconds, maxRSS: usage.maxRSSBytes,
+                voluntarySwitches: usage.voluntarySwitches,
+                involuntarySwitches: usage.involuntarySwitches, minorFaults: usage.minorFaults,
+                majorFaults: usage.majorFaults, blockReads: usage.blocksIn,
+                blockWrites: usage.blocksOut),
+            cause: cause, exitStatus: exitStatus, signal: signal, leftProcesses: run.hadLeftovers)
+    }
+}

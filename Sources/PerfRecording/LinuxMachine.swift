@@ -1,0 +1,151 @@
+/// Reads the facts of a Linux machine from the files under `/proc` and `/sys`.
+///
+/// A value over `SystemFiles`, so that tests can show it any machine.
+/// - Source: Linux kernel documentation, proc(5), "Control Group v2" (cpu.max), "CFS Bandwidth
+///   Control" (cpu.cfs_quota_us), "CPU topology info exported via sysfs".
+struct LinuxMachine {
+    var files: SystemFiles
+
+    /// The CPU's name as `/proc/cpuinfo` spells it; on ARM the board's.
+    var cpuModel: String? {
+        cpuInfo("model name") ?? cpuInfo("Hardware") ?? cpuInfo("cpu model")
+            ?? files.line("/proc/device-tree/model") ?? cpuInfo("CPU implementer").map {
+                "ARM implementer \($0) part \(cpuInfo("CPU part") ?? "unknown")"
+            }
+    }
+
+    /// The number of distinct cores, counted from each CPU's list of siblings.
+    func physicalCPUs(of logical: Int?) -> Int? {
+        guard let logical else { return nil }
+        var cores: Set<String> = []
+        for cpu in 0..<logical {
+            let folder = "/sys/devices/system/cpu/cpu\(cpu)/topology"
+            guard
+                let siblings = files.line("\(folder)/core_cpus_list")
+                    ?? files.line("\(folder)/thread_siblings_list")
+            else { continue }
+            cores.insert(siblings)
+        }
+        return cores.isEmpty ? nil : cores.count
+    }
+
+    /// Memory in GiB, rounded.
+    var memoryGiB: Int? {
+        guard let text = files.read("/proc/meminfo"), let value = field("MemTotal", in: text),
+            let kibibytes = value.split(separator: " ").first.flatMap({ Int($0) })
+        else { return nil }
+        return max(1, (kibibytes + 524_288) / 1_048_576)
+    }
+
+    /// The one-minute load average.
+    var loadAverage: Double? {
+        files.line("/proc/loadavg")?.split(separator: " ").first.flatMap { Double($0) }
+    }
+
+    /// The frequency governor of the first CPU.
+    var governor: String? {
+        files.line("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")
+    }
+
+    /// The CPUs that affinity and the control groups of both layouts leave, rounded up, at least 1.
+    func availableCPUs(affinity: Int?) -> Int? {
+        let quotas = [affinity.map(Double.init), unifiedQuota, legacyQuota].compactMap(\.self)
+        return quotas.min().map { max(1, Int($0.rounded(.up))) }
+    }
+
+    /// The least CPU quota of this process's group and its parents, in CPUs (cgroup v2).
+    private var unifiedQuota: Double? {
+        guard let group = controlGroup(where: { $0 == "" }) else { return nil }
+        return leastQuota(of: group, under: ["/sys/fs/cgroup", "/sys/fs/cgroup/unified"]) { folder in
+            guard let words = files.line("\(folder)/cpu.max")?.split(separator: " "),
+                words.count == 2, let quota = Double(words[0]), let period = Double(words[1]),
+                period > 0
+            else { return nil }
+            return quota / period
+        }
+    }
+
+    /// The same of the older layout, where each controller has its own tree (cgroup v1).
+    private var legacyQuota: Double? {
+        let isCPU = { (controllers: Substring) in controllers.split(separator: ",").contains("cpu") }
+        guard let group = controlGroup(where: isCPU) else { return nil }
+        return leastQuota(of: group, under: ["/sys/fs/cgroup/cpu", "/sys/fs/cgroup/cpu,cpuacct"]) {
+            folder in
+            guard let quota = files.line("\(folder)/cpu.cfs_quota_us").flatMap(Double.init),
+                let period = files.line("\(folder)/cpu.cfs_period_us").flatMap(Double.init),
+                quota > 0, period > 0
+            else { return nil }
+            return quota / period
+        }
+    }
+
+    /// The path of the group whose controllers fit, from `/proc/self/cgroup`.
+    private func controlGroup(where fits: (Substring) -> Bool) -> String? {
+        let lines = files.read("/proc/self/cgroup")?.split(whereSeparator: \.isNewline) ?? []
+        for line in lines {
+            let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+            if parts.count == 3, fits(parts[1]) { return String(parts[2]) }
+        }
+        return nil
+    }
+
+    /// The smallest quota on the way from a group up to the root, in whichever tree is mounted.
+    private func leastQuota(
+        of group: String, under roots: [String], quota: (String) -> Double?
+    ) -> Double? {
+        var folders = [""]
+        for part in group.split(separator: "/") {
+            folders.append("\(folders[folders.count - 1])/\(part)")
+        }
+        return roots.flatMap { root in folders.compactMap { quota(root + $0) } }.min()
+    }
+
+    private func cpuInfo(_ name: String) -> String? {
+        files.read("/proc/cpuinfo").flatMap { field(name, in: $0) }
+    }
+
+    /// The value of the first `name : value` line.
+    private func field(_ name: String, in text: String) -> String? {
+        for line in text.split(whereSeparator: \.isNewline) where line.hasPrefix(name) {
+            let parts = line.split(separator: ":", maxSplits: 1)
+            guard parts.count == 2, trimmedText(parts[0]) == name else { continue }
+            let value = trimmedText(parts[1])
+            return value.isEmpty ? nil : value
+        }
+        return nil
+    }
+}
+
+extension LinuxMachine {
+    /// `container (docker)`, `vm (kvm)`, `container (docker) in vm`, or `none`.
+    var virtualization: String? {
+        let parts = [container.map { "container (\($0))" }, virtualMachine].compactMap(\.self)
+        return parts.isEmpty ? "none" : parts.joined(separator: " in ")
+    }
+
+    private var container: String? {
+        if files.read("/run/.containerenv") != nil { return "podman" }
+        if files.read("/.dockerenv") != nil { return "docker" }
+        let groups = (files.read("/proc/1/cgroup") ?? "") + (files.read("/proc/self/cgroup") ?? "")
+        for name in ["docker", "kubepods", "lxc", "containerd"] where groups.contains(name) {
+            return name
+        }
+        if files.read("/proc/mounts")?.hasPrefix("overlay / ") ?? false { return "overlay" }
+        return nil
+    }
+
+    /// The hypervisor's flag in `/proc/cpuinfo`, named by the maker that the firmware tells.
+    private var virtualMachine: String? {
+        let flags = cpuInfo("flags")?.split(separator: " ") ?? []
+        let maker = files.line("/sys/class/dmi/id/sys_vendor")
+        let product = files.line("/sys/class/dmi/id/product_name")
+        let known = [
+            "QEMU": "qemu", "KVM": "kvm", "VMware": "vmware", "VirtualBox": "virtualbox",
+            "Xen": "xen", "Amazon EC2": "amazon", "Google": "google", "Microsoft": "hyper-v",
+        ]
+        let text = "\(maker ?? "") \(product ?? "")"
+        let name = known.sorted { $0.key < $1.key }.first { text.contains($0.key) }?.value
+        guard flags.contains("hypervisor") || name == "qemu" || name == "vmware" else { return nil }
+        return name.map { "vm (\($0))" } ?? "vm"
+    }
+}

@@ -1,0 +1,39 @@
+#if canImport(Darwin)
+    import Darwin
+    import PerfModel
+
+    extension Machine {
+        /// Asks macOS by `sysctl`.
+        static func currentSystem() -> Machine {
+            var loads = [Double](repeating: 0, count: 3)
+            let hasLoad = getloadavg(&loads, 3) == 3
+            let memory = number("hw.memsize").map { Int(($0 + 536_870_912) / 1_073_741_824) }
+            let isVirtual = number("kern.hv_vmm_present") == 1
+            return Machine(
+                host: Host(
+                    name: text("kern.hostname") ?? "", cpuModel: text("machdep.cpu.brand_string"),
+                    logicalCPUs: number("hw.logicalcpu_max").map(Int.init),
+                    physicalCPUs: number("hw.physicalcpu_max").map(Int.init), memoryGiB: memory,
+                    architecture: text("hw.machine"), osFamily: "macOS"),
+                conditions: Conditions(
+                    kernel: text("kern.osrelease"),
+                    availableCPUs: number("hw.activecpu").map(Int.init),
+                    loadAverage: hasLoad ? loads[0] : nil, governor: nil,
+                    virtualization: isVirtual ? "vm" : "none"))
+        }
+
+        private static func number(_ name: String) -> Int64? {
+            var value: Int64 = 0
+            var size = MemoryLayout<Int64>.size
+            return sysctlbyname(name, &value, &size, nil, 0) == 0 ? value : nil
+        }
+
+        private static func text(_ name: String) -> String? {
+            var size = 0
+            guard sysctlbyname(name, nil, &size, nil, 0) == 0, size > 0 else { return nil }
+            var bytes = [UInt8](repeating: 0, count: size)
+            guard sysctlbyname(name, &bytes, &size, nil, 0) == 0 else { return nil }
+            return String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        }
+    }
+#endif

@@ -1,0 +1,38 @@
+#if os(Linux)
+    internal import CSystem
+    import Glibc
+    import PerfModel
+
+    extension Machine {
+        /// Reads what Linux tells under `/proc` and `/sys`.
+        static func currentSystem() -> Machine {
+            LinuxMachine(files: .real).machine(
+                configuredCPUs: sysconf(Int32(_SC_NPROCESSORS_CONF)),
+                affinityCPUs: Int(csystem_available_cpus()), uname: unameText)
+        }
+
+        private static func unameText(_ field: csystem_uname_field) -> String {
+            var text = [CChar](repeating: 0, count: 256)
+            guard csystem_uname(field, &text, text.count) == 0 else { return "" }
+            return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        }
+    }
+
+    extension LinuxMachine {
+        /// The facts from files together with those that only calls tell.
+        func machine(
+            configuredCPUs: Int, affinityCPUs: Int, uname: (csystem_uname_field) -> String
+        ) -> Machine {
+            let logical = configuredCPUs > 0 ? configuredCPUs : nil
+            let host = Host(
+                name: uname(CSYSTEM_UNAME_HOST), cpuModel: cpuModel, logicalCPUs: logical,
+                physicalCPUs: physicalCPUs(of: logical), memoryGiB: memoryGiB,
+                architecture: uname(CSYSTEM_UNAME_MACHINE), osFamily: "Linux")
+            let conditions = Conditions(
+                kernel: uname(CSYSTEM_UNAME_RELEASE),
+                availableCPUs: availableCPUs(affinity: affinityCPUs > 0 ? affinityCPUs : nil),
+                loadAverage: loadAverage, governor: governor, virtualization: virtualization)
+            return Machine(host: host, conditions: conditions)
+        }
+    }
+#endif

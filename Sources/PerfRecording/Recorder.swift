@@ -1,0 +1,196 @@
+package import PerfModel
+
+/// Runs a plan to its end and gives every finished run to the store.
+///
+/// Writing between two runs makes the next one slower and writing during one does so more, hence
+/// short runs share a write; none waits longer than `CommitRule.deadline`.
+package struct Recorder {
+    private let plan: RecordingPlan
+    private let runner: any ChildRunner
+    private let store: any RunStore
+    private let tell: (RecordingEvent) -> Void
+    private var pending = PendingRuns()
+    private var results: [RunTally]
+    private var interruption: Int32?
+
+    /// - Parameter tell: is called with what a user may want to see; never during a short run.
+    package init(
+        plan: RecordingPlan, runner: any ChildRunner, store: any RunStore,
+        tell: @escaping (RecordingEvent) -> Void
+    ) {
+        self.plan = plan
+        self.runner = runner
+        self.store = store
+        self.tell = tell
+        results = plan.configurations.map { RunTally($0) }
+    }
+
+    /// Records the session; every finished run is stored when it returns or throws.
+    ///
+    /// - Throws: `SubprocessError`, or what the store throws.
+    package mutating func record(_ session: Session) throws -> Recording {
+        let list = plan.configurations.map { ($0.configuration, command: $0.command) }
+        try store.begin(session, configurations: list)
+        var schedule = Schedule(
+            configurations: list.count, warmups: plan.warmups, runs: plan.runs, seed: plan.seed)
+        do {
+            let end = try runAll(&schedule)
+            try commit()
+            return Recording(end: end, measurements: results.map(\.measurements))
+        } catch {
+            try commit()
+            throw error
+        }
+    }
+
+    private mutating func runAll(_ schedule: inout Schedule) throws -> Recording.End {
+        while let step = schedule.next() {
+            guard let end = try completeRun(step) else {
+                return .interrupted(signal: interruption ?? 0)
+            }
+            let run = Run(step, end, tolerating: plan.toleratedExits)
+            results[step.configuration].add(run)
+            pending.add(run, at: runner.now)
+            if pending.isDue(at: runner.now, expectedNext: expectedWall) { try commit() }
+            if end.leftProcesses { tell(.leftProcesses(run)) }
+            if let interruption { return .interrupted(signal: interruption) }
+            if stops(after: run) {
+                try commit()
+                return .failed(run, cause: end.cause)
+            }
+        }
+        return .completed
+    }
+
+    /// The longest wall time that the next run may be expected to take, in nanoseconds.
+    ///
+    /// Unknown until every configuration has run once; then the longest of their last runs.
+    private var expectedWall: Int64? {
+        var longest: Int64 = 0
+        for tally in results {
+            guard let wall = tally.lastWall else { return nil }
+            longest = max(longest, wall)
+        }
+        return longest
+    }
+
+    private func stops(after run: Run) -> Bool {
+        switch run.outcome {
+        case .ok: false
+        case .timedOut, .killed: plan.toleratedExits != .all
+        case .failed, .interrupted: true
+        }
+    }
+
+    /// One run from start to end, repeated where the recorder was suspended meanwhile.
+    ///
+    /// Nil where a signal asked for the end before the run began.
+    private mutating func completeRun(_ step: Schedule.Step) throws -> ChildEnd? {
+        while true {
+            while let signal = runner.pendingSignal() {
+                if try handleBetweenRuns(signal) { return nil }
+            }
+            try runner.start(plan.configurations[step.configuration].launch)
+            if let end = try waitForEnd() { return end }
+        }
+    }
+
+    /// Whether the recording is to end.
+    private mutating func handleBetweenRuns(_ signal: Int32) throws -> Bool {
+        switch RecorderSignal(signal) {
+        case .interrupt:
+            interruption = signal
+            return true
+        case .suspend:
+            try suspend()
+            return false
+        case .resize: tell(.resized)
+        case .other: break
+        }
+        return false
+    }
+
+    /// The end of the run in progress; nil where it was thrown away because of a suspension.
+    private mutating func waitForEnd() throws -> ChildEnd? {
+        var isVoid = false
+        while true {
+            switch try runner.wait(until: nextDeadline) {
+            case .ended(let end): return isVoid && interruption == nil ? nil : end
+            case .deadline:
+                if pending.isOverdue(at: runner.now) { try commit() }
+                tell(.waiting)
+            case .signal(let signal):
+                switch RecorderSignal(signal) {
+                case .interrupt:
+                    try runner.send(interruption == nil ? .terminate : .kill)
+                    interruption = signal
+                case .suspend:
+                    try runner.send(.stop)
+                    try suspend()
+                    try runner.send(.kill)
+                    isVoid = true
+                case .resize: tell(.resized)
+                case .other: break
+                }
+            }
+        }
+    }
+
+    private mutating func suspend() throws {
+        try commit()
+        tell(.suspending)
+        runner.suspend()
+        tell(.resumed)
+    }
+
+    /// When the wait is to be left without an event: to write what is overdue, to show progress.
+    private var nextDeadline: Int64 {
+        min(pending.deadline ?? .max, runner.now + CommitRule.progressInterval)
+    }
+
+    private mutating func commit() throws {
+        guard !pending.runs.isEmpty else { return }
+        let runs = pending.take()
+        try store.store(runs)
+        tell(.stored(runs))
+    }
+}
+
+/// What a user may want to see of a recording while it goes on.
+package enum RecordingEvent {
+    /// These runs are durable now.
+    case stored([Run])
+    /// A run takes long; comes ten times a second.
+    case waiting
+    case resized
+    case suspending
+    case resumed
+    /// A run ended by itself and left processes, which were ended.
+    case leftProcesses(Run)
+}
+
+/// A recording that came to an end.
+package struct Recording: Sendable {
+    package var end: End
+    /// One for each configuration of the plan, in its order.
+    package var measurements: [Measurements]
+
+    package enum End: Sendable {
+        case completed
+        /// The run that stopped the recording.
+        case failed(Run, cause: ChildEnd.Cause)
+        case interrupted(signal: Int32)
+    }
+}
+
+extension Run {
+    /// A step of the schedule together with how its child ended.
+    fileprivate init(_ step: Schedule.Step, _ end: ChildEnd, tolerating exits: ToleratedExits) {
+        var signal = end.signal
+        if case .stopped(let number) = end.cause { signal = number }
+        self.init(
+            configuration: step.configuration, startedAt: end.startedAt,
+            outcome: end.outcome(tolerating: exits), exitStatus: end.exitStatus, signal: signal,
+            isWarmup: step.isWarmup, round: step.round, position: step.position, usage: end.usage)
+    }
+}
