@@ -1,0 +1,219 @@
+#ifdef __linux__
+#define _GNU_SOURCE
+#include "CSystemMachine.h"
+#include "CSystemProcess.h"
+#include "Platform.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+const uint64_t csystem_max_rss_unit = 1024;
+const int csystem_platform_send_flags = MSG_NOSIGNAL;
+
+static uint64_t nanoseconds(clockid_t clock) {
+    struct timespec time;
+    clock_gettime(clock, &time);
+    return (uint64_t)time.tv_sec * 1000000000 + (uint64_t)time.tv_nsec;
+}
+
+uint64_t csystem_monotonic_ns(void) { return nanoseconds(CLOCK_MONOTONIC); }
+
+int64_t csystem_realtime_us(void) { return (int64_t)(nanoseconds(CLOCK_REALTIME) / 1000); }
+
+// MARK: Descriptors
+
+int csystem_platform_socket_pair(int ends[2]) {
+    return socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0 ? -errno : 0;
+}
+
+int csystem_pipe(int *read_end, int *write_end) {
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) < 0) return -errno;
+    *read_end = ends[0];
+    *write_end = ends[1];
+    return 0;
+}
+
+int csystem_anonymous_file(void) {
+    int file = memfd_create("perfdb", MFD_CLOEXEC);
+    return file < 0 ? -errno : file;
+}
+
+int csystem_exit_descriptor(pid_t child) {
+    int descriptor = (int)syscall(SYS_pidfd_open, child, 0);
+    return descriptor < 0 ? -errno : descriptor;
+}
+
+void csystem_platform_close_private_descriptors(int kept) {
+    int folder = open("/proc/self/fd", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0) return;
+    // `struct linux_dirent64`: inode 8 bytes, offset 8, length 2, type 1, name.
+    _Alignas(8) char entries[4096];
+    long count;
+    while ((count = syscall(SYS_getdents64, folder, entries, sizeof entries)) > 0) {
+        uint16_t length;
+        for (char *entry = entries; entry < entries + count; entry += length) {
+            memcpy(&length, entry + 16, sizeof length);
+            int descriptor = atoi(entry + 19);
+            if (descriptor <= 2 || descriptor == kept || descriptor == folder) continue;
+            if (fcntl(descriptor, F_GETFD) & FD_CLOEXEC) close(descriptor);
+        }
+    }
+    close(folder);
+}
+
+// MARK: Peak memory
+
+// `execve` counts the peak of the memory that it replaces, and a vfork shares its parent's.
+// Source: Linux, fs/exec.c, exec_mmap (setmax_mm_hiwater_rss); proc(5), clear_refs, value 5.
+
+void csystem_platform_forget_peak(void) {
+    int file = open("/proc/self/clear_refs", O_WRONLY | O_CLOEXEC);
+    if (file < 0) return;
+    ssize_t written = write(file, "5", 1);
+    (void)written;
+    close(file);
+}
+
+/// A mapping as /proc/self/smaps tells it.
+struct mapping {
+    uintptr_t start;
+    uintptr_t end;
+    bool is_clean_file;
+};
+
+/// Reads the head line of a mapping: `55d0-55d8 r-xp 00001000 fd:00 1234 /path`.
+static struct mapping read_mapping(const char *line) {
+    char *rest;
+    struct mapping mapping = {0};
+    mapping.start = strtoul(line, &rest, 16);
+    mapping.end = strtoul(rest + 1, &rest, 16);
+    bool is_readable_private =
+        strncmp(rest, " r--p ", 6) == 0 || strncmp(rest, " r-xp ", 6) == 0;
+    mapping.is_clean_file = is_readable_private && strchr(rest, '/') != NULL;
+    return mapping;
+}
+
+/// Drops a mapping once its line `Anonymous:` says that none of its pages was ever written.
+static void read_line(const char *line, struct mapping *mapping) {
+    static const char field[] = "Anonymous:";
+    if (line[0] < 'A' || line[0] > 'Z') {
+        *mapping = read_mapping(line);
+    } else if (strncmp(line, field, sizeof field - 1) == 0 && mapping->is_clean_file
+        && strtoul(line + sizeof field - 1, NULL, 10) == 0) {
+        madvise((void *)mapping->start, mapping->end - mapping->start, MADV_DONTNEED);
+    }
+}
+
+void csystem_platform_drop_clean_pages(void) {
+    int file = open("/proc/self/smaps", O_RDONLY | O_CLOEXEC);
+    if (file < 0) return;
+    char bytes[4096], line[256];
+    size_t length = 0;
+    struct mapping mapping = {0};
+    ssize_t count;
+    while ((count = read(file, bytes, sizeof bytes)) > 0) {
+        for (ssize_t index = 0; index < count; index++) {
+            if (bytes[index] != '\n') {
+                if (length < sizeof line - 1) line[length++] = bytes[index];
+                continue;
+            }
+            line[length] = 0;
+            read_line(line, &mapping);
+            length = 0;
+        }
+    }
+    close(file);
+    csystem_platform_forget_peak();
+}
+
+// MARK: Children
+
+void csystem_platform_adopt_orphans(void) { prctl(PR_SET_CHILD_SUBREAPER, 1); }
+
+// vfork rather than posix_spawn: glibc's asks for and sets the disposition of each of 64 signals in
+// the child and maps a stack for it, which the launcher needs neither of.
+pid_t csystem_platform_start(const char *path, char *const *arguments, char *const *environment) {
+    volatile int failure = 0;
+    pid_t child = vfork();
+    if (child == 0) {
+        sigset_t none;
+        sigemptyset(&none);
+        setpgid(0, 0);
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        sigprocmask(SIG_SETMASK, &none, NULL);
+        execve(path, arguments, environment);
+        failure = errno;
+        _exit(127);
+    }
+    if (child < 0) return -errno;
+    if (failure == 0) return child;
+    waitpid(child, NULL, 0);
+    return -failure;
+}
+
+bool csystem_platform_wait(int descriptor, uint64_t timeout_ns) {
+    struct pollfd entry = {.fd = descriptor, .events = POLLIN};
+    struct timespec time = {
+        .tv_sec = (time_t)(timeout_ns / 1000000000), .tv_nsec = (long)(timeout_ns % 1000000000)};
+    sigset_t mask;
+    sigfillset(&mask);
+    sigdelset(&mask, SIGCHLD);
+    return ppoll(&entry, 1, timeout_ns == UINT64_MAX ? NULL : &time, &mask) > 0;
+}
+
+// Source: proc(5), /proc/pid/task/tid/children.
+size_t csystem_platform_children(pid_t *children, size_t capacity) {
+    int file = open("/proc/thread-self/children", O_RDONLY | O_CLOEXEC);
+    if (file < 0) return 0;
+    char bytes[4096];
+    size_t count = 0;
+    pid_t process = 0;
+    ssize_t length;
+    while ((length = read(file, bytes, sizeof bytes)) > 0) {
+        for (ssize_t index = 0; index < length; index++) {
+            if (bytes[index] >= '0' && bytes[index] <= '9') {
+                process = process * 10 + (bytes[index] - '0');
+            } else if (process > 0) {
+                if (count < capacity) children[count++] = process;
+                process = 0;
+            }
+        }
+    }
+    close(file);
+    return count;
+}
+
+// MARK: Spawning and the machine
+
+int csystem_spawn_in_folder(posix_spawn_file_actions_t *actions, const char *folder) {
+    return -posix_spawn_file_actions_addchdir_np(actions, folder);
+}
+
+int csystem_available_cpus(void) {
+    // A machine may have more CPUs than a fixed set holds: the kernel says EINVAL until it fits.
+    for (int capacity = 1024; capacity <= 1 << 20; capacity *= 4) {
+        cpu_set_t *set = CPU_ALLOC((size_t)capacity);
+        if (set == NULL) return -ENOMEM;
+        size_t size = CPU_ALLOC_SIZE((size_t)capacity);
+        int failure = sched_getaffinity(0, size, set) < 0 ? errno : 0;
+        int count = failure == 0 ? CPU_COUNT_S(size, set) : 0;
+        CPU_FREE(set);
+        if (failure != EINVAL) return failure == 0 ? count : -failure;
+    }
+    return -EINVAL;
+}
+
+#endif

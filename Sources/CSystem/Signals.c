@@ -1,0 +1,89 @@
+#define _GNU_SOURCE
+#include "CSystemSignals.h"
+
+#include "CSystemProcess.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stddef.h>
+#include <unistd.h>
+
+enum { watched_count = 6 };
+
+/// In the order of their numbers on Linux.
+static const int watched[watched_count] = {SIGHUP, SIGINT, SIGTERM, SIGCONT, SIGTSTP, SIGWINCH};
+
+static struct sigaction before[watched_count];
+static atomic_bool pending[watched_count];
+static atomic_int bell = -1;
+static int bell_reader = -1;
+
+/// Notes the signal and rings: a byte in the pipe ends a `poll` that began before or begins after.
+static void note(int signal) {
+    int kept = errno;
+    for (int index = 0; index < watched_count; index++)
+        if (watched[index] == signal) pending[index] = true;
+    ssize_t written = write(bell, "", 1);
+    (void)written;
+    errno = kept;
+}
+
+static bool stays_ignored(int signal, const struct sigaction *action) {
+    return action->sa_handler == SIG_IGN && (signal == SIGHUP || signal == SIGTSTP);
+}
+
+static struct sigaction noting(void) {
+    struct sigaction action = {.sa_handler = note, .sa_flags = SA_RESTART};
+    sigemptyset(&action.sa_mask);
+    return action;
+}
+
+int csystem_signals_watch(void) {
+    if (bell_reader >= 0) return -EBUSY;
+    int reader, writer;
+    int failure = csystem_pipe(&reader, &writer);
+    if (failure < 0) return failure;
+    fcntl(reader, F_SETFL, O_NONBLOCK);
+    fcntl(writer, F_SETFL, O_NONBLOCK);
+    bell_reader = reader;
+    bell = writer;
+    struct sigaction action = noting();
+    for (int index = 0; index < watched_count; index++) {
+        pending[index] = false;
+        sigaction(watched[index], NULL, &before[index]);
+        if (!stays_ignored(watched[index], &before[index]))
+            sigaction(watched[index], &action, NULL);
+    }
+    return reader;
+}
+
+int csystem_signals_take(void) {
+    if (bell_reader < 0) return 0;
+    for (int index = 0; index < watched_count; index++)
+        if (atomic_exchange(&pending[index], false)) return watched[index];
+    // The pipe is emptied only once nothing is pending; what came meanwhile is looked for again.
+    char bytes[64];
+    if (read(bell_reader, bytes, sizeof bytes) <= 0) return 0;
+    return csystem_signals_take();
+}
+
+void csystem_signals_restore(void) {
+    if (bell_reader < 0) return;
+    for (int index = 0; index < watched_count; index++)
+        sigaction(watched[index], &before[index], NULL);
+    int writer = bell;
+    bell = -1;
+    close(writer);
+    close(bell_reader);
+    bell_reader = -1;
+}
+
+void csystem_stop_self(void) {
+    struct sigaction action = {.sa_handler = SIG_DFL}, kept;
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGTSTP, &action, &kept);
+    kill(getpid(), SIGTSTP);
+    sigaction(SIGTSTP, &kept, NULL);
+}
