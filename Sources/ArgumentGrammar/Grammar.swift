@@ -7,9 +7,11 @@
 ///     example: "perfdb report --since last-week")
 /// ```
 package struct Grammar: Sendable {
-    /// A parameter and the title it stands under in help; nil is no title of its own.
+    /// A parameter and the title that it stands under in help.
     package struct Entry: Sendable {
+        /// The title; nil where the kind of parameter says it.
         package let section: String?
+        /// The parameter.
         package let parameter: any Parameter
     }
 

@@ -38,8 +38,10 @@ extension GrammarSet {
             require(name.isKebabCase, .kebabCase, name)
             require(grammar.summary.endsWithFullStop, .fullStop, name)
             let start = "\(program) \(name)"
-            let isExample = grammar.examples.map { $0 == start || $0.hasPrefix("\(start) ") }
-            require(!isExample.isEmpty && !isExample.contains(false), .example, name)
+            let hasExample = grammar.examples.contains {
+                $0 == start || $0.hasPrefix("\(start) ")
+            }
+            require(hasExample, .example, name)
             checkNames(grammar.declarations, require)
             checkOrder(grammar.declarations, require)
             return faults

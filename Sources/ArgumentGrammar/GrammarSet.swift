@@ -83,13 +83,12 @@ package struct GrammarSet: Sendable {
         if names.index(of: typed) != nil, let value = typed.value {
             return .unexpectedValue(option: typed.spelling, value: value)
         }
-        let isKnown = grammars.contains { grammar in
+        for grammar in grammars {
             let names = OptionNames(grammar.declarations)
-            return TypedOption(word, among: names).flatMap(names.index(of:)) != nil
+            guard let typed = TypedOption(word, among: names) else { continue }
+            if names.index(of: typed) != nil { return .optionBeforeCommand(typed.spelling) }
         }
-        return isKnown
-            ? .optionBeforeCommand(typed.spelling)
-            : .unknownOption(typed.spelling, suggestion: names.suggestion(for: typed))
+        return .unknownOption(typed.spelling, suggestion: names.suggestion(for: typed))
     }
 }
 

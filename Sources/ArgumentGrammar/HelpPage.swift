@@ -5,9 +5,10 @@ extension GrammarSet {
         var lines = grammar.usage(program: program) + [""]
         lines += TextLayout.wrapped(grammar.summary, width: TextLayout.width)
         lines += Discussion(grammar.discussion).lines
-        for section in grammar.sections {
-            lines += ["", "\(section.title):"]
-            lines += TextLayout.columns(section.declarations.map(\.helpRow))
+        let rows = grammar.sections.map { $0.declarations.map(\.helpRow) }
+        let column = TextLayout.column(beside: rows.joined().map(\.label))
+        for (section, rows) in zip(grammar.sections, rows) {
+            lines += ["", "\(section.title):"] + TextLayout.columns(rows, at: column)
         }
         if !grammar.examples.isEmpty {
             lines += ["", grammar.examples.count == 1 ? "Example:" : "Examples:"]
@@ -23,24 +24,24 @@ extension GrammarSet {
         var lines = ["Usage: \(program) <command> [options]", ""]
         lines += TextLayout.wrapped(summary, width: TextLayout.width)
         lines += Discussion(discussion).lines
-        lines += ["", "Commands:"] + TextLayout.columns(commands)
         let options = [Declaration.help, .version].map(\.helpRow)
-        lines += ["", "Options:"] + TextLayout.columns(options)
+        let column = TextLayout.column(beside: (commands + options).map(\.label))
+        lines += ["", "Commands:"] + TextLayout.columns(commands, at: column)
+        lines += ["", "Options:"] + TextLayout.columns(options, at: column)
         return lines.map { $0 + "\n" }.joined()
     }
 
     /// The command that shows help, beside the declared ones.
-    static let helpRow = (label: "help", text: "Show the help of the command named after it.")
+    private static let helpRow = (
+        label: "help", text: "Show the help of the command named after it."
+    )
 }
 
 extension Grammar {
-    /// The title of the options without a section, among which `--help` is the last.
-    private static let optionsTitle = "Options"
-
-    /// The parameters under their titles, in order of declaration, `--help` included: positionals
-    /// first, then the options without a section, then the other sections; none is empty.
+    /// The parameters under their titles, in order of declaration: positionals first, then the
+    /// options without a section with `--help` as the last, then the other sections; none is empty.
     package var sections: [(title: String, declarations: [Declaration])] {
-        var titles = ["Arguments", Self.optionsTitle]
+        var titles = ["Arguments", "Options"]
         var members = [[Declaration](), []]
         for entry in entries {
             let declaration = entry.parameter.declaration

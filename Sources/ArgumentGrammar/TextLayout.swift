@@ -2,8 +2,8 @@
 enum TextLayout {
     /// The columns of a terminal that help is written for.
     static let width = 80
-    /// The last column at which the right one of two columns may begin, counted from 0.
-    private static let widestLabel = 30
+    /// The last column at which texts beside labels may begin, counted from 0.
+    private static let lastColumn = 30
 
     /// Breaks text at spaces; a word that is wider than a line stands on its own.
     static func wrapped(_ text: String, width: Int) -> [String] {
@@ -23,13 +23,16 @@ enum TextLayout {
         return lines
     }
 
-    /// Lays out labels and their texts in two columns, indented by two.
+    /// The column, counted from 0, at which texts beside these labels begin.
+    static func column(beside labels: [String]) -> Int {
+        labels.map { $0.count + 4 }.filter { $0 <= lastColumn }.max() ?? lastColumn
+    }
+
+    /// Lays out labels, indented by two, and their texts in two columns.
     ///
     /// A label that is too wide for its column stands on a line of its own.
-    static func columns(_ rows: [(label: String, text: String)]) -> [String] {
-        let widths = rows.map { $0.label.count + 4 }
-        let column = widths.filter { $0 <= widestLabel }.max() ?? widestLabel
-        return rows.flatMap { row -> [String] in
+    static func columns(_ rows: [(label: String, text: String)], at column: Int) -> [String] {
+        rows.flatMap { row -> [String] in
             let text = wrapped(row.text, width: width - column).map {
                 String(repeating: " ", count: column) + $0
             }

@@ -70,9 +70,10 @@ struct OptionNames {
 
     /// The option that was probably meant, with its dashes: also `--out` for `-out`, `-o` for `--o`.
     func suggestion(for typed: TypedOption) -> String? {
-        if isLong(typed.name) { return "--\(typed.name)" }
-        if let short = all.first(where: { $0.short.map { String($0) } == typed.name })?.short {
-            return "-\(short)"
+        if typed.isShort && isLong(typed.name) { return "--\(typed.name)" }
+        let letter = typed.name.first
+        if !typed.isShort, typed.name.count == 1, let letter, isShort(letter) {
+            return "-\(letter)"
         }
         let longNames = all.filter(\.isOption).map(\.name)
         return ArgumentGrammar.suggestion(for: typed.name, among: longNames).map { "--\($0)" }
