@@ -9,7 +9,8 @@ struct LinuxMachine {
     /// The CPU's name as `/proc/cpuinfo` spells it; on ARM the board's.
     var cpuModel: String? {
         cpuInfo("model name") ?? cpuInfo("Hardware") ?? cpuInfo("cpu model")
-            ?? files.line("/proc/device-tree/model") ?? cpuInfo("CPU implementer").map {
+            ?? files.line("/proc/device-tree/model")
+            ?? cpuInfo("CPU implementer").map {
                 "ARM implementer \($0) part \(cpuInfo("CPU part") ?? "unknown")"
             }
     }
@@ -56,7 +57,8 @@ struct LinuxMachine {
     /// The least CPU quota of this process's group and its parents, in CPUs (cgroup v2).
     private var unifiedQuota: Double? {
         guard let group = controlGroup(where: { $0 == "" }) else { return nil }
-        return leastQuota(of: group, under: ["/sys/fs/cgroup", "/sys/fs/cgroup/unified"]) { folder in
+        return leastQuota(of: group, under: ["/sys/fs/cgroup", "/sys/fs/cgroup/unified"]) {
+            folder in
             guard let words = files.line("\(folder)/cpu.max")?.split(separator: " "),
                 words.count == 2, let quota = Double(words[0]), let period = Double(words[1]),
                 period > 0
@@ -67,7 +69,8 @@ struct LinuxMachine {
 
     /// The same of the older layout, where each controller has its own tree (cgroup v1).
     private var legacyQuota: Double? {
-        let isCPU = { (controllers: Substring) in controllers.split(separator: ",").contains("cpu") }
+        let isCPU = { (controllers: Substring) in controllers.split(separator: ",").contains("cpu")
+        }
         guard let group = controlGroup(where: isCPU) else { return nil }
         return leastQuota(of: group, under: ["/sys/fs/cgroup/cpu", "/sys/fs/cgroup/cpu,cpuacct"]) {
             folder in

@@ -14,7 +14,8 @@
         private static func unameText(_ field: csystem_uname_field) -> String {
             var text = [CChar](repeating: 0, count: 256)
             guard csystem_uname(field, &text, text.count) == 0 else { return "" }
-            return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+            return String(
+                decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
         }
     }
 

@@ -90,7 +90,8 @@ package struct CommandTemplate: Hashable, Sendable {
     ) -> (name: String, isEscaped: Bool, end: Substring.Index)? {
         let isEscaped = text.hasPrefix("{{")
         let start = text.index(text.startIndex, offsetBy: isEscaped ? 2 : 1)
-        guard let close = text[start...].firstIndex(of: "}"), Placeholder.isWord(text[start..<close])
+        guard let close = text[start...].firstIndex(of: "}"),
+            Placeholder.isWord(text[start..<close])
         else { return nil }
         let name = String(text[start..<close])
         var end = text.index(after: close)

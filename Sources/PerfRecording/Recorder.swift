@@ -1,4 +1,5 @@
 package import PerfModel
+import Subprocess
 
 /// Runs a plan to its end and gives every finished run to the store.
 ///

@@ -47,6 +47,7 @@ func trimmedText(_ text: some StringProtocol) -> String {
 }
 
 /// `read(2)`, named apart from the closure above.
-private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int
+{
     read(descriptor, buffer, count)
 }
