@@ -1,0 +1,40 @@
+import CSystem
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// An open descriptor, closed once nobody holds it any more.
+final class Descriptor {
+    private(set) var descriptor: Int32
+
+    init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+    deinit { close() }
+
+    func close() {
+        guard descriptor >= 0 else { return }
+        #if canImport(Glibc)
+            _ = Glibc.close(descriptor)
+        #else
+            _ = Darwin.close(descriptor)
+        #endif
+        descriptor = -1
+    }
+}
+
+/// A pipe that no other program inherits.
+struct Pipe {
+    let reader: Descriptor
+    let writer: Descriptor
+
+    init() throws(SubprocessError) {
+        var ends: (Int32, Int32) = (-1, -1)
+        let failure = csystem_pipe(&ends.0, &ends.1)
+        guard failure == 0 else { throw .system(call: "pipe", code: -failure) }
+        reader = Descriptor(ends.0)
+        writer = Descriptor(ends.1)
+    }
+}

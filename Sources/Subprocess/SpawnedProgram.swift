@@ -1,0 +1,82 @@
+import CSystem
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What `posix_spawn` is told about one program.
+struct SpawnedProgram {
+    let executable: String
+    let arguments: [String]
+    let environment: Environment
+    let folder: String?
+
+    /// Starts the program with these descriptors as its 0, 1, 2 …, default signals and no mask.
+    ///
+    /// - Returns: its process id.
+    func spawn(descriptors: [Int32]) throws(SubprocessError) -> pid_t {
+        let strings = arguments.map { Array($0.utf8) } + environment.entries
+        for string in strings where string.contains(0) {
+            throw .zeroByte(in: String(decoding: string, as: UTF8.self))
+        }
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        var failure = csystem_spawn_with_default_signals(&attributes)
+        for (target, descriptor) in descriptors.enumerated() where failure == 0 {
+            failure = -posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(target))
+        }
+        if let folder, failure == 0 { failure = csystem_spawn_in_folder(&actions, folder) }
+        var process: pid_t = 0
+        if failure == 0 {
+            failure = -withPointers(to: arguments.map { Array($0.utf8) }) { arguments in
+                withPointers(to: environment.entries) { environment in
+                    posix_spawn(&process, executable, &actions, &attributes, arguments, environment)
+                }
+            }
+        }
+        guard failure == 0 else { throw reason(-failure) }
+        return process
+    }
+
+    /// What an `errno` of `posix_spawn` says: the folder or the program itself.
+    private func reason(_ code: Int32) -> SubprocessError {
+        if let folder {
+            var facts = stat()
+            guard stat(folder, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR else {
+                return .folderMissing(path: folder)
+            }
+        }
+        return startError(code, of: executable)
+    }
+}
+
+/// Calls `body` with the strings as C has them: each with a zero byte, NULL after the last.
+private func withPointers<Result>(
+    to strings: [[UInt8]],
+    _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
+) -> Result {
+    let bytes = UnsafeMutablePointer<CChar>.allocate(
+        capacity: strings.reduce(1) { $0 + $1.count + 1 })
+    defer { bytes.deallocate() }
+    let pointers = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(
+        capacity: strings.count + 1)
+    defer { pointers.deallocate() }
+    var next = bytes
+    for (index, string) in strings.enumerated() {
+        pointers[index] = next
+        for byte in string {
+            next.pointee = CChar(bitPattern: byte)
+            next += 1
+        }
+        next.pointee = 0
+        next += 1
+    }
+    pointers[strings.count] = nil
+    return body(pointers)
+}
