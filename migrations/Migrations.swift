@@ -1,1 +1,25 @@
-// Begins here.
+/// A script that brings the history from the schema version before its own to its own.
+package struct Migration: Sendable {
+    /// The schema version it leads to: 1 for the first script.
+    package var version: Int64
+    /// The script's file name: `0001_create_history.sql`.
+    package var name: String
+    /// Statements without BEGIN and COMMIT; the migrator wraps them in a transaction.
+    package var sql: String
+
+    package init(version: Int64, name: String, sql: String) {
+        self.version = version
+        self.name = name
+        self.sql = sql
+    }
+}
+
+/// The scripts in this folder, compiled in. A script that was released is never changed.
+package enum Migrations {
+    /// Oldest first, without gaps: the script at index 0 leads to version 1.
+    package static let all: [Migration] = [
+        Migration(
+            version: 1, name: "0001_create_history.sql",
+            sql: String(decoding: PackageResources._001_create_history_sql, as: UTF8.self))
+    ]
+}

@@ -1,0 +1,86 @@
+/// The statements that answer a history's questions, where a test can ask for their plans.
+///
+/// The session's time and the (session, position) index lead to the runs of a window, so that its
+/// cost does not grow with the history.
+enum HistoryQueries {
+    /// Bounds are microseconds since 1970; `:undated` is 1 to add sessions without a start time.
+    static let sessions: StaticString = """
+        SELECT
+            session.id, session.host_id, session.origin, session.uuid, session.batch,
+            session.started_at_us, session.label, session.recorder, session.seed,
+            session.run_order, session.kernel, session.available_cpus, session.load_average,
+            session.governor, session.virtualization, host.name, host.is_name_given,
+            host.cpu_model, host.logical_cpus, host.physical_cpus, host.memory_gib,
+            host.architecture, host.os_family, revision.commit_hash, revision.branch,
+            revision.is_dirty
+        FROM session
+        LEFT JOIN host ON host.id = session.host_id
+        LEFT JOIN revision ON revision.id = session.revision_id
+        WHERE session.id IN (
+            SELECT id FROM session WHERE started_at_us BETWEEN :from AND :to
+            UNION ALL
+            SELECT id FROM session WHERE started_at_us IS NULL AND :undated
+        )
+        ORDER BY session.started_at_us, session.uuid
+        """
+
+    static let benchmarksInSession: StaticString = """
+        SELECT DISTINCT benchmark.name
+        FROM session_configuration
+        JOIN configuration ON configuration.id = session_configuration.configuration_id
+        JOIN benchmark ON benchmark.id = configuration.benchmark_id
+        WHERE session_configuration.session_id = :session
+        """
+
+    static let sessionWithUUID: StaticString = """
+        SELECT id
+        FROM session
+        WHERE uuid = :uuid
+        """
+
+    static let configurationsInSession: StaticString = """
+        SELECT
+            configuration.id, session_configuration.command, benchmark.name,
+            configuration.strategy, configuration.workers, configuration.load,
+            configuration.load_factor, configuration.caching, configuration.mechanism,
+            configuration.runtime, configuration.parameters
+        FROM session_configuration
+        JOIN configuration ON configuration.id = session_configuration.configuration_id
+        JOIN benchmark ON benchmark.id = configuration.benchmark_id
+        WHERE session_configuration.session_id = :session
+        """
+
+    static let runsInSession: StaticString = """
+        SELECT
+            configuration_id, is_warmup, outcome = 'ok', wall_ns, user_ns, sys_ns,
+            max_rss_bytes, outcome
+        FROM run
+        WHERE session_id = :session
+        ORDER BY position
+        """
+
+    static let countsInSession: StaticString = """
+        SELECT
+            configuration_id,
+            count(*),
+            count(*) FILTER (WHERE is_warmup = 0 AND outcome <> 'ok')
+        FROM run
+        WHERE session_id = :session
+        GROUP BY configuration_id
+        """
+
+    static let newestCommand: StaticString = """
+        SELECT session_configuration.command
+        FROM session_configuration
+        JOIN session ON session.id = session_configuration.session_id
+        WHERE session_configuration.configuration_id = :configuration
+        ORDER BY session.started_at_us DESC, session.uuid DESC
+        LIMIT 1
+        """
+
+    /// All of them, for the test of their plans.
+    static let all: [StaticString] = [
+        sessions, benchmarksInSession, sessionWithUUID, configurationsInSession,
+        runsInSession, countsInSession, newestCommand,
+    ]
+}

@@ -1,0 +1,77 @@
+import PerfModel
+import SQLite
+
+/// The runs of one session, sorted into their configurations as they come by.
+struct MeasurementGroups {
+    private var groups: [Group] = []
+    private var places: [Int64: Int] = [:]
+    private var damaged: String?
+
+    /// A new group, without runs.
+    mutating func append(_ stored: StoredConfiguration) {
+        places[stored.id] = groups.count
+        groups.append(Group(configuration: stored.configuration, command: stored.command))
+    }
+
+    /// Takes a row of `HistoryQueries.runsInSession`; a configuration without a group is left out.
+    mutating func add(_ row: Row) {
+        guard let place = places[row.integer(0)] else { return }
+        if row.integer(1) != 0 {
+            groups[place].warmups += 1
+        } else if row.integer(2) != 0 {
+            groups[place].count(row)
+        } else if let outcome = Outcome(rawValue: row.text(7)) {
+            groups[place].otherOutcomes[outcome, default: 0] += 1
+        } else {
+            damaged = row.text(7)
+        }
+    }
+
+    /// What the groups came to, in the order of their configurations.
+    func measurements() throws(StoreError) -> [Measurements] {
+        if let damaged { throw .damaged(table: "run", column: "outcome", value: damaged) }
+        return groups.map(\.measurements).sorted { $0.configuration < $1.configuration }
+    }
+}
+
+/// One configuration's runs so far.
+private struct Group {
+    var configuration: Configuration
+    var command: [String]
+    var wall: [Int64] = []
+    /// Nil from the first counted run on that does not know its value.
+    var totalUser: Int64? = 0
+    var totalSys: Int64? = 0
+    var maxRSS: Int64?
+    var otherOutcomes: [Outcome: Int] = [:]
+    var warmups = 0
+
+    init(configuration: Configuration, command: [String]) {
+        self.configuration = configuration
+        self.command = command
+    }
+
+    /// Takes a run that counts.
+    mutating func count(_ row: Row) {
+        wall.append(row.integer(3))
+        totalUser = Self.sum(totalUser, row.integerOrNil(4))
+        totalSys = Self.sum(totalSys, row.integerOrNil(5))
+        if let peak = row.integerOrNil(6) { maxRSS = max(maxRSS ?? 0, peak) }
+    }
+
+    var measurements: Measurements {
+        var outcomes = otherOutcomes
+        if !wall.isEmpty { outcomes[.ok] = wall.count }
+        return Measurements(
+            configuration: configuration, command: command, wall: wall,
+            totalUser: wall.isEmpty ? nil : totalUser, totalSys: wall.isEmpty ? nil : totalSys,
+            maxRSS: maxRSS, outcomes: outcomes, warmups: warmups)
+    }
+
+    /// The sum, at most the largest number; unknown where either is.
+    private static func sum(_ total: Int64?, _ value: Int64?) -> Int64? {
+        guard let total, let value else { return nil }
+        let (sum, overflow) = total.addingReportingOverflow(value)
+        return overflow ? .max : sum
+    }
+}

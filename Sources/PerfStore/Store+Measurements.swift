@@ -1,0 +1,63 @@
+package import PerfModel
+import SQLite
+
+extension Store {
+    /// The runs of one session's matching benchmarks, one value per configuration, in its order.
+    ///
+    /// Empty for a session that the history does not hold.
+    package func measurements(
+        in session: String, benchmark: Glob?
+    ) throws(StoreError) -> [Measurements] {
+        guard let id = try row(ofSession: session) else { return [] }
+        var groups = try groups(in: id, benchmark: benchmark)
+        try translating { () throws(SQLiteError) in
+            let statement = try connection.prepare(HistoryQueries.runsInSession)
+            try statement.bind(id, to: ":session")
+            try statement.forEachRow { groups.add($0) }
+        }
+        return try groups.measurements()
+    }
+
+    private func row(ofSession uuid: String) throws(StoreError) -> Int64? {
+        try translating { () throws(SQLiteError) in
+            let statement = try connection.prepare(HistoryQueries.sessionWithUUID)
+            try statement.bind(uuid, to: ":uuid")
+            return try statement.first { $0.integer(0) }
+        }
+    }
+
+    /// An empty group for each configuration of the session whose benchmark matches.
+    private func groups(
+        in session: Int64, benchmark: Glob?
+    ) throws(StoreError) -> MeasurementGroups {
+        var groups = MeasurementGroups()
+        for stored in try storedConfigurations(in: session)
+        where benchmark?.matches(stored.configuration.benchmark) ?? true {
+            groups.append(stored)
+        }
+        return groups
+    }
+
+    func storedConfigurations(in session: Int64) throws(StoreError) -> [StoredConfiguration] {
+        let decodings = try translating { () throws(SQLiteError) in
+            let statement = try connection.prepare(HistoryQueries.configurationsInSession)
+            try statement.bind(session, to: ":session")
+            return try statement.rows(StoredConfiguration.decoding)
+        }
+        var configurations: [StoredConfiguration] = []
+        for decoding in decodings { configurations.append(try decoding()) }
+        return configurations
+    }
+
+    /// The command of the newest session that has runs of that configuration, or nil.
+    package func lastCommand(of configuration: Configuration) throws(StoreError) -> [String]? {
+        let stored = try translating { () throws(SQLiteError) -> String? in
+            guard let id = try find(configuration) else { return nil }
+            let statement = try connection.prepare(HistoryQueries.newestCommand)
+            try statement.bind(id, to: ":configuration")
+            return try statement.first { $0.text(0) }
+        }
+        guard let stored else { return nil }
+        return try StoredConfiguration.command(stored)
+    }
+}
