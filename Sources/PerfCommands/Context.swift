@@ -1,0 +1,69 @@
+package import PerfModel
+package import PerfRecording
+package import Subprocess
+
+/// Everything of the world that a command may touch; tests give their own.
+package struct Context {
+    /// The time, in UTC.
+    package var now: () -> Instant
+    package var environment: Environment
+    /// The folder the program was started in, absolute.
+    package var folder: String
+    package var output: TextStream
+    package var errors: TextStream
+    /// A new random number, for the seed of a session.
+    package var randomNumber: () -> UInt64
+    /// A new UUID in lower case.
+    package var newID: () -> String
+    /// What runs the measured programs; called before anything large is allocated.
+    package var makeRunner: (ChildOutput) throws(SubprocessError) -> any ChildRunner
+    /// This machine, under its own name or the given one.
+    package var machine: (_ name: String?) -> Machine
+
+    package init(
+        now: @escaping () -> Instant, environment: Environment, folder: String,
+        output: TextStream, errors: TextStream, randomNumber: @escaping () -> UInt64,
+        newID: @escaping () -> String,
+        makeRunner: @escaping (ChildOutput) throws(SubprocessError) -> any ChildRunner,
+        machine: @escaping (String?) -> Machine
+    ) {
+        self.now = now
+        self.environment = environment
+        self.folder = folder
+        self.output = output
+        self.errors = errors
+        self.randomNumber = randomNumber
+        self.newID = newID
+        self.makeRunner = makeRunner
+        self.machine = machine
+    }
+
+    /// An absolute path of a path as typed.
+    func absolute(_ path: String) -> String {
+        path.hasPrefix("/") ? path : "\(folder)/\(path)"
+    }
+
+    /// A path as a reader in the current folder would write it.
+    func relative(_ path: String) -> String {
+        path.hasPrefix("\(folder)/") ? String(path.dropFirst(folder.count + 1)) : path
+    }
+
+    /// Tells something beside what was asked for, as a line on standard error.
+    func note(_ sentence: String) {
+        errors.write("perfdb: \(sentence)\n")
+    }
+}
+
+/// A stream that takes text.
+package struct TextStream {
+    package var write: (String) -> Void
+    /// The terminal's width in characters, asked anew each time; nil where it is none.
+    package var columns: () -> Int?
+
+    package init(write: @escaping (String) -> Void, columns: @escaping () -> Int?) {
+        self.write = write
+        self.columns = columns
+    }
+
+    package var isTerminal: Bool { columns() != nil }
+}

@@ -1,0 +1,114 @@
+import Git
+import PerfStore
+import SQLite
+import Subprocess
+
+extension Failure {
+    /// Errors of files and of what the history holds.
+    init(world error: CommandError) {
+        switch error {
+        case .cannotWrite(let path, let code):
+            self.init("cannot write \(quoted(path)): \(SystemText.reason(code)).")
+        case .cannotRead(let path, let code):
+            self.init("cannot read \(quoted(path)): \(SystemText.reason(code)).")
+        case .noSuchBenchmark(let name, let suggestion):
+            self.init(
+                "no benchmark named \(quoted(name)) in this part of the history.\(didYouMean(suggestion))",
+                "`perfdb list` shows the benchmarks there are.")
+        case .noSuchSession(let name):
+            self.init(
+                "no session \(quoted(name)) in this part of the history.",
+                "`perfdb list sessions` shows them; the beginning of an id is enough.")
+        case .ambiguousSession(let name, let matches):
+            self.init(
+                "\(quoted(name)) begins the id of \(matches.count) sessions.",
+                "Write more of it: \(matches.prefix(4).joined(separator: ", ")).")
+        case .emptyHistory(let path):
+            self.init(
+                "the history \(quoted(path)) holds no runs.", "`perfdb record -- COMMAND` adds some.")
+        case .foreignFile(let path):
+            self.init(
+                "\(quoted(path)) was not written by perfdb and is left as it is.",
+                "Choose another folder with --out, or move the file away.")
+        case .notInWorkTree(let path):
+            self.init("cannot commit \(quoted(path)): it is in no git work tree.")
+        default: self.init("\(error).")
+        }
+    }
+
+    init(_ failure: HistoryFailure) {
+        let path = quoted(failure.path)
+        switch failure.error {
+        case .noHistory:
+            self.init("there is no history at \(path).", "`perfdb record -- COMMAND` makes one.")
+        case .directoryMissing:
+            self.init("the folder of \(path) does not exist.", "Make it, or choose another file.")
+        case .notAFile:
+            self.init("\(path) is a folder or no regular file.", "Name a file with --database.")
+        case .notADatabase:
+            self.init("\(path) is no SQLite database.", "Name another file; it is left as it is.")
+        case .foreign:
+            self.init(
+                "\(path) is the database of another program.",
+                "Name another file; it is left as it is.")
+        case .newer(let found, let known):
+            self.init(
+                """
+                \(path) was written by a newer perfdb (schema \(found); this one knows \(known)).
+                """, "Update perfdb; the file is left as it is.")
+        case .older(let found, let known):
+            self.init(
+                "\(path) has schema \(found) and must be brought to \(known), but cannot be written.",
+                "Run perfdb once where it may be written.")
+        case .readOnly:
+            self.init("\(path) cannot be written.", "Change its rights, or name another file.")
+        case .inaccessible(let code):
+            self.init("cannot open \(path): \(SystemText.reason(code)).")
+        case .locked:
+            self.init("\(path) is locked by another program.", "Try again when that has ended.")
+        case .damaged(let table, let column, let value):
+            self.init("\(path) is damaged: \(table).\(column) holds \(quoted(value)).")
+        case .failed(let error):
+            self.init("SQLite refused \(path): \(SafeText.line(error.message)).")
+        }
+    }
+
+    init(_ error: SubprocessError) {
+        switch error {
+        case .notFound(let name):
+            self.init(
+                "there is no program \(quoted(name)).",
+                name.contains("/") ? nil : "It is in no folder of $PATH.")
+        case .isFolder(let path): self.init("\(quoted(path)) is a folder, not a program.")
+        case .notExecutable(let path):
+            self.init("\(quoted(path)) may not be executed.", "`chmod +x` makes a program of it.")
+        case .notAProgram(let path):
+            self.init(
+                "\(quoted(path)) is neither a program nor a script that names its interpreter.",
+                "Begin it with #! or run its interpreter: sh, python3, … \(SafeText.line(path)).")
+        case .interpreterMissing(let path):
+            self.init("the interpreter that \(quoted(path)) names in its first line is not there.")
+        case .argumentsTooLong(let path):
+            self.init("the arguments of \(quoted(path)) are longer than the system takes.")
+        case .zeroByte(let text): self.init("\(quoted(text)) contains a zero byte.")
+        case .folderMissing(let path): self.init("there is no folder \(quoted(path)).")
+        case .timedOut(let path, let limit): self.init("\(quoted(path)) took longer than \(limit).")
+        case .tooMuchOutput(let path, let limit):
+            self.init("\(quoted(path)) wrote more than \(limit) bytes.")
+        case .launcherLost:
+            self.init("the process that starts the measured programs is gone; stored runs are kept.")
+        case .system(let call, let code):
+            self.init("the system refused \(call): \(SystemText.reason(code)).")
+        }
+    }
+
+    init(_ error: GitError) {
+        switch error {
+        case .notInstalled: self.init("git is not installed.")
+        case .refused(let reason): self.init("git refused: \(SafeText.line(reason))")
+        case .failed(let command, let message):
+            self.init("git \(command) failed: \(SafeText.line(message))")
+        case .subprocess(let error): self.init(error)
+        }
+    }
+}

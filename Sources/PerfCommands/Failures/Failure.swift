@@ -1,0 +1,59 @@
+import ArgumentGrammar
+import Git
+import PerfModel
+import PerfRecording
+import PerfStore
+import Subprocess
+
+/// An error as a user reads it: what failed, with which value, and what to do.
+struct Failure {
+    /// What failed.
+    var sentence: String
+    /// What to do; nil where that is plain.
+    var advice: String?
+    var status: ExitStatus = .failed
+    /// The command's usage, shown for a fault of the words themselves.
+    private var usage: [String] = []
+
+    init(_ sentence: String, _ advice: String? = nil, status: ExitStatus = .failed) {
+        self.sentence = sentence
+        self.advice = advice
+        self.status = status
+    }
+
+    /// The sentences for an error.
+    ///
+    /// - Parameter words: the command line, for the usage that a fault of it shows.
+    init(_ error: any Error, words: [String]) {
+        switch error {
+        case let error as UsageError:
+            self = Failure(error)
+            usage = Program.grammars.grammar(for: words)?.usage(program: "perfdb") ?? []
+        case let error as CommandError: self = Failure(error)
+        case let error as SweepError: self = Failure(error)
+        case let error as WhenError: self = Failure(error)
+        case let error as HistoryFailure: self = Failure(error)
+        case let error as StoreError: self = Failure(HistoryFailure(path: "the history", error: error))
+        case let error as SubprocessError: self = Failure(error)
+        case let error as GitError: self = Failure(error)
+        default: self = Failure("\(error).")
+        }
+    }
+
+    /// What goes to standard error.
+    var text: String {
+        var lines = ["perfdb: \(sentence)"]
+        if let advice { lines.append(advice) }
+        return (lines + usage).joined(separator: "\n") + "\n"
+    }
+}
+
+/// A value between quotes, harmless on a terminal.
+func quoted(_ value: String) -> String {
+    "\"\(SafeText.line(value))\""
+}
+
+/// ` Did you mean "x"?`, or nothing.
+func didYouMean(_ suggestion: String?) -> String {
+    suggestion.map { " Did you mean \(quoted($0))?" } ?? ""
+}

@@ -1,0 +1,52 @@
+import Git
+import PerfModel
+import PerfStore
+import Subprocess
+
+/// A history that was opened, and the path it is told under.
+struct OpenHistory {
+    let store: Store
+    /// As a reader in the current folder would write it.
+    let shownPath: String
+
+    /// Opens the history to record into; makes it where there is none.
+    static func forRecording(_ option: String?, in context: Context) throws -> OpenHistory {
+        let location = try location(option, in: context)
+        do throws(StoreError) {
+            try location.makeFolder()
+        } catch {
+            throw HistoryFailure(path: context.relative(location.path), error: error)
+        }
+        return try open(location.path, .create, in: context)
+    }
+
+    /// Opens the history to answer questions; leaves nothing behind.
+    static func forReading(_ option: String?, in context: Context) throws -> OpenHistory {
+        try open(try location(option, in: context).path, .readOnly, in: context)
+    }
+
+    private static func open(
+        _ path: String, _ access: Store.Access, in context: Context
+    ) throws -> OpenHistory {
+        let shown = context.relative(path)
+        do throws(StoreError) {
+            return OpenHistory(store: try Store.open(path, access), shownPath: shown)
+        } catch {
+            throw HistoryFailure(path: shown, error: error)
+        }
+    }
+
+    private static func location(_ option: String?, in context: Context) throws -> HistoryLocation {
+        let named = option ?? context.environment["PERFDB_DATABASE"]
+        if option == "" { throw CommandError.emptyName(option: "--database") }
+        return try HistoryLocation.find(
+            option: option, environment: context.environment["PERFDB_DATABASE"],
+            folder: context.folder, root: named == nil ? WorkTree.root(in: context) : nil)
+    }
+}
+
+/// A failure of the store together with the history it is about.
+struct HistoryFailure: Error, Equatable {
+    var path: String
+    var error: StoreError
+}

@@ -1,0 +1,44 @@
+package import ArgumentGrammar
+
+/// The program: its commands, and the one place that turns errors into sentences and a status.
+package enum Program {
+    package static let version = "0.1.0"
+
+    /// In the order of help.
+    static let commands: [any Command.Type] = [
+        RecordCommand.self,
+    ]
+
+    /// The grammar of every command.
+    package static let grammars = GrammarSet(
+        program: "perfdb",
+        summary: "Remembers every benchmark run in SQLite and reports from that history.",
+        discussion: """
+            The history is the file named by --database, else $PERFDB_DATABASE, else
+            .perfdb/history.sqlite in this folder or the nearest parent up to the work tree's root.
+
+            Exit status: 0 fine, 1 failed, 2 wrong usage, 3 the answer is bad news, 4 nothing could
+            be judged, 130 interrupted.
+            """,
+        grammars: commands.map { $0.grammar })
+
+    /// Runs the words after the program's name.
+    package static func run(_ words: [String], in context: Context) -> ExitStatus {
+        do {
+            switch try grammars.request(words) {
+            case .overview: context.output.write(grammars.overviewPage)
+            case .version: context.output.write("perfdb \(version)\n")
+            case .help(let grammar): context.output.write(grammars.helpPage(for: grammar))
+            case .run(let grammar, let arguments):
+                guard let command = commands.first(where: { $0.grammar.name == grammar.name })
+                else { preconditionFailure("no command for \(grammar.name)") }
+                return try command.run(arguments, in: context)
+            }
+            return .fine
+        } catch {
+            let failure = Failure(error, words: words)
+            context.errors.write(failure.text)
+            return failure.status
+        }
+    }
+}

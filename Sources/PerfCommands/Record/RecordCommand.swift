@@ -1,0 +1,109 @@
+import ArgumentGrammar
+import PerfModel
+import PerfRecording
+import PerfStore
+import Subprocess
+
+/// `perfdb record`: measures a command, once or over a sweep, and stores every run.
+enum RecordCommand: Command {
+    static let benchmark = Option(
+        "benchmark", "name", .text,
+        help: "The benchmark's name; else the command line as it was typed.")
+    static let label = Option("label", "text", .text, help: "A free word for this session.")
+    static let host = Option(
+        "host", "name", .text,
+        help: "The host's name, for a pool of equal runners; else $PERFDB_HOST, else this machine's.")
+
+    static let strategy = Option(
+        "strategy", "list", SweepValues.strategies,
+        help: "serial, threads, processes or words of your own; serial runs with 1 worker only.")
+    static let workers = Option(
+        "workers", "list", SweepValues.workers, help: "Worker counts: 1,2,4 or 1..8 or 1..64:x2.")
+    static let load = Option(
+        "load", "list", SweepValues.loads, help: "Load levels with optional factors: normal,high=10.")
+    static let caching = Option(
+        "caching", "list", SweepValues.cachings,
+        help: "Caching modes with optional mechanisms: none,cached:queue.")
+    static let runtime = Option(
+        "runtime", "list", SweepValues.runtimes, help: "What executes the code.")
+    static let parameter = Option(
+        "parameter", repeated: "name=list", SweepValues.parameter,
+        help: "Any other dimension: size=1M,10M or depth=0..100:25. May be given several times.")
+
+    static let runs = Option(
+        "runs", short: "r", "count", .whole(from: 1, to: 10_000_000), default: 10,
+        help: "How often each configuration is measured.")
+    static let warmup = Option(
+        "warmup", short: "w", "count", .whole(from: 0, to: 10_000_000), default: 0,
+        help: "Runs of each configuration before; stored and marked, counted in no statistic.")
+    static let seed = Option(
+        "seed", "number", .whole(from: 0),
+        help: "What the random order of each round is drawn with; stored with the session.")
+    static let timeout = Option(
+        "timeout", "time", Seconds.syntax,
+        help: "End a run that takes longer (0.5, 500ms, 2m) and store it as timed-out.")
+    static let ignoreFailure = Option(
+        "ignore-failure", optionalValue: "codes", SweepValues.exitStatuses,
+        help: """
+            Count every exit status, or only these (1,3 or 1..5), as ok; without codes go on after \
+            a run that timed out or was killed, too.
+            """)
+    static let shell = Flag("shell", help: "Run the command, one word, by /bin/sh -c.")
+    static let output = Option(
+        "output", "inherit|file", .text,
+        help: "Show what the command prints, or append it to a file; else it is discarded.")
+    static let command = Rest("COMMAND", help: "The program to measure and its arguments.")
+
+    static let grammar = Grammar(
+        name: "record", summary: "Measure a command, once or over a sweep, and store every run.",
+        command,
+        Section("What is measured", benchmark, label, host),
+        Section("Sweep", strategy, workers, load, caching, runtime, parameter),
+        Section("Runs", runs, warmup, seed, timeout, ignoreFailure, shell, output),
+        Section("History and output", SharedOptions.database, SharedOptions.format),
+        example:
+            "perfdb record -r 20 -- sleep 0.01",
+        "perfdb record --benchmark compress --workers 1,2,4 -- xz -k -f -T{workers} big.tar",
+        discussion: """
+            The command is started without a shell, with an empty standard input. Options end at \
+            its first word. In its words {strategy}, {workers}, {load}, {factor}, {caching}, \
+            {mechanism}, {runtime} and {NAME} of a parameter are replaced by the values of each \
+            configuration, which it also finds in $PERFDB_STRATEGY … $PERFDB_PARAMETER_NAME; \
+            {{word}} writes {word}.
+
+            Every configuration runs once in each round, in a random order, so that a drift of the \
+            machine falls on all alike. Every finished run is stored, whatever happens later.
+            """)
+
+    static func run(_ arguments: Arguments, in context: Context) throws -> ExitStatus {
+        let request = try RecordRequest(arguments, in: context)
+        let plan = try request.plan(in: context)
+        let file = try request.openOutput(in: context)
+        let runner = try context.makeRunner(file)
+        let history = try OpenHistory.forRecording(arguments[SharedOptions.database], in: context)
+        let machine = context.machine(request.hostName)
+        let session = request.session(plan, on: machine, in: context)
+        try RecordNotices.before(plan, machine: machine, history: history.store, in: context)
+        let progress = RecordProgress(plan, errors: context.errors, now: { runner.now })
+        var recorder = Recorder(plan: plan, runner: runner, store: history.store) {
+            progress.handle($0)
+        }
+        defer { progress.end() }
+        let recording = try recorder.record(session)
+        progress.end()
+        try RecordSummary(recording: recording, session: session, history: history, plan: plan)
+            .write(as: arguments[SharedOptions.format], in: context)
+        return recording.end.exitStatus
+    }
+}
+
+extension Recording.End {
+    /// What the program's exit status says of this end.
+    var exitStatus: ExitStatus {
+        switch self {
+        case .completed: .fine
+        case .failed: .failed
+        case .interrupted: .interrupted
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import PerfModel
+import PerfRecording
+
+/// What a user should know before the first run: a line each on standard error.
+enum RecordNotices {
+    /// Says where the numbers will be worth less, and where a command is not what it was.
+    static func before(
+        _ plan: RecordingPlan, machine: Machine, history: any History, in context: Context
+    ) throws {
+        let workers = plan.configurations.compactMap(\.configuration.workers).max() ?? 1
+        if let cpus = machine.conditions.availableCPUs, workers > cpus {
+            let noun = cpus == 1 ? "CPU is" : "CPUs are"
+            context.note("warning: up to \(workers) workers, but only \(cpus) \(noun) available.")
+        }
+        if machine.isLoaded, let load = machine.conditions.loadAverage {
+            context.note(
+                "warning: the machine is busy (load average \(load)); other work takes CPU time.")
+        }
+        try changedCommand(plan, history: history, in: context)
+    }
+
+    /// Says where a benchmark is another command than in its last session; once per benchmark.
+    private static func changedCommand(
+        _ plan: RecordingPlan, history: any History, in context: Context
+    ) throws {
+        var told: Set<String> = []
+        for planned in plan.configurations where !told.contains(planned.configuration.benchmark) {
+            guard let last = try history.lastCommand(of: planned.configuration),
+                last != planned.command
+            else { continue }
+            let name = planned.configuration.benchmark
+            told.insert(name)
+            context.note(
+                """
+                note: the command of "\(SafeText.line(name))" differs from its last session's.
+                  then: \(SafeText.line(CommandLineText.typed(last)))
+                  now:  \(SafeText.line(CommandLineText.typed(planned.command)))
+                """)
+        }
+    }
+}

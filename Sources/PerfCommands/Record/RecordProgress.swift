@@ -1,0 +1,89 @@
+import PerfModel
+import PerfRecording
+
+/// The line on a terminal that says how far a recording has come.
+///
+/// It counts only runs that are durable. Elsewhere than on a terminal nothing is shown.
+final class RecordProgress {
+    private let plan: RecordingPlan
+    private let errors: TextStream
+    private let now: () -> Int64
+    private let start: Int64
+    private var lastDrawn: Int64?
+    private var stored = 0
+    private var last: Run?
+    private var isShown = false
+    private var hasToldOfProcesses = false
+
+    /// - Parameter now: nanoseconds of a clock that never steps.
+    init(_ plan: RecordingPlan, errors: TextStream, now: @escaping () -> Int64) {
+        self.plan = plan
+        self.errors = errors
+        self.now = now
+        start = now()
+    }
+
+    /// Nanoseconds between two drawings, so that drawing costs the measured runs nothing to speak of.
+    private static let interval: Int64 = 100_000_000
+
+    func handle(_ event: RecordingEvent) {
+        switch event {
+        case .stored(let runs):
+            stored += runs.count
+            last = runs.last
+            draw(atOnce: false)
+        case .waiting: draw(atOnce: false)
+        case .resized, .resumed: draw(atOnce: true)
+        case .suspending: end()
+        case .leftProcesses(let run):
+            guard !hasToldOfProcesses else { return }
+            hasToldOfProcesses = true
+            end()
+            let words = plan.configurations[run.configuration].configuration.headline
+            errors.write("perfdb: warning: \(words) left processes running; they were ended.\n")
+        }
+    }
+
+    /// Takes the line away.
+    func end() {
+        guard isShown else { return }
+        errors.write("\r\u{1B}[K")
+        isShown = false
+    }
+
+    private func draw(atOnce: Bool) {
+        guard let columns = errors.columns() else { return }
+        let moment = now()
+        if let lastDrawn, !atOnce, moment - lastDrawn < Self.interval { return }
+        lastDrawn = moment
+        errors.write("\r\(Self.fitted(line(at: moment), to: columns - 1))\u{1B}[K")
+        isShown = true
+    }
+
+    private func line(at moment: Int64) -> String {
+        let total = plan.configurations.count * (plan.runs + plan.warmups)
+        var parts = ["\(stored)/\(total) runs"]
+        if let last, plan.configurations.count > 1 {
+            parts.append("round \(last.round)/\(plan.runs + plan.warmups)")
+        }
+        if stored > 0, stored < total {
+            let perRun = Double(moment - start) / Double(stored)
+            parts.append("\(Self.span(perRun * Double(total - stored))) left")
+        }
+        let current = last.map { plan.configurations[$0.configuration].configuration }
+        parts.append((current ?? plan.configurations[0].configuration).headline)
+        return parts.joined(separator: " · ")
+    }
+
+    /// A span in nanoseconds as people say it: `8 s`, `3 min`, `2 h`.
+    private static func span(_ nanoseconds: Double) -> String {
+        let seconds = nanoseconds / 1e9
+        if seconds < 90 { return "\(Int(seconds.rounded(.up))) s" }
+        if seconds < 5400 { return "\(Int((seconds / 60).rounded())) min" }
+        return "\(Int((seconds / 3600).rounded())) h"
+    }
+
+    private static func fitted(_ line: String, to width: Int) -> String {
+        line.count <= width ? line : "\(line.prefix(max(0, width - 1)))…"
+    }
+}

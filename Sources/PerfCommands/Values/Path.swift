@@ -1,0 +1,13 @@
+/// Absolute paths as text.
+enum Path {
+    /// Without empty parts, `.` and `..` (taken by their names, links are not followed).
+    ///
+    /// Example: `/a/./b/../c/` is `/a/c`.
+    static func normal(_ path: String) -> String {
+        var parts: [Substring] = []
+        for part in path.split(separator: "/") where part != "." {
+            if part != ".." { parts.append(part) } else if !parts.isEmpty { parts.removeLast() }
+        }
+        return "/" + parts.joined(separator: "/")
+    }
+}
