@@ -34,6 +34,12 @@ package struct Glob: Hashable, Sendable {
         self.parts = parts
     }
 
+    /// A pattern that only this name fits, whatever characters it has.
+    package init(literal name: String) {
+        pattern = name
+        parts = name.map { .character($0) }
+    }
+
     /// Whether the pattern has no special character, so that it names one thing.
     package var isPlain: Bool {
         parts.allSatisfy { if case .character = $0 { true } else { false } }
