@@ -6,6 +6,8 @@ enum Samples {
         name: "box", isNameGiven: false, cpuModel: "Model 5", logicalCPUs: 8, physicalCPUs: 4,
         memoryGiB: 16, architecture: "x86_64", osFamily: "Linux")
 
+    static let serial = Configuration(benchmark: "b", strategy: .serial, workers: 1)
+
     /// The number-th session: its UUID ends in the number, it started that many hours after 2026-11-13.
     static func session(_ number: Int, host: Host? = host) -> Session {
         Session(

@@ -19,7 +19,7 @@ import Testing
             try store.measurements(in: session.id, benchmark: nil) == [
                 Measurements(
                     configuration: serial, command: ["sort", "{workers}"], wall: [10, 20],
-                    totalUser: 14, totalSys: 6, maxRSS: 1000, outcomes: [.ok: 2], warmups: 0)
+                    totalUser: 21, totalSys: 9, maxRSS: 1000, outcomes: [.ok: 2], warmups: 0)
             ])
         #expect(try store.lastCommand(of: serial) == ["sort", "{workers}"])
     }

@@ -107,20 +107,4 @@ import Testing
         #expect(error?.code == .error)
         #expect(error?.message == "near \"SELEKT\": syntax error")
     }
-
-    @Test func `does not compile SQL that is no literal`() throws {
-        let compiler = try #require(Witness.path(of: "swiftc"))
-        try withTemporaryFolder { folder in
-            let source = """
-                func run(_ sql: StaticString) {}
-                let value = 1
-                run("SELECT \\(value)")
-                """
-            let file = folder.appendingPathComponent("main.swift")
-            try Data(source.utf8).write(to: file)
-            let result = try Witness.run(compiler, ["-typecheck", file.path])
-            #expect(result.status != 0)
-            #expect(result.output.contains("StaticString"))
-        }
-    }
 }

@@ -22,7 +22,7 @@ import Testing
 
     @Test(
         arguments: [
-            0, -0.0, 0.1, 1e308, -5e-324, .infinity, -.infinity, .greatestFiniteMagnitude, .pi,
+            0, -0.0, 0.1, 1e308, -.leastNonzeroMagnitude, .infinity, -.infinity, .greatestFiniteMagnitude, .pi,
         ] as [Double])
     func `gives doubles back bit by bit`(value: Double) throws {
         let statement = try echo()
