@@ -27,8 +27,8 @@ extension Repository {
         let unstaged = hasCommits ? try inHead(absent) : []
         let known = present + paths.filter { !exists($0) && indexed.contains($0) } + unstaged
         if known.isEmpty { return .nothingChanged }
-        try addIntent(added)
         do {
+            try addIntent(added)
             if hasCommits, try changed().isDisjoint(with: known) { return .nothingChanged }
             _ = try git.output(
                 [

@@ -1,12 +1,15 @@
 import CSystem
 
 /// The variables that a program is given, in order, as bytes: a value need not be UTF-8.
-package struct Environment: Equatable, Sendable {
+package struct Environment: Equatable, Sendable, ExpressibleByDictionaryLiteral {
     /// One entry as the system has it: `NAME=value` without the zero byte at its end.
     private(set) var entries: [[UInt8]]
 
+    /// Makes an environment without variables.
+    package init() { entries = [] }
+
     /// Makes an environment of names and values; of a name that is there twice the last one counts.
-    package init(_ variables: KeyValuePairs<String, String> = [:]) {
+    package init(dictionaryLiteral variables: (String, String)...) {
         entries = []
         for (name, value) in variables { self[name] = value }
     }

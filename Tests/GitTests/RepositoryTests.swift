@@ -1,0 +1,217 @@
+import Foundation
+import Git
+import Subprocess
+import TestSupport
+import Testing
+
+@Suite struct `A repository` {
+    @Test func `is not there`() throws {
+        try withTemporaryFolder { folder in
+            let found = try Repository.find(
+                from: folder.path, environment: Project.environment)
+            #expect(found == nil)
+        }
+    }
+
+    @Test func `has no work tree inside its git folder or where it is bare`() throws {
+        try withProject { project in
+            let inner = project.folder.path + "/.git"
+            #expect(
+                try Repository.find(from: inner, environment: project.environment)?.root == nil)
+            try project.git("init", "--quiet", "--bare", "bare")
+            let bare = project.folder.path + "/bare"
+            #expect(try Repository.find(from: bare, environment: project.environment) == nil)
+        }
+    }
+
+    @Test func `is refused by git`() throws {
+        try withProject { project in
+            var environment = project.environment
+            environment["GIT_TEST_ASSUME_DIFFERENT_OWNER"] = "1"
+            do {
+                _ = try Repository.find(from: project.folder.path, environment: environment)
+                Issue.record("git did not refuse")
+            } catch GitError.refused(let reason) {
+                #expect(reason.contains("dubious ownership"))
+            }
+        }
+    }
+
+    @Test func `needs git`() {
+        #expect(throws: GitError.notInstalled) {
+            try Repository.find(from: "/", environment: ["PATH": "/nowhere"])
+        }
+    }
+
+    @Test func `has no commit yet`() throws {
+        try withProject { project in
+            let repository = try project.repository()
+            #expect(repository.root == project.folder.path)
+            #expect(try repository.head() == nil)
+            #expect(try repository.branch() == "main")
+            #expect(try repository.changedTrackedFiles() == [])
+            #expect(try repository.resolve("HEAD") == nil)
+            #expect(try repository.firstLine(of: "file") == nil)
+        }
+    }
+
+    @Test func `is found from a folder in it, and says where that lies`() throws {
+        try withProject { project in
+            try project.write("", to: "-a b/ü/file")
+            let inner = project.folder.path + "/-a b/ü"
+            let found = try #require(
+                try Repository.find(from: inner, environment: project.environment))
+            #expect(found.root == project.folder.path)
+            #expect(try found.prefix(of: inner) == "-a b/ü/")
+            #expect(try found.prefix(of: found.root) == "")
+        }
+    }
+
+    @Test func `is on a branch, or detached`() throws {
+        try withProject { project in
+            let commit = try project.commit("one")
+            let repository = try project.repository()
+            #expect(try repository.head() == commit)
+            try project.git("switch", "--quiet", "--create", "topic/a")
+            #expect(try repository.branch() == "topic/a")
+            try project.git("switch", "--quiet", "--detach")
+            #expect(try repository.branch() == nil)
+            #expect(try repository.head() == commit)
+        }
+    }
+
+    @Test func `is also a linked work tree`() throws {
+        try withProject { project in
+            let commit = try project.commit("one")
+            try project.git("worktree", "add", "--quiet", "-b", "linked", "linked")
+            let found = try Repository.find(
+                from: project.folder.path + "/linked", environment: project.environment)
+            let linked = try #require(found)
+            #expect(linked.root == project.folder.path + "/linked")
+            #expect(try linked.head() == commit)
+            #expect(try linked.branch() == "linked")
+        }
+    }
+
+    @Test func `resolves what people type`() throws {
+        try withProject { project in
+            let first = try project.commit("one")
+            try project.git("tag", "--annotate", "v1", "--message", "v1")
+            let second = try project.commit("two")
+            let repository = try project.repository()
+            #expect(try repository.resolve("v1") == first)
+            #expect(try repository.resolve("HEAD~1") == first)
+            #expect(try repository.resolve("main") == second)
+            #expect(try repository.resolve(String(first.hash.prefix(10))) == first)
+            #expect(try repository.resolve(first.hash) == first)
+        }
+    }
+
+    @Test(arguments: [
+        "", "no-such", "-h", "--all", "HEAD:file", "HEAD~9", "a b", "a\nb", "a\0b", "..",
+        "0123456789012345678901234567890123456789",
+    ])
+    func `resolves nothing else`(revision: String) throws {
+        try withProject { project in
+            try project.commit("one")
+            #expect(try project.repository().resolve(revision) == nil)
+        }
+    }
+
+    @Test func `tells the first line of a file of HEAD`() throws {
+        try withProject { project in
+            try project.commit("mark\nrest\n", to: "-x y")
+            try project.commit("", to: "empty")
+            try project.remove("-x y")
+            let repository = try project.repository()
+            #expect(try repository.firstLine(of: "-x y") == "mark")
+            #expect(try repository.firstLine(of: "empty") == "")
+            #expect(try repository.firstLine(of: "missing") == nil)
+        }
+    }
+}
+
+@Suite struct `Changed files` {
+    @Test func `are the tracked ones that differ from HEAD`() throws {
+        try withProject { project in
+            for name in ["a b", "-n", "line\nend", "ü/é", "gone", "staged", "moved", "same"] {
+                try project.write("text of \(name)\n", to: name)
+            }
+            try project.commit("all", to: "last")
+            let repository = try project.repository()
+            #expect(try repository.changedTrackedFiles() == [])
+            for name in ["a b", "-n", "line\nend", "ü/é", "staged"] {
+                try project.write("new\n", to: name)
+            }
+            try project.git("add", "staged")
+            try project.remove("gone")
+            try project.git("mv", "moved", "target")
+            try project.write("untracked\n", to: "untracked")
+            try project.git("config", "status.renames", "copies")
+            let changed = try repository.changedTrackedFiles()
+            #expect(
+                Set(changed.filter { !$0.isDeleted }.map(\.path))
+                    == ["a b", "-n", "line\nend", "ü/é", "staged", "target"])
+            #expect(Set(changed.filter(\.isDeleted).map(\.path)) == ["gone", "moved"])
+        }
+    }
+
+    @Test func `are those in conflict, too`() throws {
+        try withProject { project in
+            try project.commit("base")
+            try project.git("switch", "--quiet", "--create", "other")
+            try project.commit("theirs")
+            try project.git("switch", "--quiet", "main")
+            try project.commit("ours")
+            let git = try Witness.run("git", ["merge", "--quiet", "other"], in: project.folder)
+            #expect(git.status == 1)
+            let changed = try project.repository().changedTrackedFiles()
+            #expect(changed == [ChangedFile(path: "file", isDeleted: false)])
+        }
+    }
+
+    @Test func `leave the index alone`() throws {
+        try withProject { project in
+            try project.commit("one")
+            let index = project.folder.appendingPathComponent(".git/index")
+            let before = try Data(contentsOf: index)
+            try project.write("one", to: "file")
+            #expect(try project.repository().changedTrackedFiles() == [])
+            #expect(try Data(contentsOf: index) == before)
+        }
+    }
+}
+
+@Suite struct `Ancestry` {
+    @Test func `is told among many commits, known or not`() throws {
+        try withProject { project in
+            let first = try project.commit("one")
+            let second = try project.commit("two")
+            try project.git("switch", "--quiet", "--create", "side", first.hash)
+            let side = try project.commit("side")
+            try project.git("switch", "--quiet", "main")
+            let third = try project.commit("three")
+            let unknown = try #require(Commit(String(repeating: "0f", count: 20)))
+            let all = [third, unknown, first, side, second]
+            let repository = try project.repository()
+            #expect(try repository.descendants(of: second, among: all) == [second, third])
+            #expect(
+                try repository.descendants(of: first, among: all)
+                    == [first, second, side, third])
+            #expect(try repository.descendants(of: second, among: [side]) == [])
+            #expect(try repository.descendants(of: second, among: []) == [])
+            #expect(try repository.descendants(of: unknown, among: all) == [])
+            #expect(try repository.ancestors(of: second, among: all) == [first, second])
+            #expect(try repository.ancestors(of: unknown, among: all) == [])
+            #expect(try repository.isAncestor(first, of: side))
+            #expect(try repository.isAncestor(side, of: side))
+            #expect(try !repository.isAncestor(side, of: third))
+            #expect(try !repository.isAncestor(unknown, of: third))
+        }
+    }
+
+    @Test(arguments: ["", "abc", "-h", String(repeating: "A", count: 40)])
+    func `is asked of full hashes only`(text: String) {
+        #expect(Commit(text) == nil)
+    }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import Subprocess
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// A launcher, a program by its name, and how it ended.
+func run(
+    _ arguments: [String], environment: Environment = .current, timeout: Duration? = nil,
+    grace: Duration = .seconds(2), launcher: Launcher? = nil
+) throws -> LaunchedRun {
+    let launcher = try launcher ?? Launcher(output: .discard)
+    try launcher.start(
+        request(arguments, environment: environment, timeout: timeout, grace: grace))
+    return try ended(launcher)
+}
+
+/// What a launcher needs to start a program that is found on `PATH`.
+func request(
+    _ arguments: [String], environment: Environment = .current, timeout: Duration? = nil,
+    grace: Duration = .seconds(2)
+) throws -> LaunchRequest {
+    let executable = try resolve(arguments[0], path: Environment.current["PATH"])
+    return try LaunchRequest(
+        executable: executable, arguments: arguments, environment: environment, timeout: timeout,
+        grace: grace)
+}
+
+/// The end of the running program.
+func ended(_ launcher: Launcher) throws -> LaunchedRun {
+    guard case .ended(let run) = try launcher.wait() else {
+        throw UnexpectedEvent()
+    }
+    return run
+}
+
+struct UnexpectedEvent: Error {}
+
+/// Reads the lines of a file once a program has written as many; a program writes them at once.
+func lines(of file: URL, count: Int) throws -> [String] {
+    let deadline = monotonicNanoseconds() + 20_000_000_000
+    while monotonicNanoseconds() < deadline {
+        let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+        if text.split(separator: "\n").count >= count, text.hasSuffix("\n") {
+            return text.split(separator: "\n").map(String.init)
+        }
+        sched_yield()
+    }
+    Issue.record("\(file.lastPathComponent) never had \(count) lines")
+    return []
+}
+
+/// Whether a process is still there and not just waiting to be collected.
+func isAlive(_ process: String) -> Bool {
+    guard let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
+        let state = text.split(separator: ")").last?.split(separator: " ").first
+    else { return false }
+    return state != "Z" && state != "X"
+}
