@@ -28,7 +28,7 @@ enum RecordCommand: Command {
         "runtime", "list", SweepValues.runtimes, help: "What executes the code.")
     static let parameter = Option(
         "parameter", repeated: "name=list", SweepValues.parameter,
-        help: "Any other dimension: size=1M,10M or depth=0..100:25. May be given several times.")
+        help: "Any other dimension: size=1M,10M or depth=0..100:25.")
 
     static let runs = Option(
         "runs", short: "r", "count", .whole(from: 1, to: 10_000_000), default: 10,

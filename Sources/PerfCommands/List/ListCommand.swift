@@ -1,0 +1,36 @@
+import ArgumentGrammar
+import PerfModel
+import PerfStore
+
+/// `perfdb list`: which benchmarks, sessions or hosts are in the history.
+enum ListCommand: Command {
+    enum Subject: String, CaseIterable, ArgumentValue {
+        case benchmarks, sessions, hosts
+    }
+
+    static let subject = Positional("WHAT", default: Subject.benchmarks, help: "What to list.")
+
+    static let grammar = Grammar(
+        name: "list", summary: "List the benchmarks, sessions or hosts in the history.",
+        subject,
+        Section(
+            "Which of them", SharedOptions.since, SharedOptions.until, SharedOptions.benchmark,
+            SharedOptions.host, SharedOptions.label, SharedOptions.now),
+        Section("History and output", SharedOptions.database, SharedOptions.format),
+        example: "perfdb list sessions --since last-week")
+
+    static func run(_ arguments: Arguments, in context: Context) throws -> ExitStatus {
+        let history = try OpenHistory.forReading(arguments[SharedOptions.database], in: context)
+        let selection = try SelectionReader(context: context, history: history.store)
+            .selection(arguments)
+        let listing =
+            switch arguments[subject] {
+            case .benchmarks: Listing(try history.store.benchmarkEntries(selection))
+            case .sessions: Listing(try history.store.sessionEntries(selection))
+            case .hosts: Listing(try history.store.hostEntries(selection))
+            }
+        context.output.write(
+            try listing.text(as: arguments[SharedOptions.format], width: context.output.columns()))
+        return .fine
+    }
+}

@@ -1,0 +1,131 @@
+import FoundationEssentials
+import Markdown
+import PerfModel
+
+/// What `list` prints: columns with a name and a key, rows of values.
+struct Listing {
+    /// One value: what a program reads, and what a person does.
+    struct Cell {
+        var value: Value
+        var shown: String
+
+        static func text(_ text: String?) -> Cell {
+            Cell(value: text.map { .text($0) } ?? .missing, shown: text ?? "–")
+        }
+
+        static func count(_ count: Int?) -> Cell {
+            Cell(value: count.map { .integer($0) } ?? .missing, shown: count.map { "\($0)" } ?? "–")
+        }
+
+        /// A moment: ISO 8601 for a program, date and minutes in UTC for a person.
+        static func moment(_ instant: Instant?) -> Cell {
+            guard let instant else { return Cell(value: .missing, shown: "–") }
+            return Cell(
+                value: .text(instant.iso8601), shown: "\(instant.date) \(instant.hoursAndMinutes)")
+        }
+    }
+
+    /// A value as JSON has it.
+    enum Value: Encodable {
+        case text(String)
+        case integer(Int)
+        case list([String])
+        case missing
+
+        /// The value as a field of CSV; empty where it is missing.
+        var plain: String {
+            switch self {
+            case .text(let text): text
+            case .integer(let number): String(number)
+            case .list(let texts): texts.joined(separator: ", ")
+            case .missing: ""
+            }
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.singleValueContainer()
+            switch self {
+            case .text(let text): try container.encode(text)
+            case .integer(let number): try container.encode(number)
+            case .list(let texts): try container.encode(texts)
+            case .missing: try container.encodeNil()
+            }
+        }
+    }
+
+    private let columns: [(title: String, key: String, isNumber: Bool)]
+    private let rows: [[Cell]]
+
+    init(_ entries: [BenchmarkEntry]) {
+        columns = [
+            ("benchmark", "benchmark", false), ("configurations", "configurations", true),
+            ("sessions", "sessions", true), ("runs", "runs", true), ("last (UTC)", "last", false),
+        ]
+        rows = entries.map { entry in
+            [
+                .text(entry.name), .count(entry.configurations), .count(entry.sessions),
+                .count(entry.runs), .moment(entry.lastStartedAt),
+            ]
+        }
+    }
+
+    init(_ entries: [SessionEntry]) {
+        columns = [
+            ("session", "session", false), ("started (UTC)", "started", false),
+            ("revision", "revision", false), ("label", "label", false), ("host", "host", false),
+            ("runs", "runs", true), ("failed", "failed", true), ("benchmarks", "benchmarks", false),
+        ]
+        rows = entries.map { entry in
+            let session = entry.session
+            return [
+                Cell(value: .text(session.id), shown: String(session.id.prefix(8))),
+                .moment(session.startedAt),
+                Cell(
+                    value: session.revision.map { .text($0.commit) } ?? .missing,
+                    shown: session.revision?.shortName ?? "–"),
+                .text(session.label), .text(session.host?.name), .count(entry.runs),
+                .count(entry.failed),
+                Cell(value: .list(entry.benchmarks), shown: Self.few(entry.benchmarks)),
+            ]
+        }
+    }
+
+    /// At most three names, and how many more there are.
+    private static func few(_ names: [String]) -> String {
+        let shown = names.prefix(names.count == 4 ? 4 : 3).joined(separator: ", ")
+        return names.count > 4 ? "\(shown) and \(names.count - 3) more" : shown
+    }
+
+    init(_ entries: [HostEntry]) {
+        columns = [
+            ("host", "host", false), ("CPU", "cpu_model", false), ("CPUs", "logical_cpus", true),
+            ("cores", "physical_cpus", true), ("GiB", "memory_gib", true),
+            ("OS", "os_family", false), ("arch", "architecture", false), ("sessions", "sessions", true), ("runs", "runs", true),
+            ("last (UTC)", "last", false),
+        ]
+        rows = entries.map { entry in
+            let host = entry.host
+            return [
+                .text(host.name), .text(host.cpuModel), .count(host.logicalCPUs),
+                .count(host.physicalCPUs), .count(host.memoryGiB), .text(host.osFamily),
+                .text(host.architecture), .count(entry.sessions), .count(entry.runs), .moment(entry.lastStartedAt),
+            ]
+        }
+    }
+
+    /// The listing in one of the forms; JSON is a list of objects.
+    func text(as format: Format, width: Int?) throws -> String {
+        if format == .json {
+            return try JSONText.encoded(rows.map(object))
+        }
+        let table = Table(
+            columns: columns.map {
+                Table.Column($0.title, key: $0.key, alignment: $0.isNumber ? .right : .left)
+            }, rows: rows.map { $0.map { format == .csv ? $0.value.plain : $0.shown } })
+        return Printing.text(table, as: format, width: width)
+    }
+
+    private func object(_ row: [Cell]) -> [String: Value] {
+        Dictionary(zip(columns.map(\.key), row.map(\.value))) { first, _ in first }
+    }
+}

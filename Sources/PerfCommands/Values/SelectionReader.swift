@@ -1,0 +1,70 @@
+import ArgumentGrammar
+import Git
+import PerfModel
+
+/// Reads the filters that `report`, `list` and `show` share.
+struct SelectionReader {
+    let context: Context
+    let history: any History
+
+    /// The part of the history that was asked for.
+    ///
+    /// - Throws: `WhenError`, `CommandError.unknownRevision` or `GitError`.
+    func selection(_ arguments: Arguments) throws -> Selection {
+        let now = try moment(arguments[SharedOptions.now])
+        let since = try arguments[SharedOptions.since].map {
+            try end($0, option: "--since", now: now, isSince: true)
+        }
+        let until = try arguments[SharedOptions.until].map {
+            try end($0, option: "--until", now: now, isSince: false)
+        }
+        return Selection(
+            window: Window(since: since, until: until),
+            benchmark: arguments[SharedOptions.benchmark].map { Glob($0) },
+            host: arguments[SharedOptions.host].map { Glob($0) },
+            label: arguments[SharedOptions.label].map { Glob($0) })
+    }
+
+    /// The moment that spans count back from: what `--now` says, else the clock.
+    private func moment(_ text: String?) throws -> Instant {
+        guard let text else { return context.now() }
+        switch try When(text, now: context.now()) {
+        case .instant(let instant), .day(let instant): return instant
+        case .revision: throw CommandError.notAMoment(option: "--now", word: text)
+        }
+    }
+
+    private func end(
+        _ text: String, option: String, now: Instant, isSince: Bool
+    ) throws -> Window.End {
+        switch try When(text, now: now) {
+        case .instant(let instant):
+            return Window.End(words: text, meaning: .instant(instant))
+        case .day(let start):
+            let end = Instant(microseconds: start.adding(hours: 24).microseconds - 1)
+            return Window.End(words: text, meaning: .instant(isSince ? start : end))
+        case .revision(let name):
+            let commits = try commits(name, option: option, isSince: isSince)
+            return Window.End(words: text, meaning: .commits(commits))
+        }
+    }
+
+    /// The history's commits that a revision's name bounds: its descendants, or its ancestors.
+    private func commits(_ name: String, option: String, isSince: Bool) throws -> Set<String> {
+        guard let repository = try Repository.find(from: context.folder),
+            let commit = try repository.resolve(name)
+        else {
+            let words = ["last-hour", "last-day", "last-week", "last-month", "last-year"]
+            throw CommandError.unknownRevision(
+                option: option, word: name,
+                suggestion: suggestion(for: name, among: words + ["yesterday", "today", "now"]))
+        }
+        let sessions = try history.sessions(Selection())
+        let known = sessions.compactMap { $0.revision.flatMap { Commit($0.commit) } }
+        let bounded =
+            isSince
+            ? try repository.descendants(of: commit, among: known)
+            : try repository.ancestors(of: commit, among: known)
+        return Set(bounded.map(\.hash))
+    }
+}
