@@ -3,7 +3,7 @@
 /// Line breaks and tabs become spaces. A control character becomes its picture (`␛` for escape), and
 /// what has none, or turns the direction of the text after it, becomes `�`: shown raw, such characters
 /// could move a terminal's cursor or make one text look like another.
-func harmless(_ text: String) -> String {
+package func harmless(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { isBreak($0) || visible($0) != $0 }) else {
         return text
     }

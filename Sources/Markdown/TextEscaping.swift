@@ -67,7 +67,8 @@ struct TextEscaping {
         case ":": return beginsAddressOrEmoji(at: index)
         case ".": return endsListNumber(at: index) || endsHostPrefix(at: index)
         case ")": return endsListNumber(at: index)
-        case "#": return place.isInsideHeading ? beginsWord(index) : index == 0 && place.beginsLine
+        case "#":
+            return place.isInsideHeading ? endsHeading(at: index) : index == 0 && place.beginsLine
         case ">": return index == 0 && place.beginsLine
         case "+": return index == 0 && place.beginsLine && isSpaceOrEnd(next)
         case "-": return index == 0 && place.beginsLine && (isSpaceOrEnd(next) || next == "-")
@@ -75,14 +76,15 @@ struct TextEscaping {
         }
     }
 
-    /// Whether only spaces, or nothing at all, stand before the character at an index.
+    /// Whether a space, or nothing at all, stands before the character at an index.
     private func followsSpace(_ index: Int) -> Bool {
         index == 0 ? place.isFirst : scalars[index - 1] == " "
     }
 
-    /// Whether a space, or something other than text, stands before the character at an index.
-    private func beginsWord(_ index: Int) -> Bool {
-        index == 0 || scalars[index - 1] == " "
+    /// Whether all from an index on would be read as the closing marks of a heading.
+    private func endsHeading(at index: Int) -> Bool {
+        (index == 0 || scalars[index - 1] == " ")
+            && scalars[index...].allSatisfy { $0 == "#" || $0 == " " }
     }
 
     private func isSpaceOrEnd(_ scalar: Unicode.Scalar?) -> Bool {
