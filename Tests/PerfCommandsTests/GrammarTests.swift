@@ -1,0 +1,31 @@
+import ArgumentGrammar
+import Foundation
+import TestSupport
+import Testing
+
+@testable import PerfCommands
+
+@Suite struct `The grammars` {
+    @Test func `are sound`() {
+        #expect(Program.grammars.faults.isEmpty)
+    }
+
+    @Test func `are the documented ones`() throws {
+        try expectDocument(
+            "commands.md", is: commandReference(Program.grammars, title: "Commands"))
+    }
+
+    @Test(arguments: Program.grammars.grammars.map(\.name))
+    func `explain each command as recorded`(name: String) throws {
+        let grammar = try #require(Program.grammars.grammar(for: [name]))
+        try expectGolden(Program.grammars.helpPage(for: grammar), named: "help-\(name).txt")
+    }
+
+    @Test(arguments: Program.grammars.grammars.map(\.name))
+    func `keep help within 80 columns`(name: String) throws {
+        let grammar = try #require(Program.grammars.grammar(for: [name]))
+        let lines = Program.grammars.helpPage(for: grammar).split(separator: "\n")
+        let examples = Set(grammar.examples.map { "  \($0)" })
+        #expect(lines.allSatisfy { $0.count <= 80 || examples.contains(String($0)) })
+    }
+}

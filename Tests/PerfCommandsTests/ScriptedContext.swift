@@ -1,0 +1,98 @@
+import Foundation
+import PerfModel
+import PerfRecording
+import Subprocess
+import Synchronization
+
+@testable import PerfCommands
+
+/// A world for one call: fixed clock, captured streams, scripted processes, a folder of its own.
+final class ScriptedContext {
+    let folder: URL
+    private(set) var output = ""
+    private(set) var errors = ""
+    /// 2026-11-20T08:00:00Z, and a minute later for each session.
+    var now = Instant(microseconds: 1_795_161_600_000_000)
+    var environment: Environment = ["PATH": "/usr/bin:/bin"]
+    var machine = Machine(
+        host: Host(
+            name: "lab", cpuModel: "Test CPU", logicalCPUs: 4, physicalCPUs: 2, memoryGiB: 8,
+            architecture: "x86_64", osFamily: "Linux"),
+        conditions: Conditions(kernel: "6.0", availableCPUs: 4, loadAverage: 0.1))
+    /// What the next child takes and how it ends.
+    var nextEnd: (LaunchRequest) -> ChildEnd = { _ in .took(milliseconds: 10) }
+    private var ids = 0
+
+    init(folder: URL) {
+        self.folder = folder
+    }
+
+    /// The world as a command sees it.
+    var context: Context {
+        Context(
+            now: { [unowned self] in now }, environment: environment, folder: folder.path,
+            output: TextStream(write: { [unowned self] in output += $0 }, columns: { nil }),
+            errors: TextStream(write: { [unowned self] in errors += $0 }, columns: { nil }),
+            randomNumber: { 7 }, newID: { [unowned self] in nextID() },
+            makeRunner: { [unowned self] _ in ScriptedRunner(nextEnd) },
+            machine: { [unowned self] name in named(name) })
+    }
+
+    /// Runs a call and returns its status; what it wrote is in `output` and `errors`.
+    @discardableResult
+    func run(_ words: String...) -> ExitStatus {
+        output = ""
+        errors = ""
+        return Program.run(words, in: context)
+    }
+
+    private func nextID() -> String {
+        ids += 1
+        return "00000000-0000-4000-8000-\(String(format: "%012d", ids))"
+    }
+
+    private func named(_ name: String?) -> Machine {
+        guard let name else { return machine }
+        var machine = machine
+        machine.host.name = name
+        machine.host.isNameGiven = true
+        return machine
+    }
+}
+
+/// Answers each start at once with a scripted end; its clock moves by what the ends took.
+private final class ScriptedRunner: ChildRunner {
+    private let end: (LaunchRequest) -> ChildEnd
+    private var waiting: ChildEnd?
+    private(set) var now: Int64 = 0
+
+    init(_ end: @escaping (LaunchRequest) -> ChildEnd) {
+        self.end = end
+    }
+
+    func start(_ launch: LaunchRequest) throws(SubprocessError) {
+        waiting = end(launch)
+    }
+
+    func wait(until deadline: Int64?) throws(SubprocessError) -> ChildEvent {
+        guard let end = waiting else { throw .launcherLost }
+        waiting = nil
+        now += end.usage.wall
+        return .ended(end)
+    }
+
+    func pendingSignal() -> Int32? { nil }
+    func send(_ command: LauncherCommand) throws(SubprocessError) {}
+    func suspend() {}
+}
+
+extension ChildEnd {
+    /// An end with exit status 0 after that many milliseconds of wall and user time.
+    static func took(milliseconds: Double, status: Int32 = 0) -> ChildEnd {
+        let nanoseconds = Int64(milliseconds * 1e6)
+        return ChildEnd(
+            startedAt: Instant(microseconds: 1_795_161_600_000_000),
+            usage: Usage(wall: nanoseconds, user: nanoseconds, sys: 0, maxRSS: 2 << 20),
+            cause: .itself, exitStatus: status, signal: nil)
+    }
+}
