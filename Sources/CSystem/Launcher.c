@@ -4,6 +4,7 @@
 #include "CSystemProcess.h"
 #include "Platform.h"
 #include "Region.h"
+#include "Run.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -21,8 +22,6 @@
 /// How long the end of killed processes is waited for before they are left to themselves.
 static const uint64_t sweep_limit_ns = 1000000000;
 
-static const uint64_t never = UINT64_MAX;
-
 /// Daemons of earlier runs that are remembered, so that a later run's end does not kill them.
 enum { spared_capacity = 256 };
 
@@ -35,22 +34,6 @@ struct launcher {
     struct region pointers;
     pid_t spared[spared_capacity];
     size_t spared_count;
-};
-
-/// One run from its spawn until nothing of it is left.
-struct run {
-    pid_t leader;
-    /// When the child is terminated or, once it is ending, killed.
-    uint64_t deadline_ns;
-    uint64_t grace_ns;
-    bool is_ending;
-    bool has_ended;
-    /// Whether any child of the launcher is left, this run's or an earlier one's.
-    bool anyone_left;
-    /// Since when the recorder wants the child stopped, or 0.
-    uint64_t stopped_at_ns;
-    uint64_t started_at_ns;
-    struct csystem_outcome outcome;
 };
 
 // MARK: Messages
@@ -67,7 +50,7 @@ static void receive_more(struct launcher *launcher) {
     launcher->filled += (size_t)count;
 }
 
-/// The message at the beginning of the inbox, or NULL where it is not complete.
+/// Copies the head of the message that the inbox begins with; false where it is not complete.
 static bool has_message(struct launcher *launcher, struct csystem_message *message) {
     if (launcher->filled < sizeof *message) return false;
     memcpy(message, launcher->inbox.bytes, sizeof *message);
@@ -83,41 +66,7 @@ static void consume(struct launcher *launcher, const struct csystem_message *mes
         memmove(launcher->inbox.bytes, launcher->inbox.bytes + size, launcher->filled);
 }
 
-// MARK: The child's end
-
-static void signal_group(const struct run *run, int signal) { kill(-run->leader, signal); }
-
-static uint64_t nanoseconds(struct timeval time) {
-    return (uint64_t)time.tv_sec * 1000000000 + (uint64_t)time.tv_usec * 1000;
-}
-
-static void note_end(struct run *run, int status, const struct rusage *usage, uint64_t now) {
-    struct csystem_outcome *outcome = &run->outcome;
-    run->has_ended = true;
-    outcome->exit_status = csystem_exit_status(status);
-    outcome->signal = csystem_end_signal(status);
-    outcome->wall_ns = now - run->started_at_ns;
-    outcome->user_ns = nanoseconds(usage->ru_utime);
-    outcome->sys_ns = nanoseconds(usage->ru_stime);
-    outcome->max_rss_bytes = (uint64_t)usage->ru_maxrss * csystem_max_rss_unit;
-    outcome->minor_faults = (uint64_t)usage->ru_minflt;
-    outcome->major_faults = (uint64_t)usage->ru_majflt;
-    outcome->blocks_in = (uint64_t)usage->ru_inblock;
-    outcome->blocks_out = (uint64_t)usage->ru_oublock;
-    outcome->voluntary_switches = (uint64_t)usage->ru_nvcsw;
-    outcome->involuntary_switches = (uint64_t)usage->ru_nivcsw;
-}
-
-/// A child that stops would be waited for for ever: it is killed, unless the recorder wants the stop.
-static void note_stop(struct run *run, int signal) {
-    if (run->stopped_at_ns != 0) return;
-    if (run->outcome.cause == CSYSTEM_CAUSE_ITSELF) {
-        run->outcome.cause = CSYSTEM_CAUSE_STOPPED;
-        run->outcome.stop_signal = signal;
-    }
-    run->deadline_ns = never;
-    signal_group(run, SIGKILL);
-}
+// MARK: The children's ends
 
 static void forget_spared(struct launcher *launcher, pid_t process) {
     for (size_t index = 0; index < launcher->spared_count; index++) {
@@ -138,8 +87,8 @@ static void collect(struct launcher *launcher, struct run *run) {
             run->anyone_left = process == 0;
             return;
         }
-        if (process == run->leader && WIFSTOPPED(status)) note_stop(run, WSTOPSIG(status));
-        else if (process == run->leader) note_end(run, status, &usage, now);
+        if (process == run->leader && WIFSTOPPED(status)) run_note_stop(run, WSTOPSIG(status));
+        else if (process == run->leader) run_note_end(run, status, &usage, now);
         else if (!WIFSTOPPED(status)) forget_spared(launcher, process);
     }
 }
@@ -186,54 +135,9 @@ static void sweep(struct launcher *launcher, struct run *run) {
 
 // MARK: One run
 
-static void begin_end(struct run *run, enum csystem_cause cause) {
-    if (run->is_ending) return;
-    run->is_ending = true;
-    if (run->outcome.cause == CSYSTEM_CAUSE_ITSELF) run->outcome.cause = (int32_t)cause;
-    run->deadline_ns = csystem_monotonic_ns() + run->grace_ns;
-    signal_group(run, SIGTERM);
-    if (run->stopped_at_ns != 0) signal_group(run, SIGCONT);
-    run->stopped_at_ns = 0;
-}
-
-static void kill_run(struct run *run, enum csystem_cause cause) {
-    if (run->outcome.cause == CSYSTEM_CAUSE_ITSELF) run->outcome.cause = (int32_t)cause;
-    run->deadline_ns = never;
-    signal_group(run, SIGKILL);
-}
-
-static void obey(struct run *run, uint32_t kind) {
-    switch (kind) {
-    case CSYSTEM_MESSAGE_TERMINATE:
-        begin_end(run, CSYSTEM_CAUSE_REQUESTED);
-        break;
-    case CSYSTEM_MESSAGE_KILL:
-        kill_run(run, CSYSTEM_CAUSE_REQUESTED);
-        break;
-    case CSYSTEM_MESSAGE_STOP:
-        if (run->stopped_at_ns == 0) run->stopped_at_ns = csystem_monotonic_ns();
-        signal_group(run, SIGSTOP);
-        break;
-    case CSYSTEM_MESSAGE_CONTINUE:
-        signal_group(run, SIGCONT);
-        if (run->stopped_at_ns != 0 && run->deadline_ns != never)
-            run->deadline_ns += csystem_monotonic_ns() - run->stopped_at_ns;
-        run->stopped_at_ns = 0;
-        break;
-    default:
-        _exit(1);
-    }
-}
-
-static uint64_t time_left(const struct run *run) {
-    if (run->deadline_ns == never || run->stopped_at_ns != 0) return never;
-    uint64_t now = csystem_monotonic_ns();
-    return now < run->deadline_ns ? run->deadline_ns - now : 0;
-}
-
 /// Ends the running child and the launcher itself, because the recorder is gone.
 static void end_with_recorder(struct launcher *launcher, struct run *run) {
-    kill_run(run, CSYSTEM_CAUSE_REQUESTED);
+    run_kill(run, CSYSTEM_CAUSE_REQUESTED);
     run->anyone_left = true;
     sweep(launcher, run);
     _exit(0);
@@ -254,15 +158,15 @@ static void supervise(struct launcher *launcher, struct run *run) {
     struct csystem_message message;
     while (!run->has_ended) {
         while (has_message(launcher, &message)) {
-            obey(run, message.kind);
+            run_obey(run, message.kind);
             consume(launcher, &message);
         }
-        if (csystem_platform_wait(launcher->channel, time_left(run)))
+        if (csystem_platform_wait(launcher->channel, run_time_left(run)))
             listen_to_recorder(launcher, run);
         collect(launcher, run);
-        if (run->has_ended || time_left(run) > 0) continue;
-        if (run->is_ending) kill_run(run, CSYSTEM_CAUSE_TIMEOUT);
-        else begin_end(run, CSYSTEM_CAUSE_TIMEOUT);
+        if (run->has_ended || run_time_left(run) > 0) continue;
+        if (run->is_ending) run_kill(run, CSYSTEM_CAUSE_TIMEOUT);
+        else run_begin_end(run, CSYSTEM_CAUSE_TIMEOUT);
     }
     sweep(launcher, run);
 }
@@ -286,7 +190,7 @@ static char **point_at_strings(struct launcher *launcher, const struct csystem_m
 
 /// Runs one program to its end and tells the recorder how it went.
 static void run_child(struct launcher *launcher, const struct csystem_message *message) {
-    struct run run = {.deadline_ns = never, .grace_ns = message->grace_ns};
+    struct run run = {.deadline_ns = run_never, .grace_ns = message->grace_ns};
     char **strings = point_at_strings(launcher, message);
     run.outcome.started_at_us = csystem_realtime_us();
     run.started_at_ns = csystem_monotonic_ns();
@@ -325,35 +229,45 @@ static void reset_signals(void) {
     sigaction(SIGCHLD, &action, NULL);
 }
 
+/// Moves a descriptor above the standard ones, where it is among them; the new one or -1.
+static int move_above_standard(int descriptor) {
+    if (descriptor > 2) return descriptor;
+    int moved = fcntl(descriptor, F_DUPFD_CLOEXEC, 3);
+    close(descriptor);
+    return moved;
+}
+
 /// Puts /dev/null and the children's outputs at descriptors 0 to 2.
 static bool place_descriptors(int standard_output, int standard_error) {
-    int null = open("/dev/null", O_RDWR | O_CLOEXEC);
-    if (null < 0) return false;
-    if (standard_output < 0) standard_output = null;
-    if (standard_error < 0) standard_error = null;
-    // Copies above 2 first: each source may be one of the descriptors that are replaced.
+    int null = move_above_standard(open("/dev/null", O_RDWR | O_CLOEXEC));
+    // Copies above 2 first: each source may be one of the descriptors that are replaced. What is
+    // discarded, or closed in this process, goes to /dev/null.
     int output = fcntl(standard_output, F_DUPFD_CLOEXEC, 3);
     int error = fcntl(standard_error, F_DUPFD_CLOEXEC, 3);
-    return output >= 0 && error >= 0 && dup2(null, 0) >= 0 && dup2(output, 1) >= 0
-        && dup2(error, 2) >= 0;
+    return dup2(null, 0) >= 0 && dup2(output < 0 ? null : output, 1) >= 0
+        && dup2(error < 0 ? null : error, 2) >= 0;
+}
+
+/// What the forked process does.
+static _Noreturn void be_launcher(int channel, int standard_output, int standard_error) {
+    // All signals stay blocked here: the terminal's reach the recorder, which decides.
+    reset_signals();
+    if (!place_descriptors(standard_output, standard_error)) _exit(1);
+    csystem_platform_close_private_descriptors(channel);
+    csystem_platform_adopt_orphans();
+    serve(channel);
 }
 
 pid_t csystem_launcher_fork(int standard_output, int standard_error, int *channel) {
     int ends[2];
     int failure = csystem_platform_socket_pair(ends);
     if (failure < 0) return failure;
+    for (int index = 0; index < 2; index++) ends[index] = move_above_standard(ends[index]);
     sigset_t all, before;
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
     pid_t launcher = fork();
-    if (launcher == 0) {
-        // All signals stay blocked here: the terminal's reach the recorder, which decides.
-        reset_signals();
-        if (!place_descriptors(standard_output, standard_error)) _exit(1);
-        csystem_platform_close_private_descriptors(ends[1]);
-        csystem_platform_adopt_orphans();
-        serve(ends[1]);
-    }
+    if (launcher == 0) be_launcher(ends[1], standard_output, standard_error);
     if (launcher < 0) launcher = -errno;
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     close(ends[1]);
