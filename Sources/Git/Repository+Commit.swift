@@ -19,7 +19,7 @@ extension Repository {
     /// - Parameter paths: relative to the root.
     /// - Throws: `failed` with git's or the hook's words; `subprocess`.
     package func commit(paths: [String], message: String) throws(GitError) -> CommitResult {
-        let hasCommits = try head() != nil
+        let hasCommits = try resolve("HEAD") != nil
         let indexed = Set(fields(try git.output(["ls-files", "-z"], in: root)))
         let present = paths.filter(exists)
         let added = present.filter { !indexed.contains($0) }
@@ -39,7 +39,7 @@ extension Repository {
             try removeIntent(added)
             throw error
         }
-        guard let commit = try head() else { return .nothingChanged }
+        guard let commit = try resolve("HEAD") else { return .nothingChanged }
         return .committed(commit)
     }
 

@@ -38,20 +38,6 @@ package struct Repository: Sendable {
         withoutLineEnd(try git.output(["rev-parse", "--show-prefix"], in: folder))
     }
 
-    /// The commit that is checked out; nil before the first one.
-    package func head() throws(GitError) -> Commit? { try resolve("HEAD") }
-
-    /// The branch that is checked out, also before its first commit; nil where HEAD is detached.
-    package func branch() throws(GitError) -> String? {
-        let arguments = ["symbolic-ref", "--quiet", "HEAD"]
-        let result = try git.run(arguments, in: root)
-        if result.status == .exited(1) { return nil }
-        guard result.isSuccess else { throw git.failure(of: arguments, result) }
-        let name = withoutLineEnd(result.outputText)
-        let heads = "refs/heads/"
-        return name.hasPrefix(heads) ? String(name.dropFirst(heads.count)) : name
-    }
-
     /// The commit that a revision as people write it names: a hash, tag, branch, `HEAD~3`.
     ///
     /// - Returns: nil where it names none, or several.

@@ -10,8 +10,10 @@ struct OpenHistory {
     let shownPath: String
 
     /// Opens the history to record into; makes it where there is none.
-    static func forRecording(_ option: String?, in context: Context) throws -> OpenHistory {
-        let location = try location(option, in: context)
+    static func forRecording(
+        _ option: String?, workTree: WorkTree, in context: Context
+    ) throws -> OpenHistory {
+        let location = try location(option, workTree: workTree, in: context)
         do throws(StoreError) {
             try location.makeFolder()
         } catch {
@@ -22,7 +24,8 @@ struct OpenHistory {
 
     /// Opens the history to answer questions; leaves nothing behind.
     static func forReading(_ option: String?, in context: Context) throws -> OpenHistory {
-        try open(try location(option, in: context).path, .readOnly, in: context)
+        let location = try location(option, workTree: WorkTree(in: context), in: context)
+        return try open(location.path, .readOnly, in: context)
     }
 
     private static func open(
@@ -36,12 +39,14 @@ struct OpenHistory {
         }
     }
 
-    private static func location(_ option: String?, in context: Context) throws -> HistoryLocation {
+    private static func location(
+        _ option: String?, workTree: @autoclosure () -> WorkTree, in context: Context
+    ) throws -> HistoryLocation {
         let named = option ?? context.environment["PERFDB_DATABASE"]
         if option == "" { throw CommandError.emptyName(option: "--database") }
         return try HistoryLocation.find(
             option: option, environment: context.environment["PERFDB_DATABASE"],
-            folder: context.folder, root: named == nil ? WorkTree.root(in: context) : nil)
+            folder: context.folder, root: named == nil ? workTree().root : nil)
     }
 }
 

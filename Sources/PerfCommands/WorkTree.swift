@@ -2,44 +2,47 @@ import Git
 import PerfModel
 import PerfReports
 
-/// What the git work tree around the current folder tells; quiet where there is none.
-enum WorkTree {
-    /// The work tree's root, or nil without one.
-    static func root(in context: Context) -> String? {
-        (try? Repository.find(from: context.folder))??.root
+/// What the git work tree around the current folder tells, asked for once.
+struct WorkTree {
+    private let repository: Result<Repository?, GitError>
+
+    init(in context: Context) {
+        repository = Result { () throws(GitError) in
+            try Repository.find(from: context.folder, environment: context.environment)
+        }
     }
 
-    /// The commit that is checked out; nil, said once, where there is none to be told.
+    /// The work tree's root; nil without one, and where git refuses.
+    var root: String? { (try? repository.get())??.root }
+
+    /// The commit that is checked out; nil, and why, where there is none to be told.
     ///
     /// Tracked files that perfdb itself wrote do not make it dirty.
-    static func revision(in context: Context) -> Revision? {
+    func revision(noting note: (String) -> Void) -> Revision? {
         do {
-            guard let repository = try Repository.find(from: context.folder) else {
-                context.note("note: not in a git work tree; recorded without a revision.")
+            guard let repository = try repository.get() else {
+                note("note: not in a git work tree; recorded without a revision.")
                 return nil
             }
-            guard let commit = try repository.head() else {
-                context.note("note: no commit yet; recorded without a revision.")
+            let state = try repository.state()
+            guard let commit = state.commit else {
+                note("note: no commit yet; recorded without a revision.")
                 return nil
             }
-            return Revision(
-                commit: commit.hash, branch: try repository.branch(),
-                isDirty: try isDirty(repository))
+            let isDirty = try state.changedFiles.contains { try !isOurs($0, in: repository) }
+            return Revision(commit: commit.hash, branch: state.branch, isDirty: isDirty)
         } catch {
-            let reason = SafeText.line(Failure(error, words: []).sentence)
-            context.note("note: \(reason) Recorded without a revision.")
+            note("note: \(Failure(error, words: []).sentence) Recorded without a revision.")
             return nil
         }
     }
 
-    private static func isDirty(_ repository: Repository) throws -> Bool {
-        for file in try repository.changedTrackedFiles() {
-            let line =
-                file.isDeleted
-                ? try repository.firstLine(of: file.path)
-                : TextFile.firstLine(of: "\(repository.root)/\(file.path)")
-            guard let line, ReportMark.isMarked(line) else { return true }
-        }
-        return false
+    /// Whether perfdb wrote a changed file, or the file that was deleted.
+    private func isOurs(_ file: ChangedFile, in repository: Repository) throws(GitError) -> Bool {
+        let line =
+            file.isDeleted
+            ? try repository.firstLine(of: file.path)
+            : TextFile.firstLine(of: "\(repository.root)/\(file.path)")
+        return line.map { ReportMark.isMarked($0) } ?? false
     }
 }

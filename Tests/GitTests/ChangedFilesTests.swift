@@ -11,7 +11,7 @@ import Testing
             }
             try project.commit("all", to: "last")
             let repository = try project.repository()
-            #expect(try repository.changedTrackedFiles() == [])
+            #expect(try repository.state().changedFiles == [])
             for name in ["a b", "-n", "line\nend", "ü/é", "staged"] {
                 try project.write("new\n", to: name)
             }
@@ -20,7 +20,7 @@ import Testing
             try project.git("mv", "moved", "target")
             try project.write("untracked\n", to: "untracked")
             try project.git("config", "status.renames", "copies")
-            let changed = try repository.changedTrackedFiles()
+            let changed = try repository.state().changedFiles
             #expect(
                 Set(changed.filter { !$0.isDeleted }.map(\.path))
                     == ["a b", "-n", "line\nend", "ü/é", "staged", "target"])
@@ -37,7 +37,7 @@ import Testing
             try project.commit("ours")
             let git = try Witness.run("git", ["merge", "--quiet", "other"], in: project.folder)
             #expect(git.status == 1)
-            let changed = try project.repository().changedTrackedFiles()
+            let changed = try project.repository().state().changedFiles
             #expect(changed == [ChangedFile(path: "file", isDeleted: false)])
         }
     }
@@ -48,7 +48,7 @@ import Testing
             let index = project.folder.appendingPathComponent(".git/index")
             let before = try Data(contentsOf: index)
             try project.write("one", to: "file")
-            #expect(try project.repository().changedTrackedFiles() == [])
+            #expect(try project.repository().state().changedFiles == [])
             #expect(try Data(contentsOf: index) == before)
         }
     }

@@ -22,7 +22,7 @@ import Testing
                 paths: [
                     "changed", "deleted", "removed", "new", "-n", "a b/ü\nx", "[a]*", "never",
                 ], message: "-Subject\n\n# Body")
-            let head = try #require(try repository.head())
+            let head = try #require(try repository.state().commit)
             #expect(result == .committed(head))
             #expect(try project.git("log", "-1", "--format=%B") == "-Subject\n\n# Body\n")
             let names = try project.git("show", "--name-status", "--format=", "--no-renames", "-z")
@@ -49,7 +49,7 @@ import Testing
             for paths in [[], ["file"], ["never"], ["file", "never"]] {
                 #expect(try repository.commit(paths: paths, message: "m") == .nothingChanged)
             }
-            #expect(try repository.head() == commit)
+            #expect(try repository.state().commit == commit)
             #expect(try project.git("status", "--porcelain") == "A  other")
         }
     }
@@ -72,7 +72,7 @@ import Testing
             let repository = try project.repository()
             #expect(try repository.commit(paths: ["never"], message: "m") == .nothingChanged)
             let result = try repository.commit(paths: ["empty"], message: "first")
-            #expect(result == .committed(try #require(try repository.head())))
+            #expect(result == .committed(try #require(try repository.state().commit)))
             #expect(try project.git("ls-files") == "empty")
             try project.write("", to: "second")
             #expect(try repository.commit(paths: ["second"], message: "s") != .nothingChanged)
@@ -98,7 +98,7 @@ import Testing
             #expect(throws: GitError.failed(command: "commit", message: "no commits today")) {
                 try repository.commit(paths: ["new", "file"], message: "m")
             }
-            #expect(try repository.head() == commit)
+            #expect(try repository.state().commit == commit)
             #expect(try project.git("status", "--porcelain") == "A  staged\n?? new")
         }
     }

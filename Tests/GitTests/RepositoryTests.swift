@@ -47,9 +47,9 @@ import Testing
         try withProject { project in
             let repository = try project.repository()
             #expect(repository.root == project.folder.path)
-            #expect(try repository.head() == nil)
-            #expect(try repository.branch() == "main")
-            #expect(try repository.changedTrackedFiles() == [])
+            #expect(try repository.state().commit == nil)
+            #expect(try repository.state().branch == "main")
+            #expect(try repository.state().changedFiles == [])
             #expect(try repository.resolve("HEAD") == nil)
             #expect(try repository.firstLine(of: "file") == nil)
         }
@@ -71,12 +71,12 @@ import Testing
         try withProject { project in
             let commit = try project.commit("one")
             let repository = try project.repository()
-            #expect(try repository.head() == commit)
+            #expect(try repository.state().commit == commit)
             try project.git("switch", "--quiet", "--create", "topic/a")
-            #expect(try repository.branch() == "topic/a")
+            #expect(try repository.state().branch == "topic/a")
             try project.git("switch", "--quiet", "--detach")
-            #expect(try repository.branch() == nil)
-            #expect(try repository.head() == commit)
+            #expect(try repository.state().branch == nil)
+            #expect(try repository.state().commit == commit)
         }
     }
 
@@ -88,8 +88,8 @@ import Testing
                 from: project.folder.path + "/linked", environment: project.environment)
             let linked = try #require(found)
             #expect(linked.root == project.folder.path + "/linked")
-            #expect(try linked.head() == commit)
-            #expect(try linked.branch() == "linked")
+            #expect(try linked.state().commit == commit)
+            #expect(try linked.state().branch == "linked")
         }
     }
 

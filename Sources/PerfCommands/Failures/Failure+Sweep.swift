@@ -32,7 +32,8 @@ extension Failure {
                 "a parameter cannot be named \(quoted(name)).",
                 "A name is letters, digits, - and _, and none of perfdb's own dimensions.")
         case .parameterTwice(let name):
-            self.init("the parameter \(quoted(name)) was given twice; write its values as one list.")
+            self.init(
+                "the parameter \(quoted(name)) was given twice; write its values as one list.")
         }
         status = .wrongUsage
     }

@@ -25,7 +25,8 @@ extension Failure {
                 "Write more of it: \(matches.prefix(4).joined(separator: ", ")).")
         case .emptyHistory(let path):
             self.init(
-                "the history \(quoted(path)) holds no runs.", "`perfdb record -- COMMAND` adds some.")
+                "the history \(quoted(path)) holds no runs.",
+                "`perfdb record -- COMMAND` adds some.")
         case .foreignFile(let path):
             self.init(
                 "\(quoted(path)) was not written by perfdb and is left as it is.",
@@ -96,7 +97,8 @@ extension Failure {
         case .tooMuchOutput(let path, let limit):
             self.init("\(quoted(path)) wrote more than \(limit) bytes.")
         case .launcherLost:
-            self.init("the process that starts the measured programs is gone; stored runs are kept.")
+            self.init(
+                "the process that starts the measured programs is gone; stored runs are kept.")
         case .system(let call, let code):
             self.init("the system refused \(call): \(SystemText.reason(code)).")
         }

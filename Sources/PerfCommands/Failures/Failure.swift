@@ -33,7 +33,8 @@ struct Failure {
         case let error as SweepError: self = Failure(error)
         case let error as WhenError: self = Failure(error)
         case let error as HistoryFailure: self = Failure(error)
-        case let error as StoreError: self = Failure(HistoryFailure(path: "the history", error: error))
+        case let error as StoreError:
+            self = Failure(HistoryFailure(path: "the history", error: error))
         case let error as SubprocessError: self = Failure(error)
         case let error as GitError: self = Failure(error)
         default: self = Failure("\(error).")

@@ -100,7 +100,8 @@ struct Listing {
         columns = [
             ("host", "host", false), ("CPU", "cpu_model", false), ("CPUs", "logical_cpus", true),
             ("cores", "physical_cpus", true), ("GiB", "memory_gib", true),
-            ("OS", "os_family", false), ("arch", "architecture", false), ("sessions", "sessions", true), ("runs", "runs", true),
+            ("OS", "os_family", false), ("arch", "architecture", false),
+            ("sessions", "sessions", true), ("runs", "runs", true),
             ("last (UTC)", "last", false),
         ]
         rows = entries.map { entry in
@@ -108,7 +109,8 @@ struct Listing {
             return [
                 .text(host.name), .text(host.cpuModel), .count(host.logicalCPUs),
                 .count(host.physicalCPUs), .count(host.memoryGiB), .text(host.osFamily),
-                .text(host.architecture), .count(entry.sessions), .count(entry.runs), .moment(entry.lastStartedAt),
+                .text(host.architecture), .count(entry.sessions), .count(entry.runs),
+                .moment(entry.lastStartedAt),
             ]
         }
     }

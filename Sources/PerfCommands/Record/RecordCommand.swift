@@ -12,7 +12,8 @@ enum RecordCommand: Command {
     static let label = Option("label", "text", .text, help: "A free word for this session.")
     static let host = Option(
         "host", "name", .text,
-        help: "The host's name, for a pool of equal runners; else $PERFDB_HOST, else this machine's.")
+        help:
+            "The host's name, for a pool of equal runners; else $PERFDB_HOST, else this machine's.")
 
     static let strategy = Option(
         "strategy", "list", SweepValues.strategies,
@@ -20,7 +21,8 @@ enum RecordCommand: Command {
     static let workers = Option(
         "workers", "list", SweepValues.workers, help: "Worker counts: 1,2,4 or 1..8 or 1..64:x2.")
     static let load = Option(
-        "load", "list", SweepValues.loads, help: "Load levels with optional factors: normal,high=10.")
+        "load", "list", SweepValues.loads,
+        help: "Load levels with optional factors: normal,high=10.")
     static let caching = Option(
         "caching", "list", SweepValues.cachings,
         help: "Caching modes with optional mechanisms: none,cached:queue.")
@@ -80,9 +82,12 @@ enum RecordCommand: Command {
         let plan = try request.plan(in: context)
         let file = try request.openOutput(in: context)
         let runner = try context.makeRunner(file)
-        let history = try OpenHistory.forRecording(arguments[SharedOptions.database], in: context)
+        let workTree = WorkTree(in: context)
+        let history = try OpenHistory.forRecording(
+            arguments[SharedOptions.database], workTree: workTree, in: context)
         let machine = context.machine(request.hostName)
-        let session = request.session(plan, on: machine, in: context)
+        let revision = workTree.revision(noting: context.note)
+        let session = request.session(plan, on: machine, revision: revision, in: context)
         try RecordNotices.before(plan, machine: machine, history: history.store, in: context)
         let progress = RecordProgress(plan, errors: context.errors, now: { runner.now })
         var recorder = Recorder(plan: plan, runner: runner, store: history.store) {

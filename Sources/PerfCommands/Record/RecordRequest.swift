@@ -1,6 +1,4 @@
 import ArgumentGrammar
-import FoundationEssentials
-import Git
 import PerfModel
 import PerfRecording
 import Subprocess
@@ -33,7 +31,8 @@ struct RecordRequest {
         } else {
             command = words
         }
-        let name = arguments[RecordCommand.benchmark] ?? CommandLineText.typed(Secrets.masked(words))
+        let name =
+            arguments[RecordCommand.benchmark] ?? CommandLineText.typed(Secrets.masked(words))
         guard !name.isEmpty else { throw CommandError.emptyName(option: "--benchmark") }
         if arguments[RecordCommand.label] == "" { throw CommandError.emptyName(option: "--label") }
         if arguments[RecordCommand.host] == "" { throw CommandError.emptyName(option: "--host") }
@@ -135,11 +134,13 @@ struct RecordRequest {
         }
     }
 
-    /// The session with what holds now: host, conditions, revision.
-    func session(_ plan: RecordingPlan, on machine: Machine, in context: Context) -> Session {
+    /// The session with what holds now.
+    func session(
+        _ plan: RecordingPlan, on machine: Machine, revision: Revision?, in context: Context
+    ) -> Session {
         Session(
             id: context.newID(), startedAt: context.now(), host: machine.host,
-            conditions: machine.conditions, revision: WorkTree.revision(in: context),
+            conditions: machine.conditions, revision: revision,
             label: arguments[RecordCommand.label], recorder: "perfdb \(Program.version)",
             seed: Int64(clamping: plan.seed))
     }

@@ -51,7 +51,9 @@ struct SelectionReader {
 
     /// The history's commits that a revision's name bounds: its descendants, or its ancestors.
     private func commits(_ name: String, option: String, isSince: Bool) throws -> Set<String> {
-        guard let repository = try Repository.find(from: context.folder),
+        guard
+            let repository = try Repository.find(
+                from: context.folder, environment: context.environment),
             let commit = try repository.resolve(name)
         else {
             let words = ["last-hour", "last-day", "last-week", "last-month", "last-year"]

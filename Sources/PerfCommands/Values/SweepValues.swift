@@ -21,7 +21,8 @@ enum SweepValues {
         return counts
     }
 
-    static let loads = ValueSyntax<[LoadLevel]>("a list of load levels") { word throws(SweepError) in
+    static let loads = ValueSyntax<[LoadLevel]>("a list of load levels") {
+        word throws(SweepError) in
         var levels: [LoadLevel] = []
         for item in try SweepList.items(word) {
             let level = try LoadLevel(item)
