@@ -69,6 +69,21 @@ enum HistoryQueries {
         GROUP BY configuration_id
         """
 
+    static let configuration: StaticString = """
+        SELECT configuration.id
+        FROM configuration
+        JOIN benchmark ON benchmark.id = configuration.benchmark_id
+        WHERE benchmark.name = :benchmark
+            AND ifnull(strategy, '') = ifnull(:strategy, '')
+            AND ifnull(workers, -1) = ifnull(:workers, -1)
+            AND ifnull(load, '') = ifnull(:load, '')
+            AND ifnull(load_factor, -1) = ifnull(:load_factor, -1)
+            AND ifnull(caching, '') = ifnull(:caching, '')
+            AND ifnull(mechanism, '') = ifnull(:mechanism, '')
+            AND ifnull(runtime, '') = ifnull(:runtime, '')
+            AND parameters = :parameters
+        """
+
     static let newestCommand: StaticString = """
         SELECT session_configuration.command
         FROM session_configuration
@@ -81,6 +96,6 @@ enum HistoryQueries {
     /// All of them, for the test of their plans.
     static let all: [StaticString] = [
         sessions, benchmarksInSession, sessionWithUUID, configurationsInSession,
-        runsInSession, countsInSession, newestCommand,
+        runsInSession, countsInSession, configuration, newestCommand,
     ]
 }

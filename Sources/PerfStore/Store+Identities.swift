@@ -84,21 +84,7 @@ extension Store {
 
     /// The row of a configuration, or nil where the history has never seen it.
     func find(_ configuration: Configuration) throws(SQLiteError) -> Int64? {
-        let search = try connection.prepare(
-            """
-            SELECT configuration.id
-            FROM configuration
-            JOIN benchmark ON benchmark.id = configuration.benchmark_id
-            WHERE benchmark.name = :benchmark
-                AND ifnull(strategy, '') = ifnull(:strategy, '')
-                AND ifnull(workers, -1) = ifnull(:workers, -1)
-                AND ifnull(load, '') = ifnull(:load, '')
-                AND ifnull(load_factor, -1) = ifnull(:load_factor, -1)
-                AND ifnull(caching, '') = ifnull(:caching, '')
-                AND ifnull(mechanism, '') = ifnull(:mechanism, '')
-                AND ifnull(runtime, '') = ifnull(:runtime, '')
-                AND parameters = :parameters
-            """)
+        let search = try connection.prepare(HistoryQueries.configuration)
         try search.bind(configuration.benchmark, to: ":benchmark")
         try Self.bindDimensions(of: configuration, to: search)
         return try search.first { $0.integer(0) }

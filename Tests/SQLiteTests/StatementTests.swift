@@ -22,7 +22,8 @@ import Testing
 
     @Test(
         arguments: [
-            0, -0.0, 0.1, 1e308, -.leastNonzeroMagnitude, .infinity, -.infinity, .greatestFiniteMagnitude, .pi,
+            0, -0.0, 0.1, 1e308, -.leastNonzeroMagnitude, .infinity, -.infinity,
+            .greatestFiniteMagnitude, .pi,
         ] as [Double])
     func `gives doubles back bit by bit`(value: Double) throws {
         let statement = try echo()
@@ -145,23 +146,5 @@ import Testing
             }
             #expect(found == true, "seed 20: \(i) \(r) \(scalars) \(b)")
         }
-    }
-}
-
-/// A generator whose numbers depend on the seed alone.
-/// - Source: Steele, Lea, Flood: "Fast Splittable Pseudorandom Number Generators" (2014), SplitMix64.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,0 +1,38 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import PerfStore
+
+@Suite struct `The history's queries` {
+    @Test(.enabled(if: Witness.has("sqlite3")), arguments: HistoryQueries.all.map(\.description))
+    func `search through indexes and scan no table`(query: String) throws {
+        try withTemporaryFolder { folder in
+            let path = try newHistory(in: folder).path
+            let plan = try Witness.run("sqlite3", [path, "EXPLAIN QUERY PLAN \(query)"])
+            #expect(plan.status == 0)
+            #expect(plan.output.contains("SEARCH"))
+            #expect(!plan.output.contains("SCAN"), "\(plan.output)")
+        }
+    }
+
+    @Test(
+        .enabled(if: Witness.has("sqlite3")),
+        arguments: [
+            ("runsInSession", HistoryQueries.runsInSession.description, "run_by_position"),
+            ("sessions", HistoryQueries.sessions.description, "session_by_start"),
+            ("configuration", HistoryQueries.configuration.description, "configuration_identity"),
+            (
+                "a session of the view", "SELECT wall_s FROM runs WHERE session = :session",
+                "run_by_position"
+            ),
+        ])
+    func `use the index that was made for them`(name: String, query: String, index: String) throws {
+        try withTemporaryFolder { folder in
+            let path = try newHistory(in: folder).path
+            let plan = try Witness.run("sqlite3", [path, "EXPLAIN QUERY PLAN \(query)"])
+            #expect(plan.output.contains(index), "\(name): \(plan.output)")
+            #expect(name != "runsInSession" || !plan.output.contains("TEMP B-TREE"))
+        }
+    }
+}

@@ -1,0 +1,155 @@
+import PerfModel
+import PerfStore
+
+/// Sessions with their configurations and runs, drawn from a seed.
+struct RandomHistory {
+    struct Recorded {
+        var session: Session
+        var configurations: [(Configuration, command: [String])]
+        var runs: [Run]
+    }
+
+    private(set) var sessions: [Recorded] = []
+    private var random: SeededGenerator
+
+    /// Texts that are hard to store, and some that are equal in all but one byte.
+    static let texts = [
+        "sort", "sort ", "SORT", "it's", "a \"b\" c", "x\0y", "\0", "🙂👨‍👩‍👧", "ä", "line\nend",
+        "{size}",
+        "%s?*[a]", "<b>&amp;", "\\\"", "\u{1f}\u{7f}\u{2028}", "null", "-1", ";DROP TABLE run;--",
+    ]
+
+    init(seed: UInt64, sessions count: Int, runs: ClosedRange<Int> = 1...40) {
+        random = SeededGenerator(seed: seed)
+        for number in 0..<count { sessions.append(recorded(number, runs: runs)) }
+    }
+
+    /// Stores everything, each session in pieces of random length.
+    func store(in store: Store, seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        for recorded in sessions {
+            try store.begin(recorded.session, configurations: recorded.configurations)
+            var rest = recorded.runs[...]
+            while !rest.isEmpty {
+                let piece = rest.prefix(Int.random(in: 1...7, using: &random))
+                try store.store(Array(piece))
+                rest = rest.dropFirst(piece.count)
+            }
+        }
+    }
+
+    private mutating func recorded(_ number: Int, runs: ClosedRange<Int>) -> Recorded {
+        var configurations: [Configuration] = []
+        for _ in 0..<Int.random(in: 1...6, using: &random) {
+            let next = configuration()
+            if !configurations.contains(next) { configurations.append(next) }
+        }
+        let count = Int.random(in: runs, using: &random)
+        let positions = (1...max(count, 1)).shuffled(using: &random)
+        let places = configurations.indices
+        return Recorded(
+            session: session(number),
+            configurations: configurations.map { ($0, command: [text(), text()]) },
+            runs: positions.map { run(Int.random(in: places, using: &random), position: $0) })
+    }
+
+    private mutating func text() -> String {
+        Self.texts.randomElement(using: &random) ?? ""
+    }
+
+    private mutating func maybe<Value>(_ value: (inout RandomHistory) -> Value) -> Value? {
+        Bool.random(using: &random) ? value(&self) : nil
+    }
+
+    private mutating func configuration() -> Configuration {
+        let strategy = [nil, Strategy.serial, .threads, Strategy(text())].randomElement(
+            using: &random)
+        let workers = maybe { Int.random(in: 1...3, using: &$0.random) }
+        return Configuration(
+            benchmark: text(), strategy: strategy ?? nil,
+            workers: strategy == .serial ? 1 : workers,
+            load: maybe { Load(name: $0.text(), factor: .random(in: 0.1...9, using: &$0.random)) },
+            caching: maybe { $0.text() }, mechanism: maybe { $0.text() },
+            runtime: maybe { $0.text() },
+            parameters: maybe {
+                [
+                    Parameter(name: "b" + $0.text(), value: $0.text()),
+                    Parameter(name: "a", value: ""),
+                ]
+            } ?? [])
+    }
+
+    private mutating func session(_ number: Int) -> Session {
+        let origin = Origin.allCases.randomElement(using: &random) ?? .measured
+        let isMeasured = origin == .measured
+        let start = maybe { Int64.random(in: 0...253_402_300_799_999_999, using: &$0.random) }
+        let host = maybe { history in
+            Host(
+                name: history.text(), isNameGiven: .random(using: &history.random),
+                cpuModel: history.maybe { $0.text() },
+                logicalCPUs: history.maybe { .random(in: 1...2, using: &$0.random) })
+        }
+        return Session(
+            id: Samples.uuid(number), batch: maybe { _ in Samples.uuid(number / 2) },
+            startedAt: isMeasured
+                ? Instant(microseconds: start ?? 0) : start.map(Instant.init(microseconds:)),
+            host: isMeasured ? host ?? Samples.host : host,
+            conditions: Conditions(
+                kernel: maybe { $0.text() },
+                availableCPUs: maybe { .random(in: 1...4, using: &$0.random) },
+                loadAverage: maybe { .random(in: 0...9, using: &$0.random) },
+                governor: maybe { $0.text() }, virtualization: maybe { $0.text() }),
+            revision: maybe { history in
+                Revision(
+                    commit: ["abc1234", "def5678"].randomElement(using: &history.random) ?? "0",
+                    branch: history.maybe { $0.text() }, isDirty: .random(using: &history.random))
+            },
+            label: maybe { $0.text() }, origin: origin, recorder: text(),
+            seed: maybe { .random(in: 0 ... .max, using: &$0.random) }, order: text())
+    }
+
+    private mutating func run(_ configuration: Int, position: Int) -> Run {
+        // Few different times, so that medians meet equal values; now and then none at all.
+        let wall = Int64.random(in: 0...40, using: &random) * 1_000_003
+        let outcome: Outcome =
+            Int.random(in: 0..<4, using: &random) > 0
+            ? .ok : Outcome.allCases.randomElement(using: &random) ?? .ok
+        let isEndedBySignal = outcome != .ok && Bool.random(using: &random)
+        return Run(
+            configuration: configuration,
+            startedAt: Instant(
+                microseconds: .random(in: 0...253_402_300_799_999_999, using: &random)),
+            outcome: outcome,
+            exitStatus: isEndedBySignal ? nil : .random(in: 0...255, using: &random),
+            signal: isEndedBySignal ? .random(in: 1...127, using: &random) : nil,
+            isWarmup: Int.random(in: 0..<6, using: &random) == 0,
+            round: .random(in: 1 ... .max, using: &random), position: position,
+            usage: Usage(
+                wall: wall, user: .random(in: 0...50_000_000, using: &random),
+                sys: .random(in: 0...50_000_000, using: &random),
+                maxRSS: .random(in: 0 ... .max, using: &random),
+                voluntarySwitches: .random(in: 0 ... .max, using: &random),
+                involuntarySwitches: .random(in: 0 ... .max, using: &random),
+                minorFaults: .random(in: 0 ... .max, using: &random),
+                majorFaults: .random(in: 0 ... .max, using: &random),
+                blockReads: .random(in: 0 ... .max, using: &random),
+                blockWrites: .random(in: 0 ... .max, using: &random)))
+    }
+}
+
+extension RandomHistory.Recorded {
+    /// The runs of each configuration that has any, by position, in the order of the configurations.
+    var groups: [(Configuration, command: [String], runs: [Run])] {
+        configurations.enumerated()
+            .map { place, entry in
+                let own = runs.filter { $0.configuration == place }
+                return (entry.0, entry.command, own.sorted { $0.position < $1.position })
+            }
+            .filter { !$0.2.isEmpty }
+            .sorted { $0.0 < $1.0 }
+    }
+
+    var benchmarks: [String] {
+        Set(groups.map(\.0.benchmark)).sorted()
+    }
+}

@@ -1,0 +1,174 @@
+import PerfStore
+import SQLite
+import Testing
+
+/// A row that is right, which each test spoils in one place.
+@Suite struct `The schema` {
+    private let connection: Connection
+
+    init() throws {
+        connection = try Connection()
+        try Migrator().migrate(connection)
+        try connection.execute(
+            """
+            INSERT INTO host (id, name, is_name_given) VALUES (1, 'box', 0);
+            INSERT INTO revision (id, commit_hash, branch, is_dirty) VALUES (1, 'abc123', NULL, 0);
+            INSERT INTO session (id, uuid, batch, started_at_us, host_id, origin, recorder, run_order)
+            VALUES (
+                1, '00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000001',
+                1794528000000000, 1, 'measured', 'perfdb 0.1.0', 'interleaved'
+            );
+            INSERT INTO benchmark (id, name) VALUES (1, 'sort');
+            INSERT INTO configuration (id, benchmark_id, parameters) VALUES (1, 1, '{}');
+            INSERT INTO session_configuration VALUES (1, 1, '["sort"]');
+            INSERT INTO run (
+                id, session_id, configuration_id, position, round, is_warmup, outcome, exit_status,
+                started_at_us, wall_ns
+            ) VALUES (1, 1, 1, 1, 1, 0, 'ok', 0, 1794528000000000, 10);
+            """)
+    }
+
+    @Test(arguments: [
+        ("host", "name = ''"), ("host", "name = NULL"), ("host", "is_name_given = 2"),
+        ("host", "is_name_given = NULL"), ("host", "cpu_model = ''"), ("host", "logical_cpus = 0"),
+        ("host", "logical_cpus = 'many'"), ("host", "physical_cpus = 0"),
+        ("host", "memory_gib = -1"), ("host", "architecture = ''"), ("host", "os_family = ''"),
+        ("revision", "commit_hash = ''"), ("revision", "commit_hash = 'HEAD'"),
+        ("revision", "commit_hash = NULL"), ("revision", "branch = ''"),
+        ("revision", "is_dirty = 2"), ("revision", "is_dirty = NULL"),
+        ("session", "uuid = ''"), ("session", "uuid = NULL"), ("session", "uuid = 'last'"),
+        ("session", "uuid = '00000000-0000-4000-8000-00000000000A'"),
+        ("session", "uuid = '000000000000-4000-8000-0000-00000001'"),
+        ("session", "batch = 'x'"), ("session", "batch = NULL"), ("session", "started_at_us = -1"),
+        ("session", "started_at_us = 253402300800000000"), ("session", "started_at_us = NULL"),
+        ("session", "started_at_us = 1.5"), ("session", "host_id = NULL"),
+        ("session", "host_id = 2"), ("session", "revision_id = 2"), ("session", "kernel = ''"),
+        ("session", "available_cpus = 0"), ("session", "load_average = -0.1"),
+        ("session", "load_average = 9e999"), ("session", "governor = ''"),
+        ("session", "virtualization = ''"), ("session", "label = ''"),
+        ("session", "origin = 'guessed'"), ("session", "origin = NULL"),
+        ("session", "recorder = ''"), ("session", "recorder = NULL"), ("session", "seed = -1"),
+        ("session", "run_order = ''"), ("session", "run_order = NULL"),
+        ("benchmark", "name = ''"), ("benchmark", "name = NULL"),
+        ("configuration", "benchmark_id = 2"), ("configuration", "benchmark_id = NULL"),
+        ("configuration", "strategy = ''"), ("configuration", "strategy = 'serial'"),
+        ("configuration", "strategy = 'serial', workers = 2"), ("configuration", "workers = 0"),
+        ("configuration", "load = '', load_factor = 1"), ("configuration", "load = 'high'"),
+        ("configuration", "load_factor = 1"),
+        ("configuration", "load = 'high', load_factor = 0"),
+        ("configuration", "load = 'high', load_factor = -1"),
+        ("configuration", "load = 'high', load_factor = 9e999"), ("configuration", "caching = ''"),
+        ("configuration", "mechanism = ''"), ("configuration", "runtime = ''"),
+        ("configuration", "parameters = NULL"), ("configuration", "parameters = ''"),
+        ("configuration", "parameters = '[]'"), ("configuration", "parameters = '{\"a\":'"),
+        ("session_configuration", "session_id = 2"),
+        ("session_configuration", "configuration_id = 2"),
+        ("session_configuration", "command = NULL"), ("session_configuration", "command = '{}'"),
+        ("session_configuration", "command = 'sort'"),
+        ("run", "session_id = 2"), ("run", "session_id = NULL"), ("run", "configuration_id = 2"),
+        ("run", "configuration_id = NULL"), ("run", "position = 0"), ("run", "position = NULL"),
+        ("run", "round = 0"), ("run", "round = NULL"), ("run", "is_warmup = 2"),
+        ("run", "is_warmup = NULL"), ("run", "outcome = 'fine'"), ("run", "outcome = NULL"),
+        ("run", "exit_status = -1"), ("run", "exit_status = 256"), ("run", "signal = 0"),
+        ("run", "signal = 128"), ("run", "signal = 9"), ("run", "started_at_us = -1"),
+        ("run", "started_at_us = 253402300800000000"), ("run", "wall_ns = -1"),
+        ("run", "wall_ns = NULL"), ("run", "wall_ns = 'long'"), ("run", "user_ns = -1"),
+        ("run", "sys_ns = -1"), ("run", "max_rss_bytes = -1"), ("run", "voluntary_switches = -1"),
+        ("run", "involuntary_switches = -1"), ("run", "minor_faults = -1"),
+        ("run", "major_faults = -1"), ("run", "block_reads = -1"), ("run", "block_writes = -1"),
+    ])
+    func `refuses a row`(of table: String, with change: String) throws {
+        let error = #expect(throws: SQLiteError.self) {
+            try connection.executeMigrationScript("UPDATE \(table) SET \(change)")
+        }
+        #expect(error?.code == .constraint, "\(String(describing: error))")
+    }
+
+    @Test(arguments: [
+        ("host", "cpu_model = 'Z80', logical_cpus = 1, physical_cpus = 1, memory_gib = 0"),
+        ("session", "started_at_us = 0"), ("session", "started_at_us = 253402300799999999"),
+        ("session", "origin = 'imported', started_at_us = NULL, host_id = NULL"),
+        ("session", "origin = 'transcribed', started_at_us = NULL, host_id = NULL"),
+        ("session", "load_average = 0, seed = 9223372036854775807, revision_id = 1"),
+        ("configuration", "strategy = 'serial', workers = 1"),
+        ("configuration", "strategy = 'threads'"), ("configuration", "workers = 1"),
+        ("configuration", "load = 'low', load_factor = 1e-300"),
+        ("run", "outcome = 'killed', exit_status = NULL, signal = 9"),
+        ("run", "outcome = 'ok', exit_status = 255"), ("run", "outcome = 'timed-out'"),
+        ("run", "outcome = 'interrupted', started_at_us = NULL"), ("run", "wall_ns = 0"),
+        ("run", "wall_ns = 9223372036854775807, user_ns = 0, sys_ns = 9223372036854775807"),
+    ])
+    func `takes a row`(of table: String, with change: String) throws {
+        try connection.executeMigrationScript("UPDATE \(table) SET \(change)")
+        #expect(
+            try connection.prepare(
+                "SELECT count(*) FROM (SELECT * FROM runs), (SELECT * FROM summaries)"
+            ).first { $0.integer(0) } == 1)
+    }
+
+    @Test(arguments: [
+        "INSERT INTO host (name, is_name_given) VALUES ('box', 0)",
+        "INSERT INTO revision (commit_hash, branch, is_dirty) VALUES ('abc123', NULL, 0)",
+        "INSERT INTO benchmark (name) VALUES ('sort')",
+        "INSERT INTO configuration (benchmark_id, parameters) VALUES (1, '{}')",
+        "INSERT INTO session_configuration VALUES (1, 1, '[]')",
+        """
+        INSERT INTO session (uuid, batch, started_at_us, host_id, origin, recorder, run_order)
+        SELECT uuid, batch, started_at_us, host_id, origin, recorder, run_order FROM session
+        """,
+        """
+        INSERT INTO run (session_id, configuration_id, position, round, is_warmup, outcome, wall_ns)
+        VALUES (1, 1, 1, 2, 0, 'ok', 20)
+        """,
+    ])
+    func `takes nothing twice`(row: String) throws {
+        let error = #expect(throws: SQLiteError.self) {
+            try connection.executeMigrationScript(row)
+        }
+        #expect(error?.code == .constraint)
+        #expect(error?.message.contains("UNIQUE") == true)
+    }
+
+    @Test(arguments: [
+        "is_name_given = 1", "cpu_model = 'x'", "logical_cpus = 1", "physical_cpus = 1",
+        "memory_gib = 1", "architecture = 'x'", "os_family = 'x'", "name = 'tower'",
+    ])
+    func `tells hosts apart by every fact`(fact: String) throws {
+        try connection.executeMigrationScript(
+            """
+            UPDATE host SET \(fact);
+            INSERT INTO host (name, is_name_given) VALUES ('box', 0);
+            """)
+        #expect(try connection.prepare("SELECT count(*) FROM host").first { $0.integer(0) } == 2)
+    }
+
+    @Test(arguments: [
+        "strategy = 'x'", "workers = 1", "load = 'x', load_factor = 1", "caching = 'x'",
+        "mechanism = 'x'", "runtime = 'x'", "parameters = '{\"a\":\"1\"}'",
+    ])
+    func `tells configurations apart by every dimension`(dimension: String) throws {
+        try connection.executeMigrationScript(
+            """
+            UPDATE configuration SET \(dimension);
+            INSERT INTO configuration (benchmark_id, parameters) VALUES (1, '{}');
+            """)
+        let count = try connection.prepare("SELECT count(*) FROM configuration")
+            .first { $0.integer(0) }
+        #expect(count == 2)
+    }
+
+    @Test(arguments: ["session", "configuration", "benchmark", "host", "session_configuration"])
+    func `keeps what others refer to`(table: String) throws {
+        let error = #expect(throws: SQLiteError.self) {
+            try connection.executeMigrationScript("DELETE FROM \(table)")
+        }
+        #expect(error?.message == "FOREIGN KEY constraint failed")
+    }
+
+    @Test func `has strict tables only`() throws {
+        let loose = try connection.prepare(
+            "SELECT name FROM pragma_table_list WHERE type = 'table' AND NOT strict"
+        ).rows { $0.text(0) }
+        #expect(Set(loose).isSubset(of: ["sqlite_schema", "sqlite_temp_schema"]))
+    }
+}
