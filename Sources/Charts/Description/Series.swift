@@ -1,0 +1,85 @@
+/// One line of a chart: values in order, and how they look.
+package struct Series: Equatable, Sendable {
+    /// The look of a series: colour, marker and dash, the same in every chart.
+    package enum Style: Equatable, Hashable, Sendable {
+        /// Grey: what the others are compared with.
+        case neutral
+        /// A place in the palette; 0 is blue, 1 is orange. Negative ones count as 0.
+        case ordinal(Int)
+    }
+
+    /// What stands at the line's end, in the legend and in tooltips.
+    package var name: String
+    package var style: Style
+    /// In any order; they are drawn by ascending x. A point with an x that has no place is left out.
+    package var points: [Point]
+    /// Whether the last value is drawn as a dashed level across the whole width.
+    ///
+    /// The points' runs and intervals are still shown at their own x.
+    package var asLevel: Bool
+    /// Whether the values were computed, not measured: a thin dashed line without markers.
+    package var isComputed: Bool
+    /// Stretches of constant value drawn thick over a then thinner line, e.g. found levels.
+    package var levels: [Level]
+
+    package init(
+        name: String, style: Style, points: [Point], asLevel: Bool = false,
+        isComputed: Bool = false, levels: [Level] = []
+    ) {
+        self.name = name
+        self.style = style
+        self.points = points
+        self.asLevel = asLevel
+        self.isComputed = isComputed
+        self.levels = levels
+    }
+}
+
+/// A stretch of a series that has one value.
+package struct Level: Equatable, Sendable {
+    /// Where it begins and ends, in x values.
+    package var from: Double, to: Double
+    /// In the y axis' unit.
+    package var value: Double
+
+    package init(from: Double, to: Double, value: Double) {
+        self.from = from
+        self.to = to
+        self.value = value
+    }
+}
+
+/// One value of a series, with its interval and the runs it was made from.
+///
+/// All values are in the y axis' unit. NaN, infinities and magnitudes above 1e300 have no place.
+package struct Point: Equatable, Sendable {
+    package var x: Double
+    /// A value without a place is a gap in the line.
+    package var value: Double
+    /// The ends of the interval; shown where both have a place, in either order.
+    package var low: Double?, high: Double?
+    /// Every run behind the value, in the order they were made; may be empty.
+    package var runs: [Double]
+    /// What hovering shows; nil for a text made from name, x, value, interval and number of runs.
+    package var tooltip: String?
+
+    package init(
+        x: Double, value: Double?, low: Double? = nil, high: Double? = nil, runs: [Double] = [],
+        tooltip: String? = nil
+    ) {
+        self.x = x
+        self.value = value ?? .nan
+        self.low = low
+        self.high = high
+        self.runs = runs
+        self.tooltip = tooltip
+    }
+
+    package static func == (left: Point, right: Point) -> Bool {
+        left.x.bitPattern == right.x.bitPattern && left.value.bitPattern == right.value.bitPattern
+            && left.low?.bitPattern == right.low?.bitPattern
+            && left.high?.bitPattern == right.high?.bitPattern
+            && left.runs.map(\.bitPattern) == right.runs.map(\.bitPattern)
+            && left.tooltip == right.tooltip
+    }
+}

@@ -1,0 +1,130 @@
+/// An axis that has met its data: the unit it shows, its scale, and its values as text.
+package struct PlotAxis: Sendable {
+    /// Which way the axis runs, which decides where ticks stand.
+    package enum Direction: Sendable {
+        /// Up: about `count` round ticks, and a domain widened to whole steps.
+        case value(count: Int)
+        /// Along: ticks at the values themselves where the scale is logarithmic.
+        case along(count: Int)
+    }
+
+    private let axis: Axis
+    private let display: DisplayUnit
+    let scale: any Scale
+    /// The distance of two ticks in shown units; nil where ticks are not at equal distances.
+    private let step: Double?
+
+    /// Resolves an axis for values in its unit; those that cannot be drawn do not count.
+    package init(_ axis: Axis, holding values: [Double], _ direction: Direction) {
+        self.axis = axis
+        let extent = Number.extent(values)
+        let magnitude = extent.map { max($0.lower.magnitude, $0.upper.magnitude) } ?? 0
+        let display = DisplayUnit.fitting(magnitude, axis.unit)
+        self.display = display
+        let shown = values.map { $0 * display.factor }
+        let isValue = if case .value = direction { true } else { false }
+        let count =
+            switch direction {
+            case .value(let count), .along(let count): max(count, 2)
+            }
+        switch axis.kind {
+        case .linear:
+            let linear = LinearScale(
+                holding: shown, includesZero: axis.includesZero, isNice: isValue,
+                tickCount: isValue ? count : Self.wholeSteps(in: shown, atMost: count))
+            scale = linear
+            step = linear.step
+        case .log(let base):
+            scale =
+                isValue
+                ? LogScale.nice(holding: shown, base: base)
+                : LogScale.holding(shown, base: base)
+            step = nil
+        case .ordinal(let names):
+            scale = OrdinalScale(names)
+            step = nil
+        case .time:
+            scale = TimeScale.holding(values, tickCount: count)
+            step = nil
+        }
+    }
+
+    /// The number of ticks, reduced so that no tick stands between whole numbers if all are whole.
+    private static func wholeSteps(in values: [Double], atMost count: Int) -> Int {
+        guard let extent = Number.extent(values), extent.upper - extent.lower < Double(count),
+            values.allSatisfy({ !$0.isFinite || $0 == $0.rounded() })
+        else { return count }
+        return max(1, Int(extent.upper - extent.lower))
+    }
+
+    /// The label with the unit shown: `time, ms`.
+    package var title: String {
+        switch axis.kind {
+        case .linear, .log: axis.label + (axis.label.isEmpty ? "" : display.axisSuffix)
+        case .ordinal, .time: axis.label
+        }
+    }
+
+    package var ticks: [Tick] { scale.ticks }
+
+    /// The names of an ordinal axis can be long; they are shortened where they are drawn.
+    package var isOrdinal: Bool { if case .ordinal = axis.kind { true } else { false } }
+
+    /// The place of a value in the axis' own unit; nil where it has none.
+    package func position(of value: Double) -> Double? {
+        switch axis.kind {
+        case .linear, .log: scale.position(of: value * display.factor)
+        case .ordinal, .time: scale.position(of: value)
+        }
+    }
+
+    /// The place of a tick, whose value is in shown units.
+    package func position(of tick: Tick) -> Double? { scale.position(of: tick.value) }
+
+    /// A value with its unit, to a tenth of the tick's step: `0.66 s` where ticks are 0.2 apart.
+    ///
+    /// A value so small that nothing would be left of it is told in its own unit: `1.2 ns`.
+    package func text(_ value: Double) -> String {
+        guard let value = Number.drawable(value) else { return "–" }
+        switch axis.kind {
+        case .ordinal(let names):
+            return value.rounded() == value && value >= 0 && value < Double(names.count)
+                ? names[Int(value)] : NumberText.shortest(value)
+        case .time:
+            return CalendarTicks.text(value)
+        case .linear, .log:
+            let shown = value * display.factor
+            if let step, shown == 0 || shown.magnitude >= step / 20 {
+                return NumberText.fixed(shown, digits: Self.digits(for: step / 10))
+                    + display.valueSuffix
+            }
+            let own = DisplayUnit.fitting(value.magnitude, axis.unit)
+            return NumberText.significant(value * own.factor, figures: 3) + own.valueSuffix
+        }
+    }
+
+    /// A value on the axis without its unit, as short as it can be told: `4`.
+    package func shortText(_ value: Double) -> String {
+        switch axis.kind {
+        case .linear, .log: NumberText.shortest(value * display.factor) + display.valueSuffix
+        case .ordinal, .time: text(value)
+        }
+    }
+
+    /// How many decimals show a difference of `resolution`.
+    private static func digits(for resolution: Double) -> Int {
+        resolution > 0 ? max(0, -Number.exponent(of: resolution * 1.0001, base: 10)) : 0
+    }
+}
+
+extension Point {
+    /// The value in words: `threads, 2: 0.65 s (0.63 s – 0.69 s), 8 runs`.
+    func text(_ name: String, _ axis: PlotAxis) -> String {
+        var text = "\(name): \(axis.text(value))"
+        if let low, let high, axis.position(of: low) != nil, axis.position(of: high) != nil {
+            text += " (\(axis.text(min(low, high))) – \(axis.text(max(low, high))))"
+        }
+        if runs.count > 1 { text += ", \(runs.count) runs" }
+        return text
+    }
+}

@@ -1,0 +1,54 @@
+/// Under the lines: intervals as bands, or whiskers where a value stands alone, and every run.
+struct Bands: Mark {
+    let series: [Series]
+
+    func draw(in plot: Plot) -> [Element] {
+        let showsBands = series.count <= Theme.bandLimit
+        let runs = series.reduce(0) { $0 + $1.points.reduce(0) { $0 + $1.runs.count } }
+        return series.map { series in
+            let trace = Trace(series, in: plot)
+            let places = trace.runs(in: plot)
+            let limit = runs > 0 ? max(2, Theme.runLimit * places.count / runs) : 0
+            let dots = Thinning.dots(places, limit: limit)
+            var elements = showsBands ? trace.segments.flatMap { intervals($0, of: series) } : []
+            if !dots.isEmpty { elements.append(.dots(dots, .run)) }
+            return .group(Group(style: series.style, elements))
+        }
+    }
+
+    /// The intervals of one segment: stretches of two or more are a band.
+    private func intervals(_ segment: [Trace.Spot], of series: Series) -> [Element] {
+        var elements: [Element] = []
+        var stretch: [(x: Double, top: Double, bottom: Double)] = []
+        func finish() {
+            if stretch.count == 1 || series.asLevel {
+                elements += stretch.map { .line(Self.whisker($0.x, $0.top, $0.bottom), .whisker) }
+            } else if stretch.count > 1 {
+                let band = Thinning.band(stretch)
+                let outline =
+                    band.map { Position($0.x, $0.top) }
+                    + band.reversed().map { Position($0.x, $0.bottom) }
+                elements.append(.area(outline, .band))
+            }
+            stretch = []
+        }
+        for spot in segment {
+            guard let interval = spot.interval else {
+                finish()
+                continue
+            }
+            stretch.append((spot.center.x, interval.top, interval.bottom))
+        }
+        finish()
+        return elements
+    }
+
+    /// A vertical line with a short cap at both ends.
+    static func whisker(_ x: Double, _ top: Double, _ bottom: Double) -> [[Position]] {
+        [
+            [Position(x, top), Position(x, bottom)],
+            [Position(x - 4, top), Position(x + 4, top)],
+            [Position(x - 4, bottom), Position(x + 4, bottom)],
+        ]
+    }
+}

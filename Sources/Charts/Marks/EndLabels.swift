@@ -1,0 +1,110 @@
+/// Names and last values right of the frame, each at the height where its line ends.
+struct EndLabels: Mark {
+    let series: [Series]
+    /// Horizontal rules are named in the same column.
+    let rules: [Rule]
+    let y: PlotAxis
+
+    private struct Item {
+        let name: String
+        /// What follows the name and is never shortened.
+        let value: String
+        let style: Series.Style?
+        let look: Look
+        /// Where the line ends; nil for a series without a value.
+        let end: Position?
+
+        var isRule: Bool { style == nil }
+    }
+
+    func sides(on width: Double) -> Sides {
+        let widths = words.map { Look.label.font.width(of: $0) }
+        guard let widest = widths.max() else { return Sides(left: 0, right: 24) }
+        let room = min(widest, width * Theme.labelShare)
+        return Sides(left: 0, right: Theme.labelGap + room + Theme.padding)
+    }
+
+    func draw(in plot: Plot) -> [Element] {
+        let items = items(in: plot)
+        let room = plot.frame.minY...max(plot.frame.minY, plot.frame.maxY)
+        let wanted = items.map {
+            min(max($0.end?.y ?? room.upperBound, room.lowerBound), room.upperBound)
+        }
+        let places = LabelPlacement.spread(wanted, gap: Theme.labelPitch, in: room)
+        return items.indices.flatMap { index -> [Element] in
+            let label = text(items[index], at: places[index], in: plot)
+            guard let leader = leader(items[index], to: places[index], in: plot) else {
+                return [.text(label)]
+            }
+            return [leader, .text(label)]
+        }
+    }
+
+    private func text(_ item: Item, at y: Double, in plot: Plot) -> Text {
+        let x = plot.frame.maxX + Theme.labelGap
+        let room = plot.width - Theme.padding - x
+        let font = item.look.font
+        let value = item.value.isEmpty ? "" : " \(item.value)"
+        let name = font.shortened(item.name, to: max(room - font.width(of: value), 24))
+        return Text(
+            Self.isolated(name) + value, at: Position(x, y + 4.5), look: item.look,
+            style: item.style, tooltip: name == item.name ? "" : item.name)
+    }
+
+    /// A thin line from the end of a line to its label, where the label had to move far away.
+    private func leader(_ item: Item, to y: Double, in plot: Plot) -> Element? {
+        guard let end = item.end, let style = item.style, (end.y - y).magnitude > 6 else {
+            return nil
+        }
+        let start = max(min(end.x + 7, plot.frame.maxX), plot.frame.minX)
+        let line = [
+            Position(start, end.y), Position(max(start, plot.frame.maxX - 12), end.y),
+            Position(plot.frame.maxX + Theme.labelGap - 3, y),
+        ]
+        return .group(Group(style: style, [.line([line], .leader)]))
+    }
+
+    private func items(in plot: Plot) -> [Item] {
+        let lines = series.map { series in
+            let end = Trace(series, in: plot).end(in: plot)
+            return Item(
+                name: series.name, value: end.map { y.text($0.value) } ?? "–",
+                style: series.style, look: .label, end: end?.center)
+        }
+        return lines
+            + rules.compactMap { rule in
+                guard case .y(let value) = rule.place, !rule.label.isEmpty, let y = plot.y(value)
+                else { return nil }
+                return Item(
+                    name: rule.label, value: "", style: nil, look: rule.style.words,
+                    end: Position(plot.frame.maxX, y))
+            }
+    }
+
+    /// The labels as far as they are known before places are, to find the room they need.
+    private var words: [String] {
+        series.map { series in
+            let last =
+                series.levels.last?.value
+                ?? series.points.filter { y.position(of: $0.value) != nil }
+                .max { $0.x < $1.x }?.value
+            return "\(series.name) \(last.map(y.text) ?? "–")"
+        }
+            + rules.compactMap { rule in
+                if case .y = rule.place, !rule.label.isEmpty { rule.label } else { nil }
+            }
+    }
+
+    /// The name such that its direction of writing does not turn what follows it around.
+    private static func isolated(_ name: String) -> String {
+        let turns = name.unicodeScalars.contains { scalar in
+            switch scalar.value {
+            case 0x0590...0x08FF, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFB1D...0xFDFF,
+                0xFE70...0xFEFE, 0x10800...0x10FFF, 0x1E800...0x1EFFF:
+                true
+            default: false
+            }
+        }
+        return turns ? "\u{2068}\(name)\u{2069}" : name
+    }
+}

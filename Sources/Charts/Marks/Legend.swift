@@ -1,0 +1,49 @@
+/// Names of series in columns below the chart, where they are too many for labels at the lines.
+struct Legend: Mark {
+    let series: [Series]
+
+    private static let sample = 26.0
+    private static let row = 18.0
+    private static let font = Look.quiet.font
+
+    func sides(on width: Double) -> Sides { Sides(left: 0, right: 24) }
+
+    func ends(of plot: Plot) -> Ends {
+        let rows = (series.count + columns(on: plot.width) - 1) / columns(on: plot.width)
+        return Ends(top: 0, bottom: 0, extra: Double(rows) * Self.row)
+    }
+
+    func draw(in plot: Plot) -> [Element] {
+        let columns = columns(on: plot.width)
+        let rows = (series.count + columns - 1) / columns
+        let width = (plot.width - 2 * Theme.padding) / Double(columns)
+        let top = plot.height - Double(rows) * Self.row - 8
+        return series.enumerated().map { index, series in
+            let x = Theme.padding + Double(index / rows) * width
+            let y = top + Double(index % rows) * Self.row
+            return entry(series, at: Position(x, y), width: width)
+        }
+    }
+
+    /// As many columns as fit the longest name, one to four.
+    private func columns(on width: Double) -> Int {
+        let widest = series.map { Self.font.width(of: $0.name) }.max() ?? 0
+        let fitting = (width - 2 * Theme.padding) / (Self.sample + widest + 16)
+        return max(1, min(4, series.count, Int(min(fitting, 4))))
+    }
+
+    private func entry(_ series: Series, at place: Position, width: Double) -> Element {
+        let middle = Position(place.x + 10, place.y)
+        let look: Look = series.asLevel ? .baseline : series.isComputed ? .computed : .line
+        let name = Self.font.shortened(series.name, to: width - Self.sample - 12)
+        let ends = [Position(place.x, place.y), Position(place.x + 20, place.y)]
+        var elements: [Element] = [.line([ends], look)]
+        if !series.isComputed { elements.append(.marker(Marker(series.style.shape, middle, .dot))) }
+        elements.append(
+            .text(
+                Text(
+                    name, at: Position(place.x + Self.sample, place.y + 4),
+                    tooltip: name == series.name ? "" : series.name)))
+        return .group(Group(style: series.style, elements))
+    }
+}

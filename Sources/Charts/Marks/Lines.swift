@@ -1,0 +1,63 @@
+/// The lines with their markers, levels and baselines.
+struct Lines: Mark {
+    let series: [Series]
+
+    func draw(in plot: Plot) -> [Element] {
+        let count = series.reduce(0) { $0 + $1.points.count }
+        // Baselines lie under what is compared with them.
+        let ordered = series.filter(\.asLevel) + series.filter { !$0.asLevel }
+        return ordered.map { series in
+            let trace = Trace(series, in: plot)
+            let hasRoom =
+                count <= Theme.markerLimit && (trace.pitch ?? .infinity) >= Theme.markerPitch
+            var elements = strokes(trace, in: plot)
+            elements += levels(series, in: plot)
+            elements += markers(trace, in: plot, hasRoom: hasRoom)
+            return .group(Group(style: series.style, elements))
+        }
+    }
+
+    private func strokes(_ trace: Trace, in plot: Plot) -> [Element] {
+        if trace.series.asLevel {
+            guard let y = trace.last?.center.y else { return [] }
+            let ends = [Position(plot.frame.minX, y), Position(plot.frame.maxX, y)]
+            return [.line([ends], .baseline)]
+        }
+        let strokes = trace.segments.filter { $0.count > 1 }
+            .map { Thinning.line($0.map(\.center)) }
+        guard !strokes.isEmpty else { return [] }
+        let look: Look =
+            trace.series.isComputed ? .computed : trace.series.levels.isEmpty ? .line : .thin
+        return [.line(strokes, look)]
+    }
+
+    private func levels(_ series: Series, in plot: Plot) -> [Element] {
+        let strokes = series.levels.compactMap { level -> [Position]? in
+            guard let y = plot.y(level.value), let from = plot.x(level.from),
+                let to = plot.x(level.to)
+            else { return nil }
+            let left = max(min(from, to), plot.frame.minX)
+            let right = min(max(from, to), plot.frame.maxX)
+            return left <= right ? [Position(left, y), Position(right, y)] : nil
+        }
+        return strokes.isEmpty ? [] : [.line(strokes, .level)]
+    }
+
+    /// A marker for each value, or where they would collide only for values that stand alone.
+    private func markers(_ trace: Trace, in plot: Plot, hasRoom: Bool) -> [Element] {
+        if trace.series.isComputed { return [] }
+        let spots = trace.segments.flatMap { $0.count == 1 || hasRoom ? $0 : [] }
+        let isThin = !trace.series.levels.isEmpty
+        return spots.map { spot in
+            .marker(
+                Marker(
+                    isThin ? .circle : trace.series.style.shape, spot.center,
+                    isThin ? .point : .dot,
+                    tooltip: tooltip(trace.series.points[spot.index], of: trace.series, in: plot)))
+        }
+    }
+
+    private func tooltip(_ point: Point, of series: Series, in plot: Plot) -> String {
+        point.tooltip ?? point.text("\(series.name), \(plot.x.shortText(point.x))", plot.y)
+    }
+}

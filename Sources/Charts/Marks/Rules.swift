@@ -1,0 +1,101 @@
+/// Vertical rules with their words above the frame, and horizontal ones (named beside the frame).
+struct Rules: Mark {
+    let rules: [Rule]
+
+    private struct Placed {
+        let rule: Rule
+        let x: Double
+        /// How many lines of words lie under this rule's.
+        var row: Int
+        var minX: Double, maxX: Double
+
+        var height: Int { rule.detail.isEmpty ? 1 : 2 }
+    }
+
+    func ends(of plot: Plot) -> Ends {
+        let rows = placed(in: plot).filter { !$0.rule.label.isEmpty }.map { $0.row + $0.height }
+        guard let rows = rows.max() else { return Ends() }
+        return Ends(top: 13 + Double(rows) * Theme.line, bottom: 0)
+    }
+
+    func draw(in plot: Plot) -> [Element] {
+        horizontal(in: plot) + placed(in: plot).flatMap { vertical($0, in: plot) }
+    }
+
+    private func vertical(_ placed: Placed, in plot: Plot) -> [Element] {
+        let rule = placed.rule
+        let bottom = plot.frame.minY - 12 - Double(placed.row) * Theme.line
+        let top = rule.label.isEmpty ? plot.frame.minY : bottom + 5
+        let x = Theme.crisp(placed.x)
+        var elements: [Element] = [
+            .line([[Position(x, top), Position(x, plot.frame.maxY)]], rule.style.line)
+        ]
+        let lines = rule.detail.isEmpty ? [rule.label] : [rule.label, rule.detail]
+        let middle = (placed.minX + placed.maxX) / 2
+        for (index, line) in lines.enumerated() where !line.isEmpty {
+            let look = index == 0 ? rule.style.words : .quiet
+            let words = look.font.shortened(line, to: placed.maxX - placed.minX + 0.5)
+            let y = bottom - Double(lines.count - 1 - index) * Theme.line
+            elements.append(
+                .text(
+                    Text(
+                        words, at: Position(middle, y), anchor: .middle, look: look,
+                        tooltip: words == line ? "" : line)))
+        }
+        return elements
+    }
+
+    private func horizontal(in plot: Plot) -> [Element] {
+        rules.compactMap { rule in
+            guard case .y(let value) = rule.place, let y = plot.y(value).map(Theme.crisp)
+            else { return nil }
+            let ends = [Position(plot.frame.minX, y), Position(plot.frame.maxX, y)]
+            return .line([ends], rule.style.line)
+        }
+    }
+
+    /// The vertical rules inside the frame, with their words in rows where they do not collide.
+    private func placed(in plot: Plot) -> [Placed] {
+        let left = ValueAxis.titleEnd(of: plot.y) + 12
+        let right = plot.width - Theme.padding
+        var placed: [Placed] = []
+        for rule in rules {
+            guard case .x(let value) = rule.place, let share = plot.x.position(of: value),
+                (0...1).contains(share)
+            else { continue }
+            let x = plot.horizontal(share)
+            let width = min(
+                max(
+                    rule.style.words.font.width(of: rule.label),
+                    Look.quiet.font.width(of: rule.detail)), (right - left) * 0.9)
+            let middle = min(max(x, left + width / 2), right - width / 2)
+            var next = Placed(
+                rule: rule, x: x, row: 0, minX: middle - width / 2, maxX: middle + width / 2)
+            for other in placed where Self.collide(next, other) {
+                next.row = max(next.row, other.row + other.height)
+            }
+            placed.append(next)
+        }
+        return placed
+    }
+
+    private static func collide(_ left: Placed, _ right: Placed) -> Bool {
+        left.minX < right.maxX + 12 && right.minX < left.maxX + 12
+    }
+}
+
+extension Rule.Style {
+    var line: Look {
+        switch self {
+        case .plain: .rule
+        case .mark: .change
+        }
+    }
+
+    var words: Look {
+        switch self {
+        case .plain: .quiet
+        case .mark: .mark
+        }
+    }
+}

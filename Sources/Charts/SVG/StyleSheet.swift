@@ -1,0 +1,84 @@
+/// The style rules of one chart: only those in use, both palettes, light first.
+///
+/// Colours are class rules and not variables, since librsvg knows no `var()`. Every rule begins
+/// with `.chart`, so that charts put into one page leave the page and each other alone.
+struct StyleSheet {
+    private let looks: Set<Look>
+    private let styles: [Series.Style]
+
+    init(looks: Set<Look>, styles: Set<Series.Style>) {
+        self.looks = looks
+        self.styles = styles.sorted { $0.className < $1.className }
+    }
+
+    var text: String {
+        var text =
+            ".chart text{font:12px -apple-system,\"Segoe UI\",Helvetica,Arial,sans-serif}"
+        for look in Look.allCases where looks.contains(look) {
+            if let rule = Self.shape(of: look) { text += ".chart .\(look.rawValue){\(rule)}" }
+        }
+        for style in styles {
+            guard let dash = style.dash else { continue }
+            text += ".chart .\(style.className) .line{stroke-dasharray:\(dash)}"
+        }
+        text += colors(.light)
+        return text + "@media (prefers-color-scheme:dark){\(colors(.dark))}"
+    }
+
+    /// What a look has in both palettes; nil for nothing.
+    private static func shape(of look: Look) -> String? {
+        switch look {
+        case .title: "font-size:16px;font-weight:600"
+        case .label: "font-size:13px;font-weight:600;fill:currentColor"
+        case .mark: "font-size:13px;font-weight:600"
+        case .quiet, .background: nil
+        case .note: "stroke-width:3;stroke-linejoin:round;paint-order:stroke"
+        case .grid, .axis: "fill:none"
+        case .rule: "fill:none;stroke-dasharray:2 4"
+        case .change: "fill:none;stroke-dasharray:4 3"
+        case .band: "fill:currentColor;opacity:.13"
+        case .run: "\(stroke);stroke-width:3.6;stroke-linecap:round;opacity:.35"
+        case .line: "\(stroke);stroke-width:2;stroke-linejoin:round"
+        case .thin: "\(stroke);stroke-width:1.2;stroke-linejoin:round;opacity:.7"
+        case .level: "\(stroke);stroke-width:2.5"
+        case .baseline: "\(stroke);stroke-width:2;stroke-dasharray:5 4"
+        case .computed: "\(stroke);stroke-width:1.5;stroke-dasharray:3 3"
+        case .whisker: "\(stroke);stroke-width:1.5"
+        case .dot: "stroke:currentColor;stroke-width:2;stroke-linejoin:round"
+        case .point: "fill:currentColor"
+        case .leader: "\(stroke);opacity:.55"
+        }
+    }
+
+    private static let stroke = "fill:none;stroke:currentColor"
+
+    private func colors(_ palette: Palette) -> String {
+        var text = ".chart text{fill:\(palette.quiet)}"
+        for look in Look.allCases where looks.contains(look) {
+            if let rule = Self.color(of: look, palette) {
+                text += ".chart .\(look.rawValue){\(rule)}"
+            }
+        }
+        for style in styles {
+            text += ".chart .\(style.className){color:\(palette.color(of: style))}"
+        }
+        return text
+    }
+
+    /// What a look has in one palette; nil for nothing.
+    private static func color(of look: Look, _ palette: Palette) -> String? {
+        switch look {
+        case .title: "fill:\(palette.title)"
+        case .mark: "fill:\(palette.change)"
+        case .background: "fill:\(palette.background)"
+        case .note: "stroke:\(palette.background)"
+        case .grid: "stroke:\(palette.grid)"
+        case .axis, .rule: "stroke:\(palette.axis)"
+        case .change: "stroke:\(palette.change)"
+        case .dot: "fill:\(palette.background)"
+        case .label, .quiet, .band, .run, .line, .thin, .level, .baseline, .computed, .whisker,
+            .point, .leader:
+            nil
+        }
+    }
+}

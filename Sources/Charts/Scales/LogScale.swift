@@ -1,0 +1,57 @@
+/// Equal factors at equal distances.
+package struct LogScale: Scale, Equatable {
+    /// The ends of the domain; 0 < `lower` ≤ `upper`, finite.
+    package let lower: Double, upper: Double
+    package let base: Double
+    package let ticks: [Tick]
+
+    /// Makes a scale with a tick at each of the given values, as for numbers of workers.
+    ///
+    /// Values that cannot be drawn, or are not greater than zero, do not count. Where labels
+    /// collide, the ends stay first, then powers of the base.
+    package static func holding(_ values: [Double], base: Int) -> any Scale {
+        let values = Set(values.compactMap(positive)).sorted()
+        guard let lower = values.first, let upper = values.last else { return EmptyScale() }
+        let base = Double(max(base, 2))
+        let ticks = values.map { value in
+            let isEnd = value == lower || value == upper
+            let isPower = Number.power(base, Number.exponent(of: value, base: base)) == value
+            return Tick(
+                value: value, label: NumberText.shortest(value),
+                rank: isEnd ? 0 : isPower ? 1 : 2)
+        }
+        return LogScale(lower: lower, upper: upper, base: base, ticks: ticks)
+    }
+
+    /// Makes a scale over whole powers of the base, with ticks at powers (and 2 and 5 × 10^k
+    /// where the domain is at most two powers of ten).
+    package static func nice(holding values: [Double], base: Int) -> any Scale {
+        guard let extent = Number.extent(values.compactMap(positive)) else { return EmptyScale() }
+        let base = Double(max(base, 2))
+        let first = Number.exponent(of: extent.lower, base: base)
+        var last = Number.exponent(of: extent.upper, base: base)
+        if Number.power(base, last) < extent.upper || last == first { last += 1 }
+        let stride = max(1, (last - first + 7) / 8)
+        let factors: [Double] = base == 10 && last - first <= 2 ? [1, 2, 5] : [1]
+        let upper = Number.power(base, last)
+        let ticks = Swift.stride(from: first, through: last, by: stride).flatMap { exponent in
+            factors.map { $0 * Number.power(base, exponent) }
+        }
+        .filter { $0 <= upper }
+        .map { Tick(value: $0, label: NumberText.shortest($0)) }
+        return LogScale(
+            lower: Number.power(base, first), upper: upper, base: base, ticks: ticks)
+    }
+
+    package func position(of value: Double) -> Double? {
+        guard let value = Self.positive(value) else { return nil }
+        guard upper > lower else { return 0.5 }
+        let start = Number.logarithm(lower, base: base)
+        return (Number.logarithm(value, base: base) - start)
+            / (Number.logarithm(upper, base: base) - start)
+    }
+
+    private static func positive(_ value: Double) -> Double? {
+        Number.drawable(value).flatMap { $0 > 0 ? $0 : nil }
+    }
+}

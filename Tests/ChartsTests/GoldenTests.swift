@@ -1,0 +1,28 @@
+import Charts
+import TestSupport
+import Testing
+
+@Suite struct `Charts as files` {
+    static let all: [(name: String, svg: String)] = [
+        ("scaling", Examples.scaling.svg()),
+        ("speed-up", Examples.speedUp.svg()),
+        ("seven", Examples.seven.svg()),
+        ("trend", Examples.trend.svg()),
+        ("hostile", Examples.hostile.svg()),
+        ("gaps", Examples.gaps.svg()),
+        ("rows", Examples.rows.svg()),
+    ]
+
+    @Test(arguments: all.map(\.name))
+    func `are the same bytes as their golden files`(name: String) throws {
+        let svg = try #require(Self.all.first { $0.name == name }?.svg)
+        try expectGolden(svg, named: "\(name).svg")
+    }
+
+    @Test(.enabled(if: Witness.has("xmllint")), arguments: all.map(\.name))
+    func `are well-formed`(name: String) throws {
+        let svg = try #require(Self.all.first { $0.name == name }?.svg)
+        let result = try Witness.run("xmllint", ["--noout", "-"], input: svg)
+        #expect(result.status == 0, "\(result.output)")
+    }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+@testable import Statistics
+
+@Suite struct `The page on statistics` {
+    /// Every constant that the page must quote, by the name that it has there.
+    private let constants: [String: Double] = [
+        "Interval.usualConfidence": Interval.usualConfidence,
+        "OrderStatisticRanks.smallestCount(0.95)": Double(OrderStatisticRanks.smallestCount()),
+        "OrderStatisticRanks.smallestCount(0.99)": Double(
+            OrderStatisticRanks.smallestCount(confidence: 0.99)),
+        "OrderStatisticRanks.tolerance": OrderStatisticRanks.tolerance,
+        "OrderStatisticRanks.negligible": OrderStatisticRanks.negligible,
+        "MedianRatio.usualDraws": Double(MedianRatio.usualDraws),
+        "MedianRatio.fewestDraws": Double(MedianRatio.fewestDraws),
+        "MedianRatio.fewestValues": Double(MedianRatio.fewestValues),
+        "MedianRatio.usualSeed": Double(MedianRatio.usualSeed),
+        "MannWhitney.largestExactCount": Double(MannWhitney.largestExactCount),
+        "MannWhitney.usualLevel": MannWhitney.usualLevel,
+    ]
+
+    @Test func `quotes the constants of the code`() throws {
+        let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../../docs/statistics.md").standardized
+        let row = /\| `([^`]+)` \| ([^ ]+) \| .+ \|/
+        var quoted: [String: Double] = [:]
+        for line in try String(contentsOf: page, encoding: .utf8).split(separator: "\n") {
+            guard let match = line.wholeMatch(of: row) else { continue }
+            let value: Double = try #require(Double(match.2), "\(line)")
+            quoted[String(match.1)] = value
+        }
+        #expect(quoted == constants)
+    }
+
+    @Test func `names every constant that the code declares`() throws {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../../Sources/Statistics").standardized
+        let declaration = /static let (\w+)/
+        for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+            let code = try String(
+                contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+            for match in code.matches(of: declaration) {
+                #expect(constants.keys.contains { $0.hasSuffix(".\(match.1)") }, "\(match.1)")
+            }
+        }
+    }
+}
