@@ -1,0 +1,103 @@
+import Charts
+import PerfModel
+
+/// The chart of time against the axis of one section, or of a part of it.
+struct SweepChart {
+    var section: Section
+    /// What this part of the section is, where it was split.
+    var part: [String]
+    var points: [SweepPoint]
+    var axis: SweepAxis
+    var hosts: HostNames
+    /// What the numbers say, in a few words; nil for none.
+    var claim: String?
+
+    /// The lines as they are drawn: none joins two sessions, hosts, runtimes or parameter values.
+    var lines: [Line] {
+        Line.scaling(points, over: axis, hosts: hosts)
+    }
+
+    /// The chart's title: benchmark, section and part, then the claim.
+    var title: String {
+        let place = ([section.benchmark, section.words].compactMap(\.self) + part)
+            .joined(separator: ", ")
+        return claim.map { "\(place): \($0)" } ?? place
+    }
+
+    /// The file's content.
+    func svg(comment: String) -> String {
+        let lines = lines
+        return axis == .none
+            ? dotChart(lines).svg(comment: comment) : lineChart(lines).svg(comment: comment)
+    }
+
+    /// The chart for a section with an axis.
+    func lineChart(_ lines: [Line]) -> LineChart {
+        let styles = Look.styles(of: lines.map(\.key))
+        let positions = points.compactMap { axis.position(of: $0.configuration) }
+        let first = positions.min() ?? 1
+        let series = zip(lines, styles).map { line, style in
+            Series(
+                name: line.name, style: style,
+                points: line.points.map {
+                    $0.chartPoint(
+                        at: axis.position(of: $0.configuration) ?? first,
+                        called: pointName(line, $0))
+                },
+                asLevel: isLevel(line))
+        }
+        return LineChart(
+            title: title, subtitle: subtitle, description: alternative,
+            x: Axis(label: axis.label, kind: Self.kind(of: positions), includesZero: false),
+            y: Axis(label: "time", unit: .seconds), series: series, rules: rules)
+    }
+
+    /// The chart for a section in which nothing varies in an order.
+    func dotChart(_ lines: [Line]) -> DotChart {
+        let styles = Look.styles(of: lines.map(\.key))
+        return DotChart(
+            title: title, subtitle: subtitle, description: alternative,
+            values: Axis(label: "time", unit: .seconds),
+            rows: zip(lines, styles).flatMap { line, style in
+                line.points.map {
+                    DotRow(
+                        name: line.name, style: style,
+                        point: $0.chartPoint(at: 0, called: line.name))
+                }
+            })
+    }
+
+    /// A line without workers of its own, such as serial, is a level that the others are seen against.
+    private func isLevel(_ line: Line) -> Bool {
+        axis == .workers
+            && (line.key.isSerial || line.points.allSatisfy { $0.configuration.workers == nil })
+    }
+
+    private func pointName(_ line: Line, _ point: SweepPoint) -> String {
+        switch axis {
+        case .workers:
+            point.configuration.isSerial
+                ? line.name
+                : "\(line.name), "
+                    + Digits.count(point.configuration.workers ?? 1, "worker")
+        case .parameter(let name):
+            "\(line.name), \(name)=\(point.configuration.value(of: name) ?? "")"
+        case .none: line.name
+        }
+    }
+
+    /// The number of CPUs, where workers are on the axis and the points agree on it.
+    private var rules: [Rule] {
+        let counts = Set(points.map { $0.host?.logicalCPUs })
+        guard axis == .workers, counts.count == 1, let count = counts.first ?? nil else { return [] }
+        return [Rule(.x(Double(count)), label: Digits.count(count, "CPU"))]
+    }
+
+    /// Logarithmic where the largest is at least four times the smallest, by 2, from 100 times by 10.
+    static func kind(of positions: [Double]) -> Axis.Kind {
+        guard let low = positions.min(), let high = positions.max(), low > 0, high / low >= 4 else {
+            return .linear
+        }
+        return .log(base: high / low >= 100 ? 10 : 2)
+    }
+}

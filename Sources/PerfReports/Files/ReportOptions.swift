@@ -1,0 +1,16 @@
+package import PerfModel
+
+/// What a report is asked for.
+package struct ReportOptions: Sendable {
+    package var selection: Selection
+    /// The options as typed after `perfdb report`, for the words on how to make it again.
+    package var arguments: [String]
+    /// The first heading; nil for one made from the benchmarks.
+    package var title: String?
+
+    package init(selection: Selection, arguments: [String] = [], title: String? = nil) {
+        self.selection = selection
+        self.arguments = arguments
+        self.title = title
+    }
+}

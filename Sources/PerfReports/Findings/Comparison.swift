@@ -1,0 +1,38 @@
+import PerfModel
+import Statistics
+
+/// How many times as fast one point is as another, and whether that can be told.
+struct Comparison {
+    var baseline: SweepPoint
+    var candidate: SweepPoint
+    /// The baseline's median over the candidate's, above 1 where the candidate is faster.
+    var factor: Double
+    /// Where the factor lies; nil for fewer than `MedianRatio.fewestValues` runs on a side.
+    var interval: Interval?
+    /// Of a Mann–Whitney test between the runs of both.
+    var pValue: Double
+
+    /// Nil where a side has no run that counts or a median is zero.
+    init?(_ candidate: SweepPoint, against baseline: SweepPoint) {
+        guard let above = baseline.walls, let below = candidate.walls else { return nil }
+        var generator = SplitMix64(seed: MedianRatio.usualSeed)
+        guard let ratio = medianRatio(of: above, to: below, using: &generator) else { return nil }
+        self.baseline = baseline
+        self.candidate = candidate
+        factor = ratio.value
+        interval = ratio.interval
+        pValue = MannWhitney(baseline: above, candidate: below).pValue
+    }
+
+    /// The smaller number of runs on a side.
+    var runs: Int { min(baseline.runs, candidate.runs) }
+
+    /// Whether there are enough runs to tell anything.
+    var hasEnoughRuns: Bool { interval != nil }
+
+    /// Whether the two differ: the test says so, and the factor's interval leaves out 1.
+    var isResolved: Bool {
+        guard let interval else { return false }
+        return pValue <= MannWhitney.usualLevel && (interval.lower > 1 || interval.upper < 1)
+    }
+}

@@ -1,0 +1,103 @@
+import PerfModel
+
+/// The lines of one chart, after more than a chart can hold were split.
+struct LineGroup {
+    /// What the charts were split by and have here, e.g. `host B`, `size=1M`; empty for one chart.
+    var words: [String]
+    var points: [SweepPoint]
+}
+
+/// Keeps charts readable: more than `limit` lines become several charts.
+///
+/// They are split by the dimension with the most values; of equally many the first of host, runtime,
+/// parameters by name, mechanism, workers, strategy and session. Parts that still have too many
+/// lines are split again. Serial lines are repeated in every part that a mechanism, a strategy or a
+/// number of workers makes, for they are what the others are compared with.
+struct LineSplit {
+    /// The most lines in one chart.
+    static let mostLines = 6
+    /// The most rows in a chart without an axis.
+    static let mostRows = 24
+
+    var limit = mostLines
+    var hosts: HostNames
+    var key: (SweepPoint) -> LineKey
+
+    /// - Parameter points: at least one, in the order of tables.
+    func groups(of points: [SweepPoint]) -> [LineGroup] {
+        let keys = Set(points.map(key))
+        guard keys.count > limit, let dimension = widest(Array(keys)) else {
+            return [LineGroup(words: [], points: points)]
+        }
+        let riders = points.filter { key($0).isSerial && dimension.isSharedWithSerial }
+        let others = points.filter { !(key($0).isSerial && dimension.isSharedWithSerial) }
+        var values: [String?] = []
+        for point in others.sorted(by: { order($0, $1, by: dimension) }) {
+            let value = dimension.value(of: key(point), hosts: hosts)
+            if !values.contains(value) { values.append(value) }
+        }
+        return values.flatMap { value in
+            let members = others.filter { dimension.value(of: key($0), hosts: hosts) == value }
+            let part = (riders + members).sorted(by: SweepPoint.precedes)
+            return groups(of: part).map { group in
+                LineGroup(words: [words(value, of: members, in: dimension)] + group.words,
+                    points: group.points)
+            }
+        }
+    }
+
+    /// The dimension with the most values among the lines that it would split.
+    private func widest(_ keys: [LineKey]) -> LineDimension? {
+        var best: (dimension: LineDimension, values: Int)?
+        for dimension in LineDimension.all(of: keys) {
+            let split = keys.filter { !($0.isSerial && dimension.isSharedWithSerial) }
+            let values = Set(split.map { dimension.value(of: $0, hosts: hosts) }).count
+            if values > max(1, best?.values ?? 1) { best = (dimension, values) }
+        }
+        return best?.dimension
+    }
+
+    private func order(
+        _ left: SweepPoint, _ right: SweepPoint, by dimension: LineDimension
+    ) -> Bool {
+        switch dimension {
+        case .host:
+            let ranks = (hosts.rank(of: left.host), hosts.rank(of: right.host))
+            if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+        case .workers:
+            let workers = (left.configuration.workers ?? 0, right.configuration.workers ?? 0)
+            if workers.0 != workers.1 { return workers.0 < workers.1 }
+        case .session:
+            if left.session.id != right.session.id {
+                return Session.precedes(left.session, right.session)
+            }
+        case .parameter(let name):
+            let values = [left, right].map { $0.configuration.value(of: name) ?? "" }
+            if values[0] != values[1] { return naturallyPrecedes(values[0], values[1]) }
+        case .runtime, .mechanism, .strategy, .label: break
+        }
+        return SweepPoint.precedes(left, right)
+    }
+
+    /// The value as a title says it.
+    private func words(
+        _ value: String?, of points: [SweepPoint], in dimension: LineDimension
+    ) -> String {
+        guard dimension != .session else {
+            let session = points.first?.session
+            return session?.label ?? session?.revision?.shortName ?? session?.startedAt?.iso8601
+                ?? String(value?.prefix(8) ?? "")
+        }
+        return value ?? "not said"
+    }
+}
+
+extension LineDimension {
+    /// Whether a serial line belongs to every value: it has no workers to choose and no mechanism.
+    fileprivate var isSharedWithSerial: Bool {
+        switch self {
+        case .mechanism, .workers, .strategy: true
+        case .host, .runtime, .parameter, .session, .label: false
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import PerfModel
+
+/// Everything that one report is made from, in an order that does not depend on the history's.
+struct Evidence {
+    /// The sessions with a run of a matching benchmark, oldest first.
+    var sessions: [Session]
+    /// Each configuration's newest session on each host, in the order of tables.
+    var newest: [SweepPoint]
+    /// Every configuration of every session, sessions oldest first.
+    var all: [SweepPoint]
+    var tally: Tally
+
+    /// Asks for every session of the selection.
+    init(of history: any History, in selection: Selection) throws {
+        sessions = try history.sessions(selection).sorted(by: Session.precedes)
+        var all: [SweepPoint] = []
+        for session in sessions {
+            let found = try history.measurements(in: session.id, benchmark: selection.benchmark)
+            let points = found.map { SweepPoint($0, in: session) }
+            all += points.sorted(by: SweepPoint.precedes)
+        }
+        self.all = all
+        newest = Self.newest(of: all)
+        tally = Tally(of: all)
+    }
+
+    /// What a place on a chart is made of: never two hosts, never two configurations.
+    private struct Place: Hashable {
+        var configuration: Configuration
+        var host: Host?
+    }
+
+    /// The last point of each configuration on each host, from points with sessions oldest first.
+    private static func newest(of points: [SweepPoint]) -> [SweepPoint] {
+        var last: [Place: SweepPoint] = [:]
+        for point in points {
+            last[Place(configuration: point.configuration, host: point.host)] = point
+        }
+        return last.values.sorted(by: SweepPoint.precedes)
+    }
+
+    /// The benchmarks' names, sorted.
+    var benchmarks: [String] {
+        Set(all.map(\.configuration.benchmark)).sorted()
+    }
+}
+
+/// What was counted over a window.
+struct Tally {
+    var sessions: Int
+    var configurations: Int
+    /// Runs that are no warm-ups.
+    var runs: Int
+    var warmups: Int
+    /// How those runs ended.
+    var outcomes: [Outcome: Int]
+
+    init(of points: [SweepPoint]) {
+        sessions = Set(points.map(\.session.id)).count
+        configurations = Set(points.map(\.configuration)).count
+        runs = points.map(\.attempts).reduce(0, +)
+        warmups = points.map(\.warmups).reduce(0, +)
+        outcomes = points.map(\.outcomes).reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
+    }
+
+    /// Runs that ended otherwise than `ok`.
+    var notOK: Int { runs - (outcomes[.ok] ?? 0) }
+
+    /// `1 session, 18 configurations, 144 runs`.
+    var extent: String {
+        [
+            Digits.count(sessions, "session"), Digits.count(configurations, "configuration"),
+            Digits.count(runs, "run"),
+        ].joined(separator: ", ")
+    }
+
+    /// How the runs ended: `all of them ok`, or `58 ok, 2 failed`; warm-ups at the end.
+    var endings: String {
+        var parts: [String] = []
+        if notOK == 0 {
+            parts.append(runs == 0 ? "no run that counts" : "all of them `ok`")
+        } else {
+            parts = Outcome.allCases.compactMap { outcome in
+                let count = outcomes[outcome] ?? 0
+                return count == 0 ? nil : "\(Digits.count(count)) `\(outcome.rawValue)`"
+            }
+        }
+        if warmups > 0 {
+            parts.append("\(Digits.count(warmups, "warm-up")) left out")
+        }
+        return parts.joined(separator: ", ")
+    }
+}

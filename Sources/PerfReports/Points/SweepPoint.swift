@@ -1,0 +1,83 @@
+import PerfModel
+import Statistics
+
+/// The runs of one configuration on one host in one session, with what the tables say of them.
+///
+/// Only runs with outcome `ok` that are no warm-ups are in the numbers; the rest is counted.
+struct SweepPoint {
+    var session: Session
+    var configuration: Configuration
+    var command: [String]
+    /// Wall times in nanoseconds, ascending; nil where no run counts.
+    var walls: Sample?
+    /// Mean nanoseconds per run that counts; nil where unknown.
+    var meanUser: Double?, meanSys: Double?
+    /// User and system time over wall time, in percent; nil where unknown.
+    var cpuPercent: Double?
+    /// The largest peak, in bytes.
+    var maxRSS: Int64?
+    /// How many runs that are no warm-ups ended how.
+    var outcomes: [Outcome: Int]
+    var warmups: Int
+
+    init(_ measurements: Measurements, in session: Session) {
+        self.session = session
+        configuration = measurements.configuration
+        command = measurements.command
+        walls = try? Sample(measurements.wall.sorted().map(Double.init))
+        let count = Double(measurements.wall.count)
+        let wall = measurements.wall.reduce(0.0) { $0 + Double($1) }
+        if count > 0 {
+            meanUser = measurements.totalUser.map { Double($0) / count }
+            meanSys = measurements.totalSys.map { Double($0) / count }
+            maxRSS = measurements.maxRSS
+        }
+        if let user = measurements.totalUser, let sys = measurements.totalSys, wall > 0 {
+            cpuPercent = 100 * (Double(user) + Double(sys)) / wall
+        }
+        outcomes = measurements.outcomes
+        warmups = measurements.warmups
+    }
+
+    /// How many runs count.
+    var runs: Int { walls?.count ?? 0 }
+
+    /// The middle wall time in nanoseconds.
+    var median: Double? { walls?.median }
+
+    /// The interval of the median, by order statistics; nil for fewer than six runs.
+    var interval: Interval? { walls?.medianInterval() }
+
+    /// All runs that are no warm-ups, however they ended.
+    var attempts: Int { outcomes.values.reduce(0, +) }
+
+    var host: Host? { session.host }
+}
+
+extension SweepPoint {
+    /// The order of tables: configurations, then sessions, oldest first.
+    static func precedes(_ left: SweepPoint, _ right: SweepPoint) -> Bool {
+        if left.configuration != right.configuration {
+            return left.configuration < right.configuration
+        }
+        return Session.precedes(left.session, right.session)
+    }
+}
+
+extension Session {
+    /// Oldest first; those without a start time before all others; equal times by id.
+    static func precedes(_ left: Session, _ right: Session) -> Bool {
+        switch (left.startedAt, right.startedAt) {
+        case (nil, nil): left.id < right.id
+        case (nil, _?): true
+        case (_?, nil): false
+        case (let first?, let second?): (first, left.id) < (second, right.id)
+        }
+    }
+
+    /// Whether two sessions measured the same commit in the same state under the same label.
+    func measuresTheSame(as other: Session) -> Bool {
+        revision?.commit == other.revision?.commit
+            && revision?.isDirty == other.revision?.isDirty && label == other.label
+    }
+}

@@ -1,0 +1,51 @@
+/// How quantities other than times are spelled.
+enum Quantity {
+    /// What stands where there is no value.
+    static let none = "–"
+
+    /// A percentage without decimals: `percent(197.2)` is `197 %`.
+    static func percent(_ value: Double) -> String {
+        "\(Digits.fixed(value, 0)) %"
+    }
+
+    /// A change in percent with its sign and one decimal: `+8.2 %`, `−0.4 %`, `±0.0 %`.
+    static func change(_ ratio: Double) -> String {
+        let percent = (ratio - 1) * 100
+        let digits = Digits.fixed(abs(percent), 1)
+        let sign = digits == "0.0" ? "±" : percent < 0 ? "−" : "+"
+        return "\(sign)\(digits) %"
+    }
+
+    /// A factor with two decimals, fewer from 10 on, three from 0.1 down: `1.90`, `12.3`, `0.012`.
+    static func factor(_ value: Double) -> String {
+        Digits.fixed(value, abs(value) < 0.0995 ? 3 : min(2, Digits.decimals(of: value)))
+    }
+
+    /// Two factors as a range: `1.84–1.96`.
+    static func factors(_ low: Double, _ high: Double) -> String {
+        "\(factor(low))–\(factor(high))"
+    }
+
+    /// Memory in MiB of 1,048,576 bytes: `5.2 MiB`, `208 MiB`.
+    static func memory(_ bytes: Int64) -> String {
+        "\(mebibytes(bytes)) MiB"
+    }
+
+    /// Memory in MiB with one decimal, none from 100 on, without the unit.
+    static func mebibytes(_ bytes: Int64) -> String {
+        let value = Double(bytes) / 1_048_576
+        return Digits.fixed(value, value < 99.95 ? 1 : 0)
+    }
+
+    /// The probability of an interval in percent with one decimal where it needs one: `96.9 %`.
+    static func confidence(_ share: Double) -> String {
+        let text = Digits.fixed(share * 100, 1)
+        return "\(text.hasSuffix(".0") ? String(text.dropLast(2)) : text) %"
+    }
+
+    /// A list in words: `a`, `a and b`, `a, b and c`.
+    static func list(_ words: [String]) -> String {
+        guard words.count > 1, let last = words.last else { return words.first ?? "" }
+        return "\(words.dropLast().joined(separator: ", ")) and \(last)"
+    }
+}

@@ -1,0 +1,84 @@
+import PerfModel
+
+/// Histories that several suites look at.
+enum Scenarios {
+    static let commits = [
+        "3f2a91c0aa0aa0aa0aa0aa0aa0aa0aa0aa0aa0aa", "8b04d7e0bb0bb0bb0bb0bb0bb0bb0bb0bb0bb0bb",
+    ]
+
+    /// Serial, threads that gain nothing, and processes that gain up to two CPUs.
+    static func divisors(
+        loads: [Load] = [Load(name: "normal"), Load(name: "high", factor: 10)],
+        slower factor: Double = 1, runtime: String? = nil, parameters: [Parameter] = [],
+        runs: Int = 8, seed: UInt64 = 1
+    ) -> [Measurements] {
+        loads.flatMap { load in
+            func measured(
+                _ strategy: Strategy, _ workers: Int, _ milliseconds: Double, cpu: Double
+            ) -> Measurements {
+                ScriptedHistory.measurements(
+                    Configuration(
+                        benchmark: "divisors", strategy: strategy, workers: workers, load: load,
+                        caching: "none", runtime: runtime, parameters: parameters),
+                    milliseconds: milliseconds * load.factor * factor, runs: runs, cpu: cpu,
+                    seed: seed)
+            }
+            return [measured(.serial, 1, 62.7, cpu: 0.99)]
+                + zip([1, 2, 4, 8], [64.6, 65.1, 65.7, 65.8]).map {
+                    measured(.threads, $0, $1, cpu: 1)
+                }
+                + zip([1, 2, 4, 8], [65.2, 33.1, 35.2, 35.5]).map {
+                    measured(.processes, $0, $1, cpu: $0 == 1 ? 0.99 : 1.93)
+                }
+        }
+    }
+
+    /// One session of one sweep over two loads.
+    static func oneSweep() throws -> ScriptedHistory {
+        var history = ScriptedHistory()
+        try history.record(
+            at: "2026-11-13T10:00Z", commit: commits[0], sweep: divisors())
+        return history
+    }
+
+    /// The same sweep at two commits, the second a tenth slower.
+    static func twoCommits() throws -> ScriptedHistory {
+        var history = ScriptedHistory()
+        let high = [Load(name: "high", factor: 10)]
+        try history.record(
+            at: "2026-11-12T10:00Z", commit: commits[0], sweep: divisors(loads: high))
+        try history.record(
+            at: "2026-11-13T10:00Z", commit: commits[1],
+            sweep: divisors(loads: high, slower: 1.1, seed: 2))
+        return history
+    }
+
+    /// One command, one configuration without dimensions.
+    static func oneConfiguration(runs: Int = 10) throws -> ScriptedHistory {
+        var history = ScriptedHistory()
+        try history.record(
+            at: "2026-11-13T10:00Z",
+            sweep: [
+                ScriptedHistory.measurements(
+                    Configuration(benchmark: "sleep 0.01"), milliseconds: 11, runs: runs,
+                    cpu: 0.08, command: ["sleep", "0.01"])
+            ])
+        return history
+    }
+
+    /// Eight benchmarks, so that each has a page of its own.
+    static func eightBenchmarks() throws -> ScriptedHistory {
+        var history = ScriptedHistory()
+        let names = ["sort", "Sort", "hash", "../../<b>&\"x", "readme", "", "größe", "pack|it"]
+        let sweep = names.enumerated().flatMap { index, name in
+            [1, 2, 4].map { workers in
+                ScriptedHistory.measurements(
+                    Configuration(benchmark: name, strategy: .threads, workers: workers),
+                    milliseconds: 40 * Double(index + 1) / Double(workers), runs: 6,
+                    cpu: Double(workers))
+            }
+        }
+        try history.record(at: "2026-11-13T10:00Z", commit: commits[0], sweep: sweep)
+        return history
+    }
+}
