@@ -19,9 +19,10 @@ import Testing
         try history.record(at: "2026-11-13", sweep: Scenarios.divisors(loads: Self.high))
         let lines = try lines(history)
         #expect(lines.map(\.name) == ["serial", "threads", "processes"])
-        #expect(lines.map { $0.points.compactMap(\.configuration.workers) } == [
-            [1], [1, 2, 4, 8], [1, 2, 4, 8],
-        ])
+        #expect(
+            lines.map { $0.points.compactMap(\.configuration.workers) } == [
+                [1], [1, 2, 4, 8], [1, 2, 4, 8],
+            ])
     }
 
     @Test func `never join two hosts`() throws {
@@ -30,10 +31,11 @@ import Testing
         try history.record(at: "2026-11-12", host: ScriptedHistory.host, sweep: sweep)
         try history.record(at: "2026-11-13", host: ScriptedHistory.runner, sweep: sweep)
         let lines = try lines(history)
-        #expect(lines.map(\.name).sorted() == [
-            "processes, ci-pool", "processes, host A", "serial, ci-pool", "serial, host A",
-            "threads, ci-pool", "threads, host A",
-        ])
+        #expect(
+            lines.map(\.name).sorted() == [
+                "processes, ci-pool", "processes, host A", "serial, ci-pool", "serial, host A",
+                "threads, ci-pool", "threads, host A",
+            ])
         for line in lines { #expect(Set(line.points.map(\.host)).count == 1) }
     }
 
@@ -61,10 +63,11 @@ import Testing
         try history.record(at: "2026-11-12", commit: Scenarios.commits[0], sweep: few)
         try history.record(at: "2026-11-13", commit: Scenarios.commits[1], sweep: many)
         let lines = try lines(history)
-        #expect(lines.map(\.name) == [
-            "serial", "threads (3f2a91c)", "threads (8b04d7e)", "processes (3f2a91c)",
-            "processes (8b04d7e)",
-        ])
+        #expect(
+            lines.map(\.name) == [
+                "serial", "threads (3f2a91c)", "threads (8b04d7e)", "processes (3f2a91c)",
+                "processes (8b04d7e)",
+            ])
         for line in lines { #expect(Set(line.points.map(\.session.id)).count == 1) }
     }
 

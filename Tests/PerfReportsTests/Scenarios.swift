@@ -81,4 +81,57 @@ enum Scenarios {
         try history.record(at: "2026-11-13T10:00Z", commit: commits[0], sweep: sweep)
         return history
     }
+
+    /// The same sweep on two hosts, with two runtimes and three sizes.
+    static func hostsRuntimesSizes() throws -> ScriptedHistory {
+        var history = ScriptedHistory()
+        let high = [Load(name: "high", factor: 10)]
+        let runtimes = [("cpython 3.11.7 gil", 1.0), ("pypy 7.3.11", 0.2)]
+        func sweep(_ factor: Double, seed: UInt64) -> [Measurements] {
+            runtimes.flatMap { runtime, share in
+                ["1", "2", "10"].flatMap { size in
+                    divisors(
+                        loads: high, slower: factor * share * (Double(size) ?? 1), runtime: runtime,
+                        parameters: [Parameter(name: "size", value: size)], seed: seed)
+                }
+            }
+        }
+        try history.record(at: "2026-11-13T10:00Z", sweep: sweep(1, seed: 1))
+        try history.record(
+            at: "2026-11-13T11:00Z", host: ScriptedHistory.runner, sweep: sweep(0.7, seed: 2))
+        return history
+    }
+
+    /// Some runs failed, one configuration has none that counts.
+    static func failing() throws -> ScriptedHistory {
+        func measured(_ workers: Int, runs: Int, failed: Int) -> Measurements {
+            ScriptedHistory.measurements(
+                Configuration(benchmark: "crash", strategy: .threads, workers: workers),
+                milliseconds: 20 / Double(workers), runs: runs, failed: failed, warmups: 2)
+        }
+        var history = ScriptedHistory()
+        try history.record(
+            at: "2026-11-13T10:00Z", label: "nightly",
+            sweep: [
+                measured(1, runs: 10, failed: 0), measured(2, runs: 8, failed: 2),
+                measured(4, runs: 0, failed: 10),
+            ])
+        return history
+    }
+
+    /// Workers stay, a numeric parameter varies.
+    static func sizes() throws -> ScriptedHistory {
+        var history = ScriptedHistory()
+        let sweep = [("1", 12.0), ("10", 21), ("100", 130), ("1000", 1280)].flatMap { size, time in
+            [(Strategy.serial, 1, 1.0), (.threads, 4, 0.6)].map { strategy, workers, share in
+                ScriptedHistory.measurements(
+                    Configuration(
+                        benchmark: "sort", strategy: strategy, workers: workers,
+                        parameters: [Parameter(name: "size", value: size)]),
+                    milliseconds: time * share + 2, cpu: strategy == .serial ? 0.99 : 1.8)
+            }
+        }
+        try history.record(at: "2026-11-13T10:00Z", sweep: sweep)
+        return history
+    }
 }

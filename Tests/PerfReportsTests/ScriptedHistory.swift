@@ -18,7 +18,9 @@ struct ScriptedHistory: History {
                 && recording.measurements.contains { matches($0, selection.benchmark) }
         }
         return arranged(found.map(\.session)) {
-            ($0.startedAt?.microseconds ?? .min, $0.id) < ($1.startedAt?.microseconds ?? .min, $1.id)
+            ($0.startedAt?.microseconds ?? .min, $0.id) < (
+                $1.startedAt?.microseconds ?? .min, $1.id
+            )
         }
     }
 

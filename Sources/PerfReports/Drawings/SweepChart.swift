@@ -49,7 +49,7 @@ struct SweepChart {
         return LineChart(
             title: title, subtitle: subtitle, description: alternative,
             x: Axis(label: axis.label, kind: Self.kind(of: positions), includesZero: false),
-            y: Axis(label: "time", unit: .seconds), series: series, rules: rules)
+            y: Axis(label: "time", kind: valueKind, unit: .seconds), series: series, rules: rules)
     }
 
     /// The chart for a section in which nothing varies in an order.
@@ -89,9 +89,24 @@ struct SweepChart {
     /// The number of CPUs, where workers are on the axis and the points agree on it.
     private var rules: [Rule] {
         let counts = Set(points.map { $0.host?.logicalCPUs })
-        guard axis == .workers, counts.count == 1, let count = counts.first ?? nil else { return [] }
+        guard axis == .workers, counts.count == 1, let count = counts.first ?? nil else {
+            return []
+        }
         return [Rule(.x(Double(count)), label: Digits.count(count, "CPU"))]
     }
+
+    /// Logarithmic where both the parameter and the times span orders of magnitude.
+    private var valueKind: Axis.Kind {
+        let medians = points.compactMap(\.median).filter { $0 > 0 }
+        guard case .parameter = axis, let low = medians.min(), let high = medians.max(),
+            high / low >= Self.wideSpan,
+            Self.kind(of: points.compactMap { axis.position(of: $0.configuration) }) != .linear
+        else { return .linear }
+        return .log(base: 10)
+    }
+
+    /// Times that differ by this factor do not show on one linear axis.
+    private static let wideSpan = 30.0
 
     /// Logarithmic where the largest is at least four times the smallest, by 2, from 100 times by 10.
     static func kind(of positions: [Double]) -> Axis.Kind {

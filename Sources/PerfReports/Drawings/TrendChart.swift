@@ -43,7 +43,7 @@ struct TrendChart {
 
     var title: String {
         let place = [section.benchmark, section.words].compactMap(\.self) + part
-        return "\(place.joined(separator: ", ")): over \(Digits.count(sessions.count, "session"))"
+        return "\(place.joined(separator: ", ")), over \(Digits.count(sessions.count, "session"))"
     }
 
     /// A sentence for those who do not see the chart: the first and last median of each line.
@@ -65,7 +65,8 @@ struct TrendChart {
     func svg(comment: String) -> String {
         let sessions = sessions
         let places = Dictionary(
-            zip(sessions.map(\.id), positions(of: sessions)), uniquingKeysWith: { first, _ in first })
+            zip(sessions.map(\.id), positions(of: sessions)),
+            uniquingKeysWith: { first, _ in first })
         let lines = lines
         let series = zip(lines, Look.styles(of: lines.map(\.key))).map { line, style in
             Series(

@@ -13,8 +13,9 @@ struct Field {
     static func fields(of section: Section, hosts: HostNames) -> [Field] {
         var fields: [Field] = []
         for point in section.points {
-            if let index = fields.firstIndex(where: { $0.points.first?.contends(with: point) == true })
-            {
+            if let index = fields.firstIndex(where: {
+                $0.points.first?.contends(with: point) == true
+            }) {
                 fields[index].points.append(point)
             } else {
                 fields.append(Field(words: nil, points: [point]))
@@ -32,7 +33,8 @@ struct Field {
         Baseline.of(point, among: points)
     }
 
-    /// What a point is called within the field: `processes ×2`, `processes ×2, queue`, `serial`.
+    /// What a point is called within the field: `processes ×2`, `processes ×2, queue`, `serial`;
+    /// the benchmark where neither strategy nor workers were said.
     func name(of point: SweepPoint) -> String {
         let configuration = point.configuration
         if let name = names[configuration] { return name }
@@ -41,7 +43,8 @@ struct Field {
             points.map(\.configuration).filter { $0.strategy == strategy }.map(\.mechanism))
         let mechanism = mechanisms.count > 1 ? configuration.mechanism : nil
         let parts = [configuration.strategyWords, mechanism].compactMap(\.self)
-        return parts.isEmpty ? "the command" : parts.joined(separator: ", ")
+        guard parts.isEmpty else { return parts.joined(separator: ", ") }
+        return configuration.benchmark.isEmpty ? "the command" : configuration.benchmark
     }
 
     /// The points of each strategy and mechanism that is a pool, in the order of tables.

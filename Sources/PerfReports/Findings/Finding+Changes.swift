@@ -9,24 +9,27 @@ extension Finding {
         let places = worst.map { point in
             let words = point.configuration.words
             let missed = point.attempts - point.runs
-            return "\(words.isEmpty ? point.configuration.benchmark : words) \(Digits.count(missed))"
+            let name = words.isEmpty ? point.configuration.benchmark : words
+            return "\(name) (\(Digits.count(missed)))"
         }
         return Statement(
-            "\(Digits.count(tally.notOK)) of \(Digits.count(tally.runs, "run")) did not end well.",
-            "\(Quantity.list(kinds)); they are in no median. Most of them: \(Quantity.list(places)).")
+            "\(Digits.count(tally.notOK)) of \(Digits.count(tally.runs, "run")) did not end ok.",
+            "\(Quantity.list(kinds)); they are in no median. Most of them: \(Quantity.list(places))."
+        )
     }
 
     func changes(_ changes: [Change]) -> Statement {
-        let parts = changes.map { change in
+        let steps = changes.map { "\($0.name) \(Quantity.change($0.ratio))" }
+        let evidence = changes.map { change in
             let medians = [change.before.median ?? 0, change.after.median ?? 0]
             let unit = TimeUnit.fitting(medians)
             let revisions = [change.before, change.after].map { $0.session.revision?.shortName }
-            var place = medians.map(unit.text).joined(separator: " → ")
-            if let old = revisions[0], let new = revisions[1], old != new {
-                place += ", \(old) → \(new)"
-            }
-            return "\(change.name) \(Quantity.change(change.ratio)) (\(place))"
+            let place = medians.map(unit.text).joined(separator: " → ")
+            guard let old = revisions[0], let new = revisions[1], old != new else { return place }
+            return "\(place) from \(old) to \(new)"
         }
-        return Statement("Since the session before: \(parts.joined(separator: "; ")).")
+        return Statement(
+            "Largest change since the session before: \(steps.joined(separator: " and ")).",
+            "\(evidence.joined(separator: "; ")). Whether that is more than scatter is not judged.")
     }
 }

@@ -1,8 +1,10 @@
 import PerfModel
 
 extension Finding {
-    /// Processors used beyond this share of one count as more than one, in percent.
-    static let onePercentOfCPU = 110.0
+    /// CPU time from this share of wall time on counts as more than one CPU: 110 %.
+    static let moreThanOne = 110.0
+    /// CPU time below this share of wall time counts as waiting: 50 %.
+    static let waiting = 50.0
 
     func scaling(_ scaling: Scaling) -> Statement {
         let pool = poolName(of: scaling.best)
@@ -11,7 +13,7 @@ extension Finding {
         let host = cpus(of: scaling.best).map { ", on a host with \($0)" } ?? ""
         guard let last = scaling.points.last, !scaling.beyond.isEmpty else {
             return Statement(
-                "\(pool): faster up to \(Digits.count(workers, "worker")), the most measured.",
+                "\(pool): faster up to \(Digits.count(workers, "worker")), the most timed.",
                 "\(gains(scaling, scaling.best))\(host).")
         }
         let ratios = scaling.beyond.compactMap { point in
@@ -63,9 +65,11 @@ extension Finding {
         let detail = points.map { point in
             "\(Quantity.percent(point.cpuPercent ?? 0)) with \(field.name(of: point))"
         }
-        let several = points.filter { ($0.cpuPercent ?? 0) > Self.onePercentOfCPU }
+        let several = points.filter { ($0.cpuPercent ?? 0) > Self.moreThanOne }
         var evidence = "User and system time over wall time: \(Quantity.list(detail))"
-        if several.isEmpty {
+        if points.allSatisfy({ ($0.cpuPercent ?? 0) < Self.waiting }) {
+            evidence += "; most of the time they wait"
+        } else if several.isEmpty {
             evidence += "; no pool uses more than one CPU"
         }
         return Statement("CPUs used at most: \(Quantity.list(used)).", evidence + ".")

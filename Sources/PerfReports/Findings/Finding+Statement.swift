@@ -67,7 +67,8 @@ extension Finding {
         guard comparison.isResolved else {
             return Statement(
                 "\(names.candidate) and \(names.baseline) cannot be told apart.",
-                "They are the fastest and the slowest: \(medians(comparison)), \(odds(comparison)).")
+                "They are the fastest and the slowest: \(medians(comparison)), \(odds(comparison))."
+            )
         }
         return Statement(
             "Fastest: \(names.candidate), \(factor(comparison)) times as fast as the slowest,"

@@ -40,7 +40,8 @@ struct LineSplit {
             let members = others.filter { dimension.value(of: key($0), hosts: hosts) == value }
             let part = (riders + members).sorted(by: SweepPoint.precedes)
             return groups(of: part).map { group in
-                LineGroup(words: [words(value, of: members, in: dimension)] + group.words,
+                LineGroup(
+                    words: [words(value, of: members, in: dimension)] + group.words,
                     points: group.points)
             }
         }

@@ -32,7 +32,9 @@ enum Reproduction {
             guard let first = part.first else { return "" }
             var words = ["perfdb", "record"]
             let typed = Shell.line(first.command)
-            if ![typed, first.command.joined(separator: " ")].contains(first.configuration.benchmark) {
+            if ![typed, first.command.joined(separator: " ")].contains(
+                first.configuration.benchmark)
+            {
                 words += ["--benchmark", first.configuration.benchmark]
             }
             words += Sweep(part.map(\.configuration)).options

@@ -66,23 +66,20 @@ struct Tally {
     /// Runs that ended otherwise than `ok`.
     var notOK: Int { runs - (outcomes[.ok] ?? 0) }
 
-    /// `1 session, 18 configurations, 144 runs`.
+    /// `18 configurations, 144 runs`.
     var extent: String {
-        [
-            Digits.count(sessions, "session"), Digits.count(configurations, "configuration"),
-            Digits.count(runs, "run"),
-        ].joined(separator: ", ")
+        "\(Digits.count(configurations, "configuration")), \(Digits.count(runs, "run"))"
     }
 
     /// How the runs ended: `all of them ok`, or `58 ok, 2 failed`; warm-ups at the end.
     var endings: String {
         var parts: [String] = []
         if notOK == 0 {
-            parts.append(runs == 0 ? "no run that counts" : "all of them `ok`")
+            parts.append(runs == 0 ? "no run that counts" : "all of them ok")
         } else {
             parts = Outcome.allCases.compactMap { outcome in
                 let count = outcomes[outcome] ?? 0
-                return count == 0 ? nil : "\(Digits.count(count)) `\(outcome.rawValue)`"
+                return count == 0 ? nil : "\(Digits.count(count)) \(outcome.rawValue)"
             }
         }
         if warmups > 0 {

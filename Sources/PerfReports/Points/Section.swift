@@ -13,7 +13,8 @@ struct Section {
         var sections: [Section] = []
         for point in points {
             let configuration = point.configuration
-            if let last = sections.indices.last, sections[last].benchmark == configuration.benchmark,
+            if let last = sections.indices.last,
+                sections[last].benchmark == configuration.benchmark,
                 sections[last].load == configuration.load,
                 sections[last].caching == configuration.caching
             {

@@ -36,6 +36,14 @@ enum TimeUnit: CaseIterable {
         } ?? .nanoseconds
     }
 
+    /// This unit, or a smaller one where the smallest time is below a hundredth of it.
+    ///
+    /// So one table has one unit for wall, user and system time, unless that hides one of them.
+    func orSmaller(for times: [Double]) -> TimeUnit {
+        let smallest = times.filter { $0 > 0 && $0.isFinite }.min() ?? nanoseconds
+        return smallest >= 0.01 * nanoseconds ? self : Self.fitting(times)
+    }
+
     /// A time with three significant digits: `0.331 s`; `0 s` for none.
     func text(_ nanoseconds: Double) -> String {
         "\(number(nanoseconds)) \(symbol)"

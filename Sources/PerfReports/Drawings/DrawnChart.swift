@@ -1,0 +1,12 @@
+/// A chart that was drawn: where it lies in the report, its bytes and what stands for it.
+struct DrawnChart {
+    /// Relative to the report's folder: `charts/sort-high.svg`.
+    var path: String
+    var svg: String
+    /// What this part of the section is, where it was split: `size=1M, host B`.
+    var part: String?
+    /// What it shows, in the order of tables.
+    var points: [SweepPoint]
+    /// A sentence for those who do not see it.
+    var alternative: String
+}

@@ -1,0 +1,26 @@
+import Markdown
+
+/// The page of one benchmark, in a report with too many for one page.
+struct BenchmarkPage {
+    var chapter: Chapter
+    var hosts: HostNames
+
+    /// `sort.md`.
+    var name: String { "\(chapter.slug).md" }
+
+    var document: Document {
+        let headline = Headline(of: [chapter], tally: Tally(of: chapter.points))
+        let content = ChapterBlocks(chapter: chapter, hosts: hosts, level: 2, hasFindings: false)
+        let findings = ChapterBlocks.bullets(chapter.findings, level: 3)
+        return Document(
+            [
+                .comment(ReportMark.comment(for: name)),
+                .heading(level: 1, [.text(chapter.name)]), .paragraph(headline.inlines),
+                .paragraph([
+                    "Hosts, sessions and method: ",
+                    .link(["the report's first page"], .path("README.md")), ".",
+                ]),
+            ] + (findings.isEmpty ? [] : [.heading(level: 2, ["Findings"])] + findings)
+                + content.blocks)
+    }
+}

@@ -1,0 +1,38 @@
+import PerfModel
+
+/// What a report says of one benchmark.
+struct Chapter {
+    var benchmark: String
+    /// Its name in names of files, different for each benchmark.
+    var slug: String
+    var parts: [Part]
+    /// What the whole benchmark's history says: the changes since the session before.
+    var changes: Finding?
+
+    /// One section with its charts.
+    struct Part {
+        var section: Section
+        var findings: [Finding]
+        var scaling: [DrawnChart]
+        var trend: [DrawnChart]
+    }
+
+    var points: [SweepPoint] { parts.flatMap(\.section.points) }
+
+    /// All findings, section by section.
+    var findings: [Finding] { parts.flatMap(\.findings) + [changes].compactMap(\.self) }
+
+    /// The part with the highest load, the first of equal ones: the one that a headline is about.
+    var main: Part? {
+        parts.reduce(nil) { best, part in
+            guard let best else { return part }
+            guard let load = part.section.load, let highest = best.section.load else { return best }
+            return load.factor > highest.factor ? part : best
+        }
+    }
+
+    /// What the benchmark is called on a page: its name, or words where that is empty.
+    var name: String {
+        benchmark.isEmpty ? "(no name)" : benchmark
+    }
+}

@@ -1,0 +1,92 @@
+import Markdown
+import PerfModel
+
+/// The blocks of one chapter: findings, and for each section its charts and its table.
+struct ChapterBlocks {
+    var chapter: Chapter
+    var hosts: HostNames
+    /// The level of the sections' headings, 2 … 4.
+    var level: Int
+
+    /// Whether findings are told here and not elsewhere on the page.
+    var hasFindings: Bool
+
+    var blocks: [Block] {
+        let findings = hasFindings ? Self.bullets(chapter.findings, level: level + 1) : []
+        return findings + chapter.parts.flatMap(blocks)
+    }
+
+    /// The findings as lists, each with its key sentence in bold; nothing for none.
+    ///
+    /// Where something has several findings, each of those that findings are about has a heading.
+    static func bullets(_ findings: [Finding], level: Int) -> [Block] {
+        let statements = findings.map(\.statement)
+        var scopes: [String?] = []
+        for statement in statements where !scopes.contains(statement.scope) {
+            scopes.append(statement.scope)
+        }
+        guard !statements.isEmpty else { return [] }
+        guard scopes.count > 1, scopes.count < statements.count else {
+            return [.bulletList(statements.map(inlines))]
+        }
+        return scopes.flatMap { scope -> [Block] in
+            let members = statements.filter { $0.scope == scope }.map { statement in
+                inlines(Statement(statement.key, statement.evidence))
+            }
+            let heading = Block.heading(level: level, [.text(scope.map(capitalized) ?? "Over all")])
+            return [heading, .bulletList(members)]
+        }
+    }
+
+    /// `host B: **Fastest: …** 0.331 s against 0.627 s.`
+    static func inlines(_ statement: Statement) -> [Inline] {
+        let scope = statement.scope.map { [.text("\($0): ")] } ?? [Inline]()
+        let evidence = statement.evidence.isEmpty ? [] : [Inline.text(" \(statement.evidence)")]
+        return scope + [.strong([.text(statement.key)])] + evidence
+    }
+
+    /// The text with its first letter in upper case.
+    static func capitalized(_ text: String) -> String {
+        text.prefix(1).uppercased() + text.dropFirst()
+    }
+
+    private func blocks(of part: Chapter.Part) -> [Block] {
+        var blocks: [Block] = []
+        if let words = part.section.words {
+            blocks.append(.heading(level: level, [.text(Self.capitalized(words))]))
+        } else if level == 2 {
+            blocks.append(.heading(level: level, ["Results"]))
+        }
+        blocks += part.scaling.flatMap { results($0, in: part.section) }
+        guard !part.trend.isEmpty else { return blocks }
+        let title = [part.section.words, "over sessions"].compactMap(\.self)
+        blocks.append(
+            .heading(level: level + 1, [.text(Self.capitalized(title.joined(separator: ", ")))]))
+        return blocks + part.trend.map { .image(alternative: $0.alternative, path: $0.path) }
+    }
+
+    /// A chart, its table and what must be said of both.
+    private func results(_ chart: DrawnChart, in section: Section) -> [Block] {
+        let table = ResultTable(section: section, points: chart.points, hosts: hosts)
+        let heading = chart.part.map { [Block.heading(level: level + 1, [.text($0)])] } ?? []
+        let notes = [Self.sessionNote(chart.points)] + table.notes
+        return heading + [
+            .image(alternative: chart.alternative, path: chart.path), .table(table.table),
+            .paragraph([.text(notes.joined(separator: " "))]),
+        ]
+    }
+
+    /// From which session the points are: `Session of 2026-11-13 10:00 UTC, 3f2a91c.`
+    static func sessionNote(_ points: [SweepPoint]) -> String {
+        var sessions: [Session] = []
+        for point in points where !sessions.contains(where: { $0.id == point.session.id }) {
+            sessions.append(point.session)
+        }
+        sessions.sort(by: Session.precedes)
+        guard let first = sessions.first, let last = sessions.last, sessions.count > 1 else {
+            return sessions.first.map { "Session of \($0.words)." } ?? ""
+        }
+        return "Each configuration's newest session, \(Digits.count(sessions.count)) in all: from"
+            + " \(first.words) to \(last.words)."
+    }
+}

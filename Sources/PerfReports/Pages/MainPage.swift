@@ -1,0 +1,130 @@
+import Markdown
+import PerfModel
+
+/// The page that a report begins with, `README.md`.
+struct MainPage {
+    var evidence: Evidence
+    var hosts: HostNames
+    var options: ReportOptions
+    /// One per benchmark, by name, at least one.
+    var chapters: [Chapter]
+
+    /// Whether each benchmark has a page of its own.
+    var hasPages: Bool { chapters.count > Report.mostOnOnePage }
+
+    var headline: Headline { Headline(of: chapters, tally: evidence.tally) }
+
+    var document: Document {
+        let source = SourceBlocks(evidence: evidence, hosts: hosts, options: options)
+        let method = MethodBlocks(evidence: evidence, options: options, isSplit: isSplit)
+        var blocks: [Block] = [
+            .comment(ReportMark.comment(for: "README.md")),
+            .heading(level: 1, [.text(title)]),
+            .paragraph(headline.inlines), source.asked,
+        ]
+        blocks += findingBlocks
+        blocks += hasPages ? overview : chapterBlocks
+        blocks += source.hostList + source.sessionTable + method.blocks
+        return Document(blocks)
+    }
+
+    /// The title that was given, else the benchmark and its strategies, else how many there are.
+    private var title: String {
+        if let title = options.title { return title }
+        guard chapters.count == 1 else { return Digits.count(chapters.count, "benchmark") }
+        let strategies = Set(chapters[0].points.compactMap(\.configuration.strategy)).sorted()
+        let names = strategies.map(\.name).joined(separator: ", ")
+        return names.isEmpty ? chapters[0].name : "\(chapters[0].name): \(names)"
+    }
+
+    private var isSplit: Bool {
+        chapters.flatMap(\.parts).contains { $0.scaling.count > 1 || $0.trend.count > 1 }
+    }
+
+    /// All findings of one benchmark, else the first of each; and how runs ended that did not end ok.
+    private var findingBlocks: [Block] {
+        if chapters.count == 1 {
+            let findings = chapters[0].findings + [endings].compactMap(\.self)
+            let bullets = ChapterBlocks.bullets(findings, level: 3)
+            return bullets.isEmpty ? [] : [.heading(level: 2, ["Findings"])] + bullets
+        }
+        var items = chapters.compactMap { chapter in
+            chapter.main?.findings.first.map { finding -> [Inline] in
+                var statement = finding.statement
+                let scope = statement.scope.map { ", \($0)" } ?? ""
+                statement.scope = nil
+                return [.link([.text(chapter.name)], place(of: chapter)), .text("\(scope): ")]
+                    + ChapterBlocks.inlines(statement)
+            }
+        }
+        if let endings { items.append(ChapterBlocks.inlines(endings.statement)) }
+        guard !items.isEmpty else { return [] }
+        return [.heading(level: 2, ["Findings"]), .bulletList(items)]
+    }
+
+    /// The most configurations named for runs that did not end ok.
+    private static let mostWorst = 3
+
+    private var endings: Finding? {
+        guard evidence.tally.notOK > 0 else { return nil }
+        var missed: [SweepPoint] = []
+        for point in evidence.all where point.attempts > point.runs { missed.append(point) }
+        let order = missed.enumerated().sorted { left, right in
+            let counts = [left, right].map { $0.element.attempts - $0.element.runs }
+            return counts[0] == counts[1] ? left.offset < right.offset : counts[0] > counts[1]
+        }
+        let worst = order.prefix(Self.mostWorst).map(\.element)
+        return Finding(
+            field: Field(words: nil, points: evidence.all), scope: nil,
+            fact: .endings(evidence.tally, worst: worst))
+    }
+
+    /// Where a chapter is: a page, or a heading of this page.
+    private func place(of chapter: Chapter) -> Destination {
+        hasPages ? .path("\(chapter.slug).md") : .anchor(chapter.slug)
+    }
+
+    private var chapterBlocks: [Block] {
+        let isAlone = chapters.count == 1
+        return chapters.flatMap { chapter -> [Block] in
+            let heading = Block.heading(level: 2, [.text(chapter.name)], anchor: chapter.slug)
+            let content = ChapterBlocks(
+                chapter: chapter, hosts: hosts, level: isAlone ? 2 : 3, hasFindings: !isAlone)
+            return (isAlone ? [] : [heading]) + content.blocks
+        }
+    }
+
+    /// The benchmarks in a table, and the links to their pages.
+    private var overview: [Block] {
+        let columns = [
+            Table.Column("benchmark", key: "benchmark"),
+            Table.Column("configurations", key: "configurations", alignment: .right),
+            Table.Column("runs", key: "runs", alignment: .right),
+            Table.Column("fastest", key: "fastest"),
+            Table.Column("median", key: "median_wall", alignment: .right),
+            Table.Column("speed-up", key: "speed_up", alignment: .right),
+        ]
+        let links = chapters.map { chapter -> [Inline] in
+            [.link([.text(chapter.name)], place(of: chapter))]
+        }
+        return [
+            .heading(level: 2, ["Benchmarks"]),
+            .table(Table(columns: columns, rows: chapters.map(row))),
+            .paragraph(["Pages: "] + Array(links.joined(separator: [", "])) + ["."]),
+        ]
+    }
+
+    private func row(of chapter: Chapter) -> [String] {
+        let points = chapter.main?.section.points ?? []
+        let best = fastest(of: points)
+        let unit = TimeUnit.fitting([best?.median ?? 0])
+        let words = best?.configuration.words ?? ""
+        let factor = best.flatMap { Baseline.speedUp(of: $0, among: points) }
+        let tally = Tally(of: chapter.points)
+        return [
+            chapter.name, Digits.count(tally.configurations), Digits.count(tally.runs),
+            words.isEmpty ? Quantity.none : words, best?.median.map(unit.text) ?? Quantity.none,
+            factor.map(Quantity.factor) ?? Quantity.none,
+        ]
+    }
+}

@@ -1,0 +1,36 @@
+import Markdown
+package import PerfModel
+
+/// A report: what a history says in a window, as pages and charts.
+package enum Report {
+    /// The most benchmarks that share one page; more have a page each.
+    static let mostOnOnePage = 6
+
+    /// Makes the files of a report; the same history and options give the same bytes.
+    ///
+    /// A window without sessions gives a page that says so and names the nearest ones.
+    ///
+    /// - Throws: what the history throws.
+    package static func files(
+        of history: any History, options: ReportOptions
+    ) throws -> ReportFiles {
+        let evidence = try Evidence(of: history, in: options.selection)
+        guard !evidence.all.isEmpty else {
+            return try EmptyReport(history: history, options: options).files()
+        }
+        let hosts = HostNames(of: evidence.sessions)
+        let chapters = Chapters(evidence: evidence, hosts: hosts).chapters()
+        let main = MainPage(evidence: evidence, hosts: hosts, options: options, chapters: chapters)
+        var pages = [ReportFiles.File(name: "README.md", text: main.document.markdown)]
+        if main.hasPages {
+            pages += chapters.map { chapter in
+                let page = BenchmarkPage(chapter: chapter, hosts: hosts)
+                return ReportFiles.File(name: page.name, text: page.document.markdown)
+            }
+        }
+        let charts = chapters.flatMap(\.parts).flatMap { $0.scaling + $0.trend }
+            .map { ReportFiles.File(name: $0.path, text: $0.svg) }
+        return ReportFiles(
+            files: pages + charts.sorted { $0.name < $1.name }, headline: main.headline.key)
+    }
+}

@@ -1,0 +1,119 @@
+package import Markdown
+package import PerfModel
+import Statistics
+
+/// The short table that a terminal shows at the end of a recording or for a session.
+package struct SummaryTable {
+    /// The rows that may be compared with each other: one benchmark, load and caching mode.
+    package struct Group {
+        /// What they have in common, where there is more than one group.
+        package var heading: String?
+        /// Configuration, runs, median, interval, user, sys, CPU %, peak memory, factor.
+        package var table: Table
+    }
+
+    /// In the order of tables; none for no measurements.
+    package let groups: [Group]
+    /// What must be said once: units, missing intervals, runs that do not count.
+    package let notes: [String]
+
+    /// Takes the configurations of one session.
+    package init(_ measurements: [Measurements], in session: Session) {
+        self.init(measurements.map { (session, $0) })
+    }
+
+    /// Takes configurations, each with the session it was measured in.
+    package init(_ measured: [(session: Session, measurements: Measurements)]) {
+        let points = measured.map { SweepPoint($0.measurements, in: $0.session) }
+            .sorted(by: SweepPoint.precedes)
+        let sections = Section.sections(of: points)
+        let hosts = HostNames(of: points.map(\.session).sorted(by: Session.precedes))
+        let wall = TimeUnit.fitting(points.compactMap(\.median))
+        let isSeveral = Set(points.map(\.configuration.benchmark)).count > 1
+        groups = sections.map { section in
+            let parts = [isSeveral ? section.benchmark : nil, section.words].compactMap(\.self)
+            let words = parts.joined(separator: ", ")
+            let heading = sections.count > 1 && !words.isEmpty ? words : nil
+            return Group(heading: heading, table: Self.table(of: section, hosts, wall))
+        }
+        notes = Self.notes(for: points, wall)
+    }
+
+    /// Groups and notes as lines for a terminal; empty for no measurements.
+    ///
+    /// - Parameter width: the columns that a line may take, or nil for as many as it needs.
+    package func plainText(width: Int? = nil) -> String {
+        guard !groups.isEmpty else { return "" }
+        let tables = groups.map { group in
+            (group.heading.map(Self.line) ?? "") + group.table.plainText(width: width)
+        }
+        let last = notes.map { $0 + "\n" }.joined()
+        return (tables + [last]).joined(separator: "\n")
+    }
+
+    /// A heading as a line without what could steer a terminal: the titles of a table without rows.
+    private static func line(_ text: String) -> String {
+        Table(columns: [Table.Column(text, key: "heading")], rows: []).plainText()
+    }
+}
+
+extension SummaryTable {
+    private static func table(of section: Section, _ hosts: HostNames, _ wall: TimeUnit) -> Table {
+        let points = section.points
+        let names = LineNames(of: points.map { LineKey(scaling: $0, over: .none) }, hosts: hosts)
+        let best = fastest(of: points)?.median
+        let right = Table.Alignment.right
+        return Table(
+            columns: [
+                Table.Column("configuration", key: "configuration"),
+                Table.Column("runs", key: "runs", alignment: right),
+                Table.Column("median", key: "median_wall", alignment: right),
+                Table.Column("interval", key: "interval", alignment: right),
+                Table.Column("user", key: "mean_user", alignment: right),
+                Table.Column("sys", key: "mean_sys", alignment: right),
+                Table.Column("CPU %", key: "cpu_percent", alignment: right),
+                Table.Column("MiB", key: "max_rss", alignment: right),
+                Table.Column("factor", key: "factor", alignment: right),
+            ],
+            rows: points.map { point in
+                let name = names.name(of: LineKey(scaling: point, over: .none))
+                return [name ?? section.benchmark, ResultTable.runs(of: point)]
+                    + numbers(of: point, wall, fastest: best)
+            })
+    }
+
+    private static func numbers(
+        of point: SweepPoint, _ wall: TimeUnit, fastest: Double?
+    ) -> [String] {
+        let interval = point.interval.map {
+            wall.range(from: $0.lower, to: $0.upper, around: point.median ?? 0)
+        }
+        let factor = point.median.flatMap { median in
+            fastest.flatMap { $0 > 0 ? Quantity.factor(median / $0) : nil }
+        }
+        let cells = [
+            point.median.map(wall.number), interval, point.meanUser.map(wall.number),
+            point.meanSys.map(wall.number), point.cpuPercent.map { Digits.fixed($0, 0) },
+            point.maxRSS.map(Quantity.mebibytes), factor,
+        ]
+        return cells.map { $0 ?? Quantity.none }
+    }
+
+    private static func notes(for points: [SweepPoint], _ wall: TimeUnit) -> [String] {
+        let least = OrderStatisticRanks.smallestCount()
+        let tally = Tally(of: points)
+        var notes = [
+            "Times in \(wall.symbol), peak memory in MiB. Interval: of the median, at least 95 %.",
+            "Factor: times the fastest median.",
+        ]
+        if points.contains(where: { $0.runs < least }) {
+            notes.append("An interval needs ≥ \(least) runs.")
+        }
+        if tally.notOK > 0 {
+            notes.append(
+                "\(Digits.count(tally.notOK)) of \(Digits.count(tally.runs, "run")) did not end ok."
+            )
+        }
+        return notes
+    }
+}

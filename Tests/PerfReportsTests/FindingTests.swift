@@ -1,0 +1,171 @@
+import PerfModel
+import Testing
+
+@testable import PerfReports
+
+@Suite struct `Findings` {
+    private static let session = Session(
+        id: "1", startedAt: nil, host: ScriptedHistory.host, recorder: "perfdb 0.1.0")
+
+    private func measured(
+        _ strategy: Strategy, _ workers: Int, _ milliseconds: Double, runs: Int = 10,
+        cpu: Double = 1
+    ) -> Measurements {
+        ScriptedHistory.measurements(
+            Configuration(benchmark: "b", strategy: strategy, workers: workers),
+            milliseconds: milliseconds, runs: runs, cpu: cpu)
+    }
+
+    private func keys(_ measurements: [Measurements]) -> [String] {
+        let points = measurements.map { SweepPoint($0, in: Self.session) }
+            .sorted(by: SweepPoint.precedes)
+        let section = Section(benchmark: "b", load: nil, caching: nil, points: points)
+        let rules = FindingRules(
+            section: section, hosts: HostNames(of: [Self.session]), isOneOfSeveral: false)
+        return rules.findings().map(\.statement.key)
+    }
+
+    @Test func `are none where no run counts`() {
+        #expect(keys([measured(.serial, 1, 10, runs: 0), measured(.threads, 2, 9, runs: 0)]) == [])
+    }
+
+    @Test func `claim nothing from too few runs`() {
+        let keys = keys([measured(.serial, 1, 10, runs: 3), measured(.threads, 2, 5, runs: 3)])
+        #expect(keys.first == "Lowest median: threads ×2.")
+    }
+
+    @Test func `name the fastest and its baseline`() throws {
+        let first = try #require(keys([measured(.serial, 1, 10), measured(.threads, 2, 5)]).first)
+        #expect(first.hasPrefix("Fastest: threads ×2, 2.0"))
+        #expect(first.contains("times as fast as serial (1.9"))
+    }
+
+    @Test func `say where nothing beats serial, or nothing measurably`() {
+        #expect(
+            keys([measured(.serial, 1, 10), measured(.threads, 2, 12)]).first
+                == "Nothing beats serial.")
+        #expect(
+            keys([measured(.serial, 1, 10), measured(.threads, 2, 10)]).first
+                == "Nothing is measurably faster than serial.")
+    }
+
+    @Test func `say which strategies cannot be told apart`() {
+        let keys = keys([
+            measured(.serial, 1, 20), measured(.threads, 2, 10), measured(.processes, 2, 10),
+        ])
+        #expect(keys.contains { $0.hasSuffix("×2 cannot be told apart.") })
+    }
+
+    @Test func `say how many workers are enough`() {
+        let keys = keys([
+            measured(.serial, 1, 20), measured(.threads, 1, 20), measured(.threads, 2, 10.2),
+            measured(.threads, 4, 10), measured(.processes, 1, 20), measured(.processes, 2, 21),
+            measured(.processes, 4, 20.5),
+        ])
+        #expect(keys.contains("threads: 2 workers are enough."))
+        #expect(keys.contains("processes: more workers gain nothing."))
+    }
+
+    @Test func `say that more workers still help`() {
+        let keys = keys([measured(.threads, 1, 20), measured(.threads, 4, 5)])
+        #expect(keys.contains("threads: faster up to 4 workers, the most timed."))
+    }
+
+    @Test func `compare no two hosts, runtimes or revisions`() throws {
+        let evidence = try Evidence(of: Scenarios.hostsRuntimesSizes(), in: Selection())
+        let section = try #require(Section.sections(of: evidence.newest).first)
+        let fields = Field.fields(of: section, hosts: HostNames(of: evidence.sessions))
+        #expect(fields.count == 12)
+        for field in fields {
+            #expect(Set(field.points.map(\.host)).count == 1)
+            #expect(Set(field.points.map(\.configuration.runtime)).count == 1)
+            #expect(Set(field.points.map(\.configuration.parameters)).count == 1)
+            for point in field.points {
+                #expect(field.baseline(of: point)?.host == point.host)
+            }
+        }
+    }
+}
+
+@Suite struct `Baselines` {
+    private let serial = Configuration(benchmark: "b", strategy: .serial, workers: 1)
+    private let threads = Configuration(benchmark: "b", strategy: .threads, workers: 4)
+
+    private func point(
+        _ configuration: Configuration, commit: String = "a", label: String? = nil, id: String = "1"
+    ) -> SweepPoint {
+        SweepPoint(
+            ScriptedHistory.measurements(configuration, milliseconds: 10),
+            in: Session(
+                id: id, startedAt: nil,
+                revision: Revision(commit: commit, branch: nil, isDirty: false), label: label,
+                recorder: "perfdb 0.1.0"))
+    }
+
+    @Test func `are serial, also from another session of the same revision and label`() {
+        let points = [point(serial, id: "2"), point(threads)]
+        #expect(Baseline.of(points[1], among: points)?.configuration == serial)
+    }
+
+    @Test func `are never of another revision or label`() {
+        for other in [point(serial, commit: "b"), point(serial, label: "before")] {
+            #expect(Baseline.of(point(threads), among: [other, point(threads)]) == nil)
+        }
+    }
+
+    @Test func `are the same strategy with one worker where nothing is serial`() {
+        var one = threads
+        one.workers = 1
+        var other = one
+        other.strategy = .processes
+        let points = [point(other), point(one), point(threads)]
+        #expect(Baseline.of(points[2], among: points)?.configuration == one)
+        #expect(Baseline.of(points[0], among: [points[2]]) == nil)
+    }
+}
+
+@Suite struct `A point` {
+    @Test func `has the numbers that the runs have`() {
+        var measured = ScriptedHistory.measurements(
+            Configuration(benchmark: "b"), milliseconds: 1, failed: 2, warmups: 3)
+        measured.wall = [4_000_000, 1_000_000, 3_000_000, 2_000_001]
+        measured.totalUser = 6_000_000
+        measured.totalSys = 2_000_000
+        measured.outcomes = [.ok: 4, .failed: 2]
+        let point = SweepPoint(measured, in: Session(id: "1", startedAt: nil, recorder: ""))
+        #expect(point.median == 2_500_000.5)
+        #expect(point.meanUser == 1_500_000)
+        #expect(point.meanSys == 500_000)
+        #expect(point.cpuPercent == 100 * 8_000_000 / 10_000_001)
+        #expect(point.runs == 4)
+        #expect(point.attempts == 6)
+        #expect(point.interval == nil)
+    }
+
+    @Test func `has none where no run counts`() {
+        let measured = ScriptedHistory.measurements(
+            Configuration(benchmark: "b"), milliseconds: 1, runs: 0, failed: 2)
+        let point = SweepPoint(measured, in: Session(id: "1", startedAt: nil, recorder: ""))
+        #expect(point.median == nil)
+        #expect(point.meanUser == nil)
+        #expect(point.cpuPercent == nil)
+        #expect(point.maxRSS == nil)
+    }
+}
+
+@Suite struct `Names of hosts` {
+    @Test func `are letters unless the user gave one that is unique`() {
+        var twin = ScriptedHistory.runner
+        twin.logicalCPUs = 16
+        let hosts = [ScriptedHistory.host, nil, ScriptedHistory.runner]
+        let sessions = hosts.map { Session(id: "1", startedAt: nil, host: $0, recorder: "") }
+        let names = HostNames(of: sessions)
+        #expect(hosts.map(names.name) == ["host A", "host B", "ci-pool"])
+        let twins = HostNames(
+            of: [ScriptedHistory.runner, twin].map {
+                Session(id: "1", startedAt: nil, host: $0, recorder: "")
+            })
+        #expect(twins.name(of: twin) == "host B")
+        #expect(HostNames(of: []).areSeveral == false)
+    }
+}

@@ -1,0 +1,121 @@
+import Foundation
+import PerfModel
+import TestSupport
+import Testing
+
+@testable import PerfReports
+
+/// A window with an open end that began at a moment.
+private func since(_ words: String, _ text: String) throws -> Selection {
+    let meaning = try When(text, now: Instant(microseconds: 0))
+    guard case .day(let start) = meaning else { return Selection() }
+    return Selection(window: Window(since: .init(words: words, meaning: .instant(start))))
+}
+
+private func report(
+    _ history: ScriptedHistory, _ selection: Selection = Selection(), arguments: [String] = []
+) throws -> ReportFiles {
+    try Report.files(
+        of: history, options: ReportOptions(selection: selection, arguments: arguments))
+}
+
+/// The names and histories that every promise is checked on.
+private let scenarios: [(name: String, make: @Sendable () throws -> ScriptedHistory)] = [
+    ("sweep", { try Scenarios.oneSweep() }),
+    ("commits", { try Scenarios.twoCommits() }),
+    ("single", { try Scenarios.oneConfiguration() }),
+    ("few", { try Scenarios.oneConfiguration(runs: 3) }),
+    ("hosts", { try Scenarios.hostsRuntimesSizes() }),
+    ("failing", { try Scenarios.failing() }),
+    ("sizes", { try Scenarios.sizes() }),
+    ("eight", { try Scenarios.eightBenchmarks() }),
+    ("empty", { ScriptedHistory() }),
+]
+
+@Suite struct `A report` {
+    @Test(arguments: scenarios.map(\.name))
+    func `looks as its golden files do`(name: String) throws {
+        let files = try report(scenario(name), arguments: ["--since", "last-week"])
+        let drawn = ["sweep", "commits", "single", "sizes"]
+        for file in files.files
+        where file.name == "README.md" || file.name == "b---x.md" || drawn.contains(name) {
+            try expectGolden(file.text, named: "\(name)/\(file.name)")
+        }
+    }
+
+    @Test func `on an empty window names the nearest session`() throws {
+        let files = try report(
+            Scenarios.oneSweep(), since("last-week", "2026-11-20"),
+            arguments: ["--since", "last-week"])
+        try expectGolden(files.files[0].text, named: "window/README.md")
+        #expect(files.files.map(\.name) == ["README.md"])
+        #expect(files.files[0].text.contains("`--since 2026-11-13`"))
+    }
+
+    @Test(arguments: scenarios.map(\.name))
+    func `has the same bytes whatever the order of rows`(name: String) throws {
+        var history = try scenario(name)
+        let expected = try report(history)
+        for seed in 1...2 as ClosedRange<UInt64> {
+            history.disorder = seed
+            #expect(try report(history) == expected, "seed \(seed)")
+        }
+    }
+
+    @Test(arguments: scenarios.map(\.name))
+    func `has the mark on the first line of every file, and no name twice`(name: String) throws {
+        let files = try report(scenario(name)).files
+        for file in files {
+            #expect(ReportMark.isMarked(file.text.prefix { $0 != "\n" }), "\(file.name)")
+        }
+        #expect(Set(files.map { $0.name.lowercased() }).count == files.count)
+    }
+
+    @Test(arguments: scenarios.map(\.name))
+    func `has names that stay inside its folder`(name: String) throws {
+        for file in try report(scenario(name)).files {
+            let parts = file.name.split(separator: "/", omittingEmptySubsequences: false)
+            #expect(parts.count == 1 || parts.count == 2 && parts[0] == "charts")
+            #expect(!parts.contains { $0.isEmpty || $0.hasPrefix(".") || $0.hasPrefix("-") })
+        }
+    }
+
+    @Test(arguments: scenarios.map(\.name))
+    func `tells no machine's own name`(name: String) throws {
+        for file in try report(scenario(name)).files {
+            #expect(!file.text.contains("secret-machine"), "\(file.name)")
+        }
+    }
+
+    @Test(arguments: scenarios.map(\.name), ["cmark-gfm"].filter(Witness.has))
+    func `has links that lead to its own files`(name: String, witness: String) throws {
+        let files = try report(scenario(name)).files
+        for page in files where page.name.hasSuffix(".md") {
+            let html = try Witness.run(witness, ["--unsafe", "-e", "table"], input: page.text)
+                .output
+            #expect(!html.contains("<p>|"))
+            for match in html.matches(of: /(?:src|href)="([^"]*)"/) {
+                let target = String(match.1)
+                if target.hasPrefix("#") {
+                    let anchor = target.dropFirst()
+                    #expect(html.contains("<a id=\"\(anchor)\"></a>"), "\(target)")
+                } else {
+                    let path = try #require(target.removingPercentEncoding)
+                    #expect(files.contains { $0.name == path }, "\(page.name): \(target)")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: scenarios.map(\.name), ["xmllint"].filter(Witness.has))
+    func `has well-formed charts`(name: String, witness: String) throws {
+        for chart in try report(scenario(name)).files where chart.name.hasSuffix(".svg") {
+            let result = try Witness.run(witness, ["--noout", "-"], input: chart.text)
+            #expect(result.status == 0, "\(chart.name): \(result.output)")
+        }
+    }
+
+    private func scenario(_ name: String) throws -> ScriptedHistory {
+        try #require(scenarios.first { $0.name == name }).make()
+    }
+}

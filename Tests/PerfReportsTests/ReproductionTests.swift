@@ -1,0 +1,48 @@
+import PerfModel
+import Testing
+
+@testable import PerfReports
+
+@Suite struct `Words for a shell` {
+    @Test(arguments: [
+        ("", "''"), ("a", "a"), ("a b", "'a b'"), ("it's", "'it'\\''s'"),
+        ("{workers}", "{workers}"),
+        ("-T{workers}", "-T{workers}"), ("{a,b}", "'{a,b}'"), ("{1..3}", "'{1..3}'"),
+        ("$HOME", "'$HOME'"), ("a\nb", "'a\nb'"), ("größe", "'größe'"),
+        ("--load=a,b", "--load=a,b"),
+    ])
+    func `are read back as they were`(word: String, quoted: String) {
+        #expect(Shell.quoted(word) == quoted)
+    }
+}
+
+@Suite struct `The commands that measure again` {
+    private func lines(_ sweep: [Measurements]) throws -> [String] {
+        var history = ScriptedHistory()
+        try history.record(at: "2026-11-13", sweep: sweep)
+        return Reproduction.lines(for: try Evidence(of: history, in: Selection()).newest)
+    }
+
+    @Test func `are one for a whole sweep`() throws {
+        #expect(
+            try lines(Scenarios.divisors()) == [
+                "perfdb record --benchmark divisors --strategy serial,threads,processes"
+                    + " --workers 1,2,4,8 --load normal,high=10 --caching none --runs 8 --seed 7"
+                    + " -- divisors --workers {workers}"
+            ])
+    }
+
+    @Test func `are one for each configuration where the sweep has holes`() throws {
+        let sweep = Scenarios.divisors(loads: [Load(name: "normal")])
+        let lines = try lines(Array(sweep.dropLast()))
+        #expect(lines.count == 8)
+        #expect(lines.first?.contains("--strategy serial --load normal") == true)
+        #expect(lines.last?.contains("--strategy processes --workers 4 --load normal") == true)
+    }
+
+    @Test func `name no benchmark that is the command itself`() throws {
+        let measured = ScriptedHistory.measurements(
+            Configuration(benchmark: "sleep 0.01"), milliseconds: 10, command: ["sleep", "0.01"])
+        #expect(try lines([measured]) == ["perfdb record --runs 8 --seed 7 -- sleep 0.01"])
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Markdown
+import PerfModel
+import TestSupport
+import Testing
+
+@testable import PerfReports
+
+@Suite struct `The summary table` {
+    private let session = Session(
+        id: "10000000-0000-4000-8000-000000000001", startedAt: nil, recorder: "perfdb 0.1.0")
+
+    @Test func `is empty without measurements`() {
+        #expect(SummaryTable([], in: session).plainText() == "")
+    }
+
+    @Test func `fits into 80 columns and compares within a load`() throws {
+        let text = SummaryTable(Scenarios.divisors(), in: session).plainText(width: 80)
+        for line in text.split(separator: "\n").dropLast() { #expect(line.count <= 80, "\(line)") }
+        try expectGolden(text, named: "summary/sweep.txt")
+    }
+
+    @Test func `says once that few runs have no interval and that runs failed`() throws {
+        let few = Scenarios.divisors(loads: [Load(name: "normal")], runs: 3)
+        let failed = ScriptedHistory.measurements(
+            Configuration(benchmark: "divisors", strategy: .threads, workers: 16),
+            milliseconds: 1, runs: 0, failed: 4)
+        let text = SummaryTable(few + [failed], in: session).plainText(width: 80)
+        try expectGolden(text, named: "summary/few.txt")
+    }
+
+    @Test func `shows no character that steers a terminal`() {
+        let nasty = ["a\u{1B}[2Jb", "c\rd"].map { name in
+            ScriptedHistory.measurements(Configuration(benchmark: name), milliseconds: 1)
+        }
+        let text = SummaryTable(nasty, in: session).plainText(width: 80)
+        #expect(!text.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
+    }
+
+    @Test func `has the numbers that the runs have`() throws {
+        var measured = ScriptedHistory.measurements(
+            Configuration(benchmark: "b"), milliseconds: 1)
+        measured.wall = [4_000_000, 1_000_000, 3_000_000, 2_000_000]
+        measured.totalUser = 6_000_000
+        measured.totalSys = 2_000_000
+        measured.maxRSS = 5_452_595
+        let row = try #require(
+            SummaryTable([measured], in: session).groups.first?.table.rows.first)
+        #expect(row == ["b", "4 of 8", "2.50", "–", "1.50", "0.500", "80", "5.2", "1.00"])
+    }
+}
+
+@Suite struct `The summary for programs` {
+    @Test func `has units in its keys and survives a round trip`() throws {
+        let session = Session(id: "s", startedAt: nil, recorder: "perfdb 0.1.0")
+        let measured = try #require(Scenarios.divisors().last)
+        let summary = ConfigurationSummary(measured, in: session)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+        let data = try encoder.encode(summary)
+        try expectGolden(String(decoding: data, as: UTF8.self) + "\n", named: "summary/last.json")
+        #expect(try JSONDecoder().decode(ConfigurationSummary.self, from: data) == summary)
+    }
+}
+
+@Suite struct `The index of reports` {
+    @Test func `says so when there is none`() {
+        let text = ReportIndex.text(of: [])
+        #expect(text.hasSuffix("No report yet.\n"))
+        #expect(ReportMark.isMarked(text.prefix { $0 != "\n" }))
+    }
+
+    @Test func `lists titles and headlines by folder`() throws {
+        var options = ReportOptions(selection: Selection())
+        options.title = "a*b <c> [d](e) **f**"
+        let nasty = try Report.files(of: Scenarios.oneSweep(), options: options)
+        let plain = try Report.files(
+            of: Scenarios.twoCommits(), options: ReportOptions(selection: Selection()))
+        let text = ReportIndex.text(of: [
+            ("z latest", plain.files[0].text), ("a", nasty.files[0].text), ("m", "no report"),
+        ])
+        try expectGolden(text, named: "summary/index.md")
+    }
+}
