@@ -53,18 +53,23 @@ package struct Parameter: Hashable, Sendable, Comparable {
 
     /// The value as a number, where it is a finite one: `4`, `0.5`, `1e6`.
     package var number: Double? {
-        Double(value).flatMap { $0.isFinite ? $0 : nil }
+        finiteNumber(value)
     }
 }
 
 /// Numbers by their size and before words; words by their Unicode scalars.
 package func naturallyPrecedes(_ left: String, _ right: String) -> Bool {
-    switch (Double(left), Double(right)) {
+    switch (finiteNumber(left), finiteNumber(right)) {
     case (let left?, let right?) where left != right: left < right
     case (_?, nil): true
     case (nil, _?): false
     default: left < right
     }
+}
+
+/// The number that a text is; nil for a word, `inf` and `nan`, which have no place in an order.
+private func finiteNumber(_ text: String) -> Double? {
+    Double(text).flatMap { $0.isFinite ? $0 : nil }
 }
 
 /// One point of a sweep: a benchmark and all its dimensions; what was not said is nil.

@@ -36,7 +36,8 @@ package struct Instant: Hashable, Comparable, Sendable {
 
     /// The UTC time of day to the second: `10:00:00`.
     private var time: String {
-        let second = (microseconds - civilDayNumber * 86_400_000_000) / 1_000_000
+        let rest = microseconds % 86_400_000_000
+        let second = (rest < 0 ? rest + 86_400_000_000 : rest) / 1_000_000
         return
             "\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))"
     }
@@ -97,8 +98,9 @@ struct CivilDay: Hashable {
     }
 }
 
-/// A number with leading zeros up to that many digits.
+/// A number with leading zeros up to that many digits, behind its sign.
 private func padded(_ number: Int64, _ digits: Int) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, digits - text.count)) + text
+    let text = String(number.magnitude)
+    let zeros = String(repeating: "0", count: max(0, digits - text.count))
+    return (number < 0 ? "-" : "") + zeros + text
 }

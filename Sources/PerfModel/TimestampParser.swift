@@ -53,10 +53,10 @@ enum TimestampParser {
 
     /// A zone's `02:00`, `0200` or `02` in minutes.
     private static func minutes(_ zone: Substring) -> Int64? {
-        let digits = zone.filter { $0 != ":" }
-        guard digits.count == 2 || digits.count == 4, digits.allSatisfy(isDigit),
-            let hours = Int64(digits.prefix(2)), hours <= 14,
-            let minutes = digits.count == 4 ? Int64(digits.suffix(2)) : 0, minutes < 60
+        var parts = zone.split(separator: ":", omittingEmptySubsequences: false)
+        if parts.count == 1, zone.count == 4 { parts = [zone.prefix(2), zone.suffix(2)] }
+        guard parts.count <= 2, let hours = number(parts[0], digits: 2...2), hours <= 14,
+            let minutes = parts.count == 2 ? number(parts[1], digits: 2...2) : 0, minutes < 60
         else { return nil }
         return hours * 60 + minutes
     }

@@ -43,12 +43,15 @@ package enum When: Hashable, Sendable {
     /// Hours in one unit of a span such as `3d`.
     private static let spanUnits: [Character: Int64] = ["h": 1, "d": 24, "w": 168]
 
+    /// The digits of the longest span: git abbreviates commits to seven digits, and `123456d` is one.
+    private static let longestSpan = 5
+
     private static func hoursBack(_ text: String) -> Int64? {
         if let match = words.first(where: { $0.word == text }) { return match.hours }
         guard let unit = text.last, let hours = spanUnits[unit] else { return nil }
         let digits = text.dropLast()
-        guard !digits.isEmpty, digits.allSatisfy({ ("0"..."9").contains($0) }),
-            let count = Int64(digits), count <= 1_000_000
+        guard (1...longestSpan).contains(digits.count),
+            digits.allSatisfy({ ("0"..."9").contains($0) }), let count = Int64(digits)
         else { return nil }
         return count * hours
     }

@@ -50,19 +50,17 @@ package final class Connection {
 
     /// Runs one or several statements without parameters to their end; rows are dropped.
     package func execute(_ sql: StaticString) throws(SQLiteError) {
-        try run(sql.utf8Start, text: sql.description)
+        try run(sql.description)
     }
 
     /// Runs a migration's script: the only way in for SQL that is no literal.
     package func executeMigrationScript(_ sql: String) throws(SQLiteError) {
-        let code = sqlite3_exec(handle, sql, nil, nil, nil)
-        guard code == SQLITE_OK else { throw error(code, sql: sql) }
+        try run(sql)
     }
 
-    private func run(_ sql: UnsafePointer<UInt8>, text: String) throws(SQLiteError) {
-        let code = sqlite3_exec(
-            handle, UnsafeRawPointer(sql).assumingMemoryBound(to: CChar.self), nil, nil, nil)
-        guard code == SQLITE_OK else { throw error(code, sql: text) }
+    private func run(_ sql: String) throws(SQLiteError) {
+        let code = sqlite3_exec(handle, sql, nil, nil, nil)
+        guard code == SQLITE_OK else { throw error(code, sql: sql) }
     }
 
     /// The row id of the newest insert that succeeded on this connection.
