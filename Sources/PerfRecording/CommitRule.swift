@@ -54,7 +54,7 @@ struct RunTally {
     init(_ planned: PlannedConfiguration) {
         measurements = Measurements(
             configuration: planned.configuration, command: planned.command, wall: [],
-            totalUser: 0, totalSys: 0, maxRSS: nil, outcomes: [:], warmups: 0)
+            totalUser: nil, totalSys: nil, maxRSS: nil, outcomes: [:], warmups: 0)
     }
 
     mutating func add(_ run: Run) {

@@ -4,12 +4,19 @@ package import Subprocess
 /// Runs children by the launcher, and watches the recorder's own signals meanwhile.
 package final class LauncherRunner: ChildRunner {
     private let launcher: Launcher
-    private let signals: SignalWatch
+    private let signals: SignalWatch?
 
+    /// Watches the signals to this process.
+    ///
     /// - Throws: `SubprocessError` where signals cannot be watched.
-    package init(_ launcher: Launcher) throws(SubprocessError) {
+    package convenience init(_ launcher: Launcher) throws(SubprocessError) {
+        self.init(launcher, watching: try SignalWatch())
+    }
+
+    /// - Parameter signals: nil where signals to this process have their usual effect.
+    package init(_ launcher: Launcher, watching signals: SignalWatch?) {
         self.launcher = launcher
-        signals = try SignalWatch()
+        self.signals = signals
     }
 
     package var now: Int64 { monotonicNanoseconds() }
@@ -26,13 +33,13 @@ package final class LauncherRunner: ChildRunner {
         }
     }
 
-    package func pendingSignal() -> Int32? { signals.take() }
+    package func pendingSignal() -> Int32? { signals?.take() }
 
     package func send(_ command: LauncherCommand) throws(SubprocessError) {
         try launcher.send(command)
     }
 
-    package func suspend() { signals.stopSelf() }
+    package func suspend() { signals?.stopSelf() }
 }
 
 extension ChildEnd {

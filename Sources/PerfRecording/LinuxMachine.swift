@@ -60,10 +60,9 @@ struct LinuxMachine {
         return leastQuota(of: group, under: ["/sys/fs/cgroup", "/sys/fs/cgroup/unified"]) {
             folder in
             guard let words = files.line("\(folder)/cpu.max")?.split(separator: " "),
-                words.count == 2, let quota = Double(words[0]), let period = Double(words[1]),
-                period > 0
+                words.count == 2
             else { return nil }
-            return quota / period
+            return share(words[0], of: words[1])
         }
     }
 
@@ -74,12 +73,19 @@ struct LinuxMachine {
         guard let group = controlGroup(where: isCPU) else { return nil }
         return leastQuota(of: group, under: ["/sys/fs/cgroup/cpu", "/sys/fs/cgroup/cpu,cpuacct"]) {
             folder in
-            guard let quota = files.line("\(folder)/cpu.cfs_quota_us").flatMap(Double.init),
-                let period = files.line("\(folder)/cpu.cfs_period_us").flatMap(Double.init),
-                quota > 0, period > 0
+            guard let quota = files.line("\(folder)/cpu.cfs_quota_us"),
+                let period = files.line("\(folder)/cpu.cfs_period_us")
             else { return nil }
-            return quota / period
+            return share(quota, of: period)
         }
+    }
+
+    /// How many CPUs a quota of microseconds in each period is; nil for `max` and `-1`.
+    private func share(_ quota: some StringProtocol, of period: some StringProtocol) -> Double? {
+        guard let quota = Int(quota), let period = Int(period), quota > 0, period > 0 else {
+            return nil
+        }
+        return Double(quota) / Double(period)
     }
 
     /// The path of the group whose controllers fit, from `/proc/self/cgroup`.
@@ -103,7 +109,7 @@ struct LinuxMachine {
         return roots.flatMap { root in folders.compactMap { quota(root + $0) } }.min()
     }
 
-    private func cpuInfo(_ name: String) -> String? {
+    func cpuInfo(_ name: String) -> String? {
         files.read("/proc/cpuinfo").flatMap { field(name, in: $0) }
     }
 
@@ -116,39 +122,5 @@ struct LinuxMachine {
             return value.isEmpty ? nil : value
         }
         return nil
-    }
-}
-
-extension LinuxMachine {
-    /// `container (docker)`, `vm (kvm)`, `container (docker) in vm`, or `none`.
-    var virtualization: String? {
-        let parts = [container.map { "container (\($0))" }, virtualMachine].compactMap(\.self)
-        return parts.isEmpty ? "none" : parts.joined(separator: " in ")
-    }
-
-    private var container: String? {
-        if files.read("/run/.containerenv") != nil { return "podman" }
-        if files.read("/.dockerenv") != nil { return "docker" }
-        let groups = (files.read("/proc/1/cgroup") ?? "") + (files.read("/proc/self/cgroup") ?? "")
-        for name in ["docker", "kubepods", "lxc", "containerd"] where groups.contains(name) {
-            return name
-        }
-        if files.read("/proc/mounts")?.hasPrefix("overlay / ") ?? false { return "overlay" }
-        return nil
-    }
-
-    /// The hypervisor's flag in `/proc/cpuinfo`, named by the maker that the firmware tells.
-    private var virtualMachine: String? {
-        let flags = cpuInfo("flags")?.split(separator: " ") ?? []
-        let maker = files.line("/sys/class/dmi/id/sys_vendor")
-        let product = files.line("/sys/class/dmi/id/product_name")
-        let known = [
-            "QEMU": "qemu", "KVM": "kvm", "VMware": "vmware", "VirtualBox": "virtualbox",
-            "Xen": "xen", "Amazon EC2": "amazon", "Google": "google", "Microsoft": "hyper-v",
-        ]
-        let text = "\(maker ?? "") \(product ?? "")"
-        let name = known.sorted { $0.key < $1.key }.first { text.contains($0.key) }?.value
-        guard flags.contains("hypervisor") || name == "qemu" || name == "vmware" else { return nil }
-        return name.map { "vm (\($0))" } ?? "vm"
     }
 }

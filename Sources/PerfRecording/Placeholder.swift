@@ -16,7 +16,11 @@ package struct Placeholder: Hashable, Sendable {
     /// Whether a text can be a placeholder's name: a letter, then letters, digits, `_` and `-`.
     package static func isWord(_ text: some StringProtocol) -> Bool {
         guard let first = text.first, isLetter(first) else { return false }
-        return text.allSatisfy { isLetter($0) || $0.isASCIIDigit || $0 == "_" || $0 == "-" }
+        return text.allSatisfy(isWordCharacter)
+    }
+
+    static func isWordCharacter(_ character: Character) -> Bool {
+        isLetter(character) || character.isASCIIDigit || character == "_" || character == "-"
     }
 
     private static func isLetter(_ character: Character) -> Bool {
@@ -48,10 +52,9 @@ package struct CommandTemplate: Hashable, Sendable {
         var rest = word[...]
         while let character = rest.first {
             if character == "{", let found = Self.braced(rest) {
-                let follows = text.last == "$"
                 if found.isEscaped {
                     text += "{\(found.name)}"
-                } else if follows {
+                } else if text.last == "$" {
                     text += rest[..<found.end]
                 } else {
                     parts.append(.text(text))
@@ -90,14 +93,9 @@ package struct CommandTemplate: Hashable, Sendable {
     ) -> (name: String, isEscaped: Bool, end: Substring.Index)? {
         let isEscaped = text.hasPrefix("{{")
         let start = text.index(text.startIndex, offsetBy: isEscaped ? 2 : 1)
-        guard let close = text[start...].firstIndex(of: "}"),
-            Placeholder.isWord(text[start..<close])
-        else { return nil }
-        let name = String(text[start..<close])
-        var end = text.index(after: close)
-        guard isEscaped else { return (name, false, end) }
-        guard end < text.endIndex, text[end] == "}" else { return nil }
-        end = text.index(after: end)
-        return (name, true, end)
+        let name = text[start...].prefix(while: Placeholder.isWordCharacter)
+        let rest = text[name.endIndex...]
+        guard Placeholder.isWord(name), rest.hasPrefix(isEscaped ? "}}" : "}") else { return nil }
+        return (String(name), isEscaped, rest.dropFirst(isEscaped ? 2 : 1).startIndex)
     }
 }

@@ -13,6 +13,8 @@ package struct Recorder {
     private var pending = PendingRuns()
     private var results: [RunTally]
     private var interruption: Int32?
+    /// Whether a child was started whose end is not yet known.
+    private var isRunning = false
 
     /// - Parameter tell: is called with what a user may want to see; never during a short run.
     package init(
@@ -28,7 +30,9 @@ package struct Recorder {
 
     /// Records the session; every finished run is stored when it returns or throws.
     ///
-    /// - Throws: `SubprocessError`, or what the store throws.
+    /// What the store refused is offered once more before its error is thrown; a run in progress is
+    /// ended then.
+    /// - Throws: `SubprocessError`, or what the store throws, which comes first of the two.
     package mutating func record(_ session: Session) throws -> Recording {
         let list = plan.configurations.map { ($0.configuration, command: $0.command) }
         try store.begin(session, configurations: list)
@@ -39,6 +43,7 @@ package struct Recorder {
             try commit()
             return Recording(end: end, measurements: results.map(\.measurements))
         } catch {
+            endRun()
             try commit()
             throw error
         }
@@ -52,7 +57,8 @@ package struct Recorder {
             let run = Run(step, end, tolerating: plan.toleratedExits)
             results[step.configuration].add(run)
             pending.add(run, at: runner.now)
-            if pending.isDue(at: runner.now, expectedNext: expectedWall) { try commit() }
+            let expected = schedule.upcoming.flatMap { results[$0].lastWall }
+            if pending.isDue(at: runner.now, expectedNext: expected) { try commit() }
             if end.leftProcesses { tell(.leftProcesses(run)) }
             if let interruption { return .interrupted(signal: interruption) }
             if stops(after: run) {
@@ -61,18 +67,6 @@ package struct Recorder {
             }
         }
         return .completed
-    }
-
-    /// The longest wall time that the next run may be expected to take, in nanoseconds.
-    ///
-    /// Unknown until every configuration has run once; then the longest of their last runs.
-    private var expectedWall: Int64? {
-        var longest: Int64 = 0
-        for tally in results {
-            guard let wall = tally.lastWall else { return nil }
-            longest = max(longest, wall)
-        }
-        return longest
     }
 
     private func stops(after run: Run) -> Bool {
@@ -92,6 +86,7 @@ package struct Recorder {
                 if try handleBetweenRuns(signal) { return nil }
             }
             try runner.start(plan.configurations[step.configuration].launch)
+            isRunning = true
             if let end = try waitForEnd() { return end }
         }
     }
@@ -114,12 +109,15 @@ package struct Recorder {
     /// The end of the run in progress; nil where it was thrown away because of a suspension.
     private mutating func waitForEnd() throws -> ChildEnd? {
         var isVoid = false
+        var nextProgress = runner.now + CommitRule.progressInterval
         while true {
-            switch try runner.wait(until: nextDeadline) {
+            switch try nextEvent(until: min(pending.deadline ?? .max, nextProgress)) {
             case .ended(let end): return isVoid && interruption == nil ? nil : end
             case .deadline:
                 if pending.isOverdue(at: runner.now) { try commit() }
+                guard runner.now >= nextProgress else { continue }
                 tell(.waiting)
+                nextProgress = runner.now + CommitRule.progressInterval
             case .signal(let signal):
                 switch RecorderSignal(signal) {
                 case .interrupt:
@@ -130,11 +128,27 @@ package struct Recorder {
                     try suspend()
                     try runner.send(.kill)
                     isVoid = true
+                    nextProgress = runner.now + CommitRule.progressInterval
                 case .resize: tell(.resized)
                 case .other: break
                 }
             }
         }
+    }
+
+    /// What comes next of the child in progress; it is not waited for again after its end.
+    private mutating func nextEvent(until deadline: Int64?) throws -> ChildEvent {
+        isRunning = false
+        let event = try runner.wait(until: deadline)
+        if case .ended = event { return event }
+        isRunning = true
+        return event
+    }
+
+    /// Ends the run in progress, if there is one, because the recording cannot go on.
+    private mutating func endRun() {
+        guard isRunning, (try? runner.send(.kill)) != nil else { return }
+        while isRunning, (try? nextEvent(until: nil)) != nil {}
     }
 
     private mutating func suspend() throws {
@@ -144,43 +158,10 @@ package struct Recorder {
         tell(.resumed)
     }
 
-    /// When the wait is to be left without an event: to write what is overdue, to show progress.
-    private var nextDeadline: Int64 {
-        min(pending.deadline ?? .max, runner.now + CommitRule.progressInterval)
-    }
-
     private mutating func commit() throws {
         guard !pending.runs.isEmpty else { return }
-        let runs = pending.take()
-        try store.store(runs)
-        tell(.stored(runs))
-    }
-}
-
-/// What a user may want to see of a recording while it goes on.
-package enum RecordingEvent {
-    /// These runs are durable now.
-    case stored([Run])
-    /// A run takes long; comes ten times a second.
-    case waiting
-    case resized
-    case suspending
-    case resumed
-    /// A run ended by itself and left processes, which were ended.
-    case leftProcesses(Run)
-}
-
-/// A recording that came to an end.
-package struct Recording: Sendable {
-    package var end: End
-    /// One for each configuration of the plan, in its order.
-    package var measurements: [Measurements]
-
-    package enum End: Sendable {
-        case completed
-        /// The run that stopped the recording.
-        case failed(Run, cause: ChildEnd.Cause)
-        case interrupted(signal: Int32)
+        try store.store(pending.runs)
+        tell(.stored(pending.take()))
     }
 }
 

@@ -10,6 +10,7 @@ package struct Schedule: Sendable {
     package var runs: Int
     private var generator: SplitMix64
     private var round = 0
+    /// What the round still holds, the next one last.
     private var waiting: [Int] = []
     private var position = 0
 
@@ -26,22 +27,29 @@ package struct Schedule: Sendable {
         self.warmups = warmups
         self.runs = runs
         generator = SplitMix64(seed: seed)
+        beginRound()
     }
 
     /// How many steps there are in all.
     package var count: Int { configurations * (warmups + runs) }
 
+    /// The configuration of the next step, nil at the end.
+    package var upcoming: Int? { waiting.last }
+
     /// The next step, or nil at the end.
     package mutating func next() -> Step? {
-        if waiting.isEmpty {
-            guard configurations > 0, round < warmups + runs else { return nil }
-            round += 1
-            waiting = Array(0..<configurations).inRandomOrder(using: &generator).reversed()
-        }
         guard let configuration = waiting.popLast() else { return nil }
         position += 1
-        return Step(
+        let step = Step(
             configuration: configuration, isWarmup: round <= warmups, round: round,
             position: position)
+        if waiting.isEmpty { beginRound() }
+        return step
+    }
+
+    private mutating func beginRound() {
+        guard round < warmups + runs else { return }
+        round += 1
+        waiting = Array(0..<configurations).inRandomOrder(using: &generator).reversed()
     }
 }

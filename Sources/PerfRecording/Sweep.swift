@@ -19,10 +19,16 @@ package struct Sweep: Sendable {
     /// `serial` appears once for each of the other dimensions, with exactly one worker.
     ///
     /// - Throws: `.serialWithWorkers` where serial is the only strategy and other worker counts were
-    ///   asked for; `.tooMany` beyond `SweepList.limit` points.
+    ///   asked for; `.parameterTwice` where two parameters would have the same variable (`a-b` and
+    ///   `A_B` too); `.tooMany` beyond `SweepList.limit` points.
     package func points() throws(SweepError) -> [SweepPoint] {
         if strategies == [.serial], let other = workers.first(where: { $0 != 1 }) {
             throw .serialWithWorkers(other)
+        }
+        var variables: Set<String> = []
+        for list in parameters where !variables.insert(Placeholder(list.name, "").variable).inserted
+        {
+            throw .parameterTwice(list.name)
         }
         var points = [SweepPoint(benchmark: benchmark)]
         for list in parameters {

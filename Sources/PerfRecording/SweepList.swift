@@ -61,15 +61,14 @@ struct NumberRange {
     /// Digits after the decimal point, 0…9.
     private let digits: Int
 
-    /// Nil where the text is no range at all (`src/..`, `a..b`).
+    /// Nil where the text is no range at all (`../src`, `a..b`).
     ///
-    /// - Throws: `.badRange` where it begins as a range and cannot be one.
+    /// - Throws: `.badRange` where it begins as one, with a number and `..`, and is none.
     init?(_ text: String) throws(SweepError) {
         let halves = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         guard let dots = halves[0].firstRange(of: "..") else { return nil }
-        guard let low = Decimal10(halves[0][..<dots.lowerBound]),
-            let high = Decimal10(halves[0][dots.upperBound...])
-        else { return nil }
+        guard let low = Decimal10(halves[0][..<dots.lowerBound]) else { return nil }
+        guard let high = Decimal10(halves[0][dots.upperBound...]) else { throw .badRange(text) }
         var stepText = halves.count == 2 ? halves[1] : "1"
         let multiplies = stepText.first == "x"
         if multiplies { stepText = stepText.dropFirst() }

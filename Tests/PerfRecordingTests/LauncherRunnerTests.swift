@@ -1,0 +1,128 @@
+import Foundation
+import PerfModel
+import PerfRecording
+import Subprocess
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+@Suite struct `Real programs` {
+    /// Records a program with the launcher; signals to this process keep their effect.
+    private func record(
+        _ words: [String], runs: Int, timeout: Duration? = nil, environment: Environment? = nil,
+        tolerating exits: ToleratedExits = .none
+    ) throws -> (recording: Recording, store: ScriptedStore) {
+        let launch = try LaunchRequest(
+            executable: resolve(words[0], path: Environment.current["PATH"]), arguments: words,
+            environment: environment ?? .current, timeout: timeout)
+        let planned = PlannedConfiguration(
+            configuration: Configuration(benchmark: "b"), command: words, launch: launch)
+        let plan = RecordingPlan(
+            configurations: [planned], runs: runs, seed: 1, toleratedExits: exits)
+        let store = ScriptedStore(ScriptedWorld())
+        var recorder = Recorder(
+            plan: plan, runner: LauncherRunner(try Launcher(output: .discard), watching: nil),
+            store: store, tell: { _ in })
+        let session = Session(id: "s", startedAt: nil, recorder: "perfdb")
+        return (try recorder.record(session), store)
+    }
+
+    @Test func `are stored with what they took`() throws {
+        let (recording, store) = try record(["true"], runs: 20)
+        #expect(recording.end == .completed)
+        #expect(store.runs.map(\.position) == Array(1...20))
+        for run in store.runs {
+            #expect(run.outcome == .ok && run.exitStatus == 0 && run.signal == nil)
+            #expect(run.usage.wall > 0 && run.usage.maxRSS > 0 && run.usage.minorFaults > 0)
+            #expect(run.usage.user + run.usage.sys <= 10 * run.usage.wall + 20_000_000)
+        }
+        let starts = store.runs.map(\.startedAt)
+        #expect(starts == starts.sorted() && starts[0].microseconds > 1_600_000_000_000_000)
+        #expect(recording.measurements == store.measurements)
+    }
+
+    @Test func `that fail are stored with their status`() throws {
+        let (recording, store) = try record(["sh", "-c", "exit 3"], runs: 5)
+        #expect(recording.end == .failed(store.runs[0], cause: .itself))
+        #expect(store.runs.map(\.outcome) == [.failed] && store.runs[0].exitStatus == 3)
+        let tolerated = try record(["sh", "-c", "exit 3"], runs: 5, tolerating: .codes([3]))
+        #expect(tolerated.recording.end == .completed)
+        #expect(tolerated.store.runs.map(\.outcome) == Array(repeating: .ok, count: 5))
+        #expect(tolerated.store.runs.allSatisfy { $0.exitStatus == 3 })
+    }
+
+    @Test func `that take too long leave no process`() throws {
+        try withTemporaryFolder { folder in
+            let file = folder.appendingPathComponent("pids")
+            let script = "echo $$ >> \(file.path); sleep 99 & echo $! >> \(file.path); sleep 99"
+            let (recording, store) = try record(
+                ["sh", "-c", script], runs: 2, timeout: .milliseconds(300), tolerating: .all)
+            #expect(recording.end == .completed)
+            #expect(store.runs.map(\.outcome) == [.timedOut, .timedOut])
+            #expect(store.runs.allSatisfy { $0.exitStatus == nil && $0.signal == SIGTERM })
+            #expect(store.runs.allSatisfy { $0.usage.wall >= 300_000_000 })
+            let processes = try String(contentsOf: file, encoding: .utf8)
+                .split(separator: "\n").compactMap { pid_t($0) }
+            #expect(processes.count == 4)
+            for process in processes { #expect(kill(process, 0) == -1 && errno == ESRCH) }
+        }
+    }
+
+    @Test(arguments: [("STOP", SIGSTOP), ("TSTP", SIGTSTP), ("TTIN", SIGTTIN)])
+    func `that stop are ended and stored as failed`(name: String, signal: Int32) throws {
+        let (recording, store) = try record(
+            ["sh", "-c", "kill -\(name) $$; sleep 99"], runs: 3, tolerating: .all)
+        #expect(recording.end == .failed(store.runs[0], cause: .stopped(signal)))
+        #expect(store.runs.map(\.outcome) == [.failed])
+        #expect(store.runs[0].signal == signal && store.runs[0].exitStatus == nil)
+    }
+
+    @Test func `that a signal ends are stored as killed`() throws {
+        let (recording, store) = try record(["sh", "-c", "kill -SEGV $$"], runs: 3)
+        #expect(recording.end == .failed(store.runs[0], cause: .itself))
+        #expect(store.runs.map(\.outcome) == [.killed])
+        #expect(store.runs[0].signal == SIGSEGV)
+    }
+
+    @Test func `that cannot be started are an error`() throws {
+        try withTemporaryFolder { folder in
+            let file = folder.appendingPathComponent("text")
+            try Data("no program\n".utf8).write(to: file)
+            chmod(file.path, 0o755)
+            #expect(throws: SubprocessError.notAProgram(path: file.path)) {
+                try record([file.path], runs: 3)
+            }
+        }
+    }
+
+    @Test func `see their point of the sweep`() throws {
+        let environment = ChildEnvironment.variables(
+            inherited: .current,
+            placeholders: [Placeholder("workers", "4"), Placeholder("size", "1 M")])
+        let script = #"[ "$PERFDB_WORKERS" = 4 ] && [ "$PERFDB_PARAMETER_SIZE" = "1 M" ]"#
+        let (recording, _) = try record(
+            ["sh", "-c", script], runs: 1, environment: environment)
+        #expect(recording.end == .completed)
+    }
+
+    @Test func `are waited for until a deadline`() throws {
+        let runner = LauncherRunner(try Launcher(output: .discard), watching: nil)
+        let launch = try LaunchRequest(
+            executable: resolve("sleep", path: Environment.current["PATH"]),
+            arguments: ["sleep", "99"], environment: .current)
+        try runner.start(launch)
+        #expect(try runner.wait(until: runner.now) == .deadline)
+        #expect(runner.pendingSignal() == nil)
+        try runner.send(.terminate)
+        guard case .ended(let end) = try runner.wait(until: nil) else {
+            Issue.record("the end was not told")
+            return
+        }
+        #expect(end.cause == .request && end.signal == SIGTERM && end.exitStatus == nil)
+    }
+}

@@ -1,0 +1,68 @@
+import PerfRecording
+import Testing
+
+@Suite struct `A schedule` {
+    private func steps(
+        _ configurations: Int, warmups: Int = 0, runs: Int, seed: UInt64 = 1
+    ) -> [Schedule.Step] {
+        var schedule = Schedule(
+            configurations: configurations, warmups: warmups, runs: runs, seed: seed)
+        var steps: [Schedule.Step] = []
+        while true {
+            let upcoming = schedule.upcoming
+            let step = schedule.next()
+            #expect(step?.configuration == upcoming)
+            guard let step else { break }
+            steps.append(step)
+        }
+        #expect(schedule.count == steps.count)
+        #expect(schedule.next() == nil)
+        return steps
+    }
+
+    @Test func `of nothing has no step`() {
+        #expect(steps(0, warmups: 2, runs: 3).isEmpty)
+        #expect(steps(3, runs: 0).isEmpty)
+    }
+
+    @Test func `of one run has one step`() {
+        let steps = steps(1, runs: 1)
+        #expect(steps.map(\.configuration) == [0])
+        #expect(steps.allSatisfy { !$0.isWarmup && $0.round == 1 && $0.position == 1 })
+    }
+
+    @Test(arguments: [(1, 0, 4), (2, 1, 3), (5, 2, 2), (7, 3, 0), (12, 0, 5)])
+    func `runs each configuration once a round, warm-ups first`(
+        configurations: Int, warmups: Int, runs: Int
+    ) {
+        let steps = steps(configurations, warmups: warmups, runs: runs)
+        #expect(steps.map(\.position) == Array(1...configurations * (warmups + runs)))
+        for round in 1...(warmups + runs) {
+            let part = steps[(round - 1) * configurations..<round * configurations]
+            #expect(part.allSatisfy { $0.round == round && $0.isWarmup == (round <= warmups) })
+            #expect(part.map(\.configuration).sorted() == Array(0..<configurations))
+        }
+    }
+
+    @Test func `is the same for the same seed and another for others`() {
+        let orders = (0..<20).map { seed in
+            steps(8, runs: 3, seed: UInt64(seed)).map(\.configuration)
+        }
+        #expect(orders[7] == steps(8, runs: 3, seed: 7).map(\.configuration))
+        #expect(Set(orders).count == orders.count)
+    }
+
+    @Test func `orders its rounds differently`() {
+        let steps = steps(8, runs: 10).map(\.configuration)
+        let rounds = stride(from: 0, to: 80, by: 8).map { Array(steps[$0..<$0 + 8]) }
+        #expect(Set(rounds).count > 5)
+    }
+
+    @Test func `puts every configuration at every place about as often`() {
+        let steps = steps(4, runs: 4_000)
+        for configuration in 0..<4 {
+            let first = steps.filter { $0.position % 4 == 1 && $0.configuration == configuration }
+            #expect((900...1_100).contains(first.count))
+        }
+    }
+}

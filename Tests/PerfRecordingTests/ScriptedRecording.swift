@@ -1,0 +1,68 @@
+import PerfModel
+import PerfRecording
+import Subprocess
+
+/// A recording with scripted children and a scripted store, and all that happened in it.
+struct ScriptedRecording {
+    let world = ScriptedWorld()
+    let runner: ScriptedRunner
+    let store: ScriptedStore
+    var configurations = 1
+    var runs: Int
+    var warmups = 0
+    var seed: UInt64 = 1
+    var toleratedExits = ToleratedExits.none
+
+    /// - Parameter child: what the start of that number, from 1, runs.
+    init(runs: Int, child: @escaping (_ start: Int) -> ScriptedChild) {
+        runner = ScriptedRunner(world, child: child)
+        store = ScriptedStore(world)
+        self.runs = runs
+    }
+
+    func record() throws -> Recording {
+        let launch = try LaunchRequest(
+            executable: "/bin/true", arguments: ["true"], environment: Environment())
+        let plan = RecordingPlan(
+            configurations: (0..<configurations).map { index in
+                PlannedConfiguration(
+                    configuration: Configuration(benchmark: "b", workers: index + 1),
+                    command: ["c", "{workers}"], launch: launch)
+            }, runs: runs, warmups: warmups, seed: seed, toleratedExits: toleratedExits)
+        var recorder = Recorder(plan: plan, runner: runner, store: store) { [world] event in
+            switch event {
+            case .stored: break
+            case .waiting: world.note(.told("waiting"))
+            case .resized: world.note(.told("resized"))
+            case .suspending: world.note(.told("suspending"))
+            case .resumed: world.note(.told("resumed"))
+            case .leftProcesses(let run): world.note(.told("left by \(run.position)"))
+            }
+        }
+        return try recorder.record(
+            Session(id: "s", startedAt: Instant(microseconds: 0), recorder: "perfdb"))
+    }
+
+    /// The positions of the stored runs, in the order in which they were stored.
+    var positions: [Int] { store.runs.map(\.position) }
+
+    /// Each write: when it began, what was running then, and which runs it stored.
+    var writes: [(at: Int64, isDuringRun: Bool, positions: [Int])] {
+        var isRunning = false
+        var writes: [(at: Int64, isDuringRun: Bool, positions: [Int])] = []
+        for (at, what) in world.diary {
+            switch what {
+            case .start: isRunning = true
+            case .end: isRunning = false
+            case .store(let positions): writes.append((at, isRunning, positions))
+            default: break
+            }
+        }
+        return writes
+    }
+
+    /// When the child of each start ended, in order.
+    var ends: [Int64] {
+        world.diary.compactMap { if case .end = $0.what { $0.at } else { nil } }
+    }
+}

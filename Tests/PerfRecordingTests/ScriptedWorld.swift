@@ -1,0 +1,175 @@
+import PerfModel
+import PerfRecording
+import Subprocess
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The clock and the diary that a scripted runner and a scripted store share.
+final class ScriptedWorld {
+    /// Nanoseconds.
+    var now: Int64 = 1_000_000_000
+    private(set) var diary: [(at: Int64, what: Happening)] = []
+
+    enum Happening: Hashable {
+        case begin
+        /// The how-manieth start, from 1.
+        case start(Int)
+        case end(Int)
+        /// The positions of the runs that were stored.
+        case store([Int])
+        case refused([Int])
+        case send(LauncherCommand)
+        case suspend
+        case told(String)
+    }
+
+    func note(_ what: Happening) { diary.append((now, what)) }
+
+    /// What happened, without the times.
+    var happenings: [Happening] { diary.map(\.what) }
+}
+
+/// How a scripted child behaves.
+struct ScriptedChild {
+    /// Nanoseconds.
+    var wall: Int64 = 1_000_000
+    var cause = ChildEnd.Cause.itself
+    var exitStatus: Int32? = 0
+    var signal: Int32?
+    var leftProcesses = false
+    /// Signals to the recorder, so many nanoseconds after the start, in order.
+    var signals: [(after: Int64, number: Int32)] = []
+    /// Whether only SIGKILL ends it.
+    var isStubborn = false
+    /// Why it cannot be started.
+    var startError: SubprocessError?
+
+    static func taking(milliseconds: Int64) -> ScriptedChild {
+        ScriptedChild(wall: milliseconds * 1_000_000)
+    }
+}
+
+/// Runs children by a script: each takes exactly as long as it says, and the clock stands between.
+final class ScriptedRunner: ChildRunner {
+    private let world: ScriptedWorld
+    private let child: (_ start: Int) -> ScriptedChild
+    /// Signals to the recorder before the start of that number.
+    var signalsBefore: [Int: [Int32]] = [:]
+    private var starts = 0
+    private var current = ScriptedChild()
+    private var startedAt: Int64 = 0
+    private var endsAt: Int64?
+
+    init(_ world: ScriptedWorld, child: @escaping (_ start: Int) -> ScriptedChild) {
+        self.world = world
+        self.child = child
+    }
+
+    var now: Int64 { world.now }
+
+    func start(_ launch: LaunchRequest) throws(SubprocessError) {
+        precondition(endsAt == nil, "a child is running already")
+        starts += 1
+        current = child(starts)
+        world.note(.start(starts))
+        startedAt = world.now
+        endsAt = world.now + current.wall
+    }
+
+    func wait(until deadline: Int64?) throws(SubprocessError) -> ChildEvent {
+        guard let end = endsAt else { preconditionFailure("nothing was started") }
+        if let error = current.startError {
+            endsAt = nil
+            throw error
+        }
+        let signalAt = current.signals.first.map { startedAt + $0.after } ?? .max
+        let next = min(end, signalAt, deadline ?? .max)
+        world.now = max(world.now, next)
+        if next == end {
+            endsAt = nil
+            world.note(.end(starts))
+            return .ended(
+                ChildEnd(
+                    startedAt: Instant(microseconds: startedAt / 1_000),
+                    usage: Usage(
+                        wall: end - startedAt, user: 2 * current.wall, sys: 3, maxRSS: Int64(starts)
+                    ),
+                    cause: current.cause, exitStatus: current.exitStatus, signal: current.signal,
+                    leftProcesses: current.leftProcesses))
+        }
+        guard next == signalAt else { return .deadline }
+        return .signal(current.signals.removeFirst().number)
+    }
+
+    func pendingSignal() -> Int32? {
+        guard signalsBefore[starts + 1]?.isEmpty == false else { return nil }
+        return signalsBefore[starts + 1]?.removeFirst()
+    }
+
+    func send(_ command: LauncherCommand) throws(SubprocessError) {
+        world.note(.send(command))
+        guard endsAt != nil, command == .kill || (command == .terminate && !current.isStubborn)
+        else { return }
+        current.cause = .request
+        current.exitStatus = nil
+        current.signal = command == .kill ? SIGKILL : SIGTERM
+        endsAt = world.now + 1_000
+    }
+
+    func suspend() {
+        world.note(.suspend)
+        world.now += 60_000_000_000
+    }
+}
+
+/// Keeps what is stored; each call takes a millisecond.
+final class ScriptedStore: RunStore {
+    private let world: ScriptedWorld
+    /// Which calls fail, counted from 1.
+    var failingCalls: Set<Int> = []
+    private var calls = 0
+    private(set) var runs: [Run] = []
+    private(set) var configurations: [(Configuration, command: [String])] = []
+
+    struct Refusal: Error, Equatable {
+        var call: Int
+    }
+
+    init(_ world: ScriptedWorld) { self.world = world }
+
+    func begin(_ session: Session, configurations: [(Configuration, command: [String])]) throws {
+        world.note(.begin)
+        self.configurations = configurations
+    }
+
+    func store(_ runs: [Run]) throws {
+        calls += 1
+        guard !failingCalls.contains(calls) else {
+            world.note(.refused(runs.map(\.position)))
+            throw Refusal(call: calls)
+        }
+        world.note(.store(runs.map(\.position)))
+        world.now += 1_000_000
+        self.runs += runs
+    }
+
+    /// What the stored runs come to, computed anew.
+    var measurements: [Measurements] {
+        configurations.enumerated().map { index, entry in
+            let own = runs.filter { $0.configuration == index }
+            let timed = own.filter { !$0.isWarmup }
+            let good = timed.filter { $0.outcome == .ok }.map(\.usage)
+            return Measurements(
+                configuration: entry.0, command: entry.command, wall: good.map(\.wall),
+                totalUser: good.isEmpty ? nil : good.map(\.user).reduce(0, +),
+                totalSys: good.isEmpty ? nil : good.map(\.sys).reduce(0, +),
+                maxRSS: good.map(\.maxRSS).max(),
+                outcomes: Dictionary(grouping: timed, by: \.outcome).mapValues(\.count),
+                warmups: own.count - timed.count)
+        }
+    }
+}
