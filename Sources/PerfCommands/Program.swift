@@ -6,7 +6,7 @@ package enum Program {
 
     /// In the order of help.
     static let commands: [any Command.Type] = [
-        RecordCommand.self, ListCommand.self,
+        RecordCommand.self, ReportCommand.self, ListCommand.self, ShowCommand.self,
     ]
 
     /// The grammar of every command.

@@ -27,10 +27,13 @@ package struct Placeholder: Hashable, Sendable {
         ("a"..."z").contains(character) || ("A"..."Z").contains(character)
     }
 
+    /// How the variables of parameters begin.
+    static let parameterVariables = "PERFDB_PARAMETER_"
+
     /// The environment variable that carries this placeholder's value.
     package var variable: String {
         let name = String(name.uppercased().map { $0 == "-" ? "_" : $0 })
-        return Self.dimensions.contains(self.name) ? "PERFDB_\(name)" : "PERFDB_PARAMETER_\(name)"
+        return Self.dimensions.contains(self.name) ? "PERFDB_\(name)" : Self.parameterVariables + name
     }
 }
 

@@ -67,6 +67,9 @@ package enum ChildEnvironment {
         var environment = inherited
         environment["PERFDB_DATABASE"] = nil
         for name in Placeholder.dimensions { environment[Placeholder(name, "").variable] = nil }
+        for name in inherited.names where name.hasPrefix(Placeholder.parameterVariables) {
+            environment[name] = nil
+        }
         for placeholder in placeholders { environment[placeholder.variable] = placeholder.value }
         return environment
     }

@@ -25,6 +25,11 @@ package struct Environment: Equatable, Sendable, ExpressibleByDictionaryLiteral 
         return environment
     }
 
+    /// The names of the variables, in order, repaired where they are not UTF-8.
+    package var names: [String] {
+        entries.map { String(decoding: $0.prefix { $0 != equals }, as: UTF8.self) }
+    }
+
     /// The value of a variable, repaired where it is not UTF-8; nil where there is none.
     ///
     /// A new variable is added at the end, a changed one keeps its place, nil removes it.

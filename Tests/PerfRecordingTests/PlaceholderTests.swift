@@ -25,10 +25,10 @@ import Testing
 
 @Suite struct `The environment of a measured program` {
     @Test func `has the point's values and nothing of the recorder's or another point's`() {
-        let inherited = Environment([
+        let inherited: Environment = [
             "PATH": "/bin", "PERFDB_DATABASE": "/tmp/x", "PERFDB_WORKERS": "9",
-            "PERFDB_MECHANISM": "pipe", "PERFDB_HOST": "pool",
-        ])
+            "PERFDB_MECHANISM": "pipe", "PERFDB_HOST": "pool", "PERFDB_PARAMETER_SIZE": "1M",
+        ]
         let environment = ChildEnvironment.variables(
             inherited: inherited,
             placeholders: [Placeholder("workers", "4"), Placeholder("block-size", "1M")])
@@ -38,6 +38,7 @@ import Testing
         #expect(environment["PERFDB_PARAMETER_BLOCK_SIZE"] == "1M")
         #expect(environment["PERFDB_DATABASE"] == nil)
         #expect(environment["PERFDB_MECHANISM"] == nil)
+        #expect(environment["PERFDB_PARAMETER_SIZE"] == nil)
         #expect(environment["PERFDB_STRATEGY"] == nil)
     }
 }

@@ -96,7 +96,7 @@ enum RecordCommand: Command {
         defer { progress.end() }
         let recording = try recorder.record(session)
         progress.end()
-        try RecordSummary(recording: recording, session: session, history: history, plan: plan)
+        try RecordSummary(recording: recording, session: session, history: history)
             .write(as: arguments[SharedOptions.format], in: context)
         return recording.end.exitStatus
     }

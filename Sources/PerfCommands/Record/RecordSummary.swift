@@ -1,14 +1,46 @@
 import PerfModel
 import PerfRecording
+import PerfReports
 
-/// What is told at the end of a recording.
+/// What is told at the end of a recording: the table, where the runs are, why it ended early.
 struct RecordSummary {
     let recording: Recording
     let session: Session
     let history: OpenHistory
-    let plan: RecordingPlan
 
+    /// Writes the table to standard output and everything else to standard error.
     func write(as format: Format, in context: Context) throws {
-        context.output.write("\(recording.measurements.count)\n")
+        let measured = recording.measurements.filter { !$0.outcomes.isEmpty }
+        let shown = ShownSession(session: session, measurements: measured)
+        if format != .text {
+            let page = ShownPage(sessions: [shown])
+            context.output.write(try page.text(as: format, width: nil))
+        } else if let width = context.output.columns() {
+            context.output.write(
+                SummaryTable(measured, in: session).plainText(width: width))
+        } else {
+            context.output.write(SummaryLines(measured, in: session).text)
+        }
+        tellEnd(in: context)
+    }
+
+    private func tellEnd(in context: Context) {
+        let stored = recording.measurements.reduce(0) { sum, measurements in
+            sum + measurements.warmups + measurements.outcomes.values.reduce(0, +)
+        }
+        let place = "in \(SafeText.line(history.shownPath)), session \(session.id.prefix(8))"
+        switch recording.end {
+        case .completed: context.note("\(Self.runs(stored)) stored \(place).")
+        case .interrupted: context.note("interrupted; \(Self.runs(stored)) stored \(place).")
+        case .failed(let run, let cause):
+            let headline = recording.measurements[run.configuration].configuration.headline
+            let failure = Failure(run: run, cause: cause, headline: headline)
+            context.errors.write(failure.text)
+            context.note("\(Self.runs(stored)) stored \(place).")
+        }
+    }
+
+    private static func runs(_ count: Int) -> String {
+        count == 1 ? "1 run" : "\(count) runs"
     }
 }

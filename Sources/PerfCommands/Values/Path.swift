@@ -10,4 +10,9 @@ enum Path {
         }
         return "/" + parts.joined(separator: "/")
     }
+
+    /// The part after the last slash.
+    static func name(_ path: String) -> String {
+        String(path.split(separator: "/").last ?? "")
+    }
 }

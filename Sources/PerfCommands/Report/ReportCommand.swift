@@ -1,0 +1,70 @@
+import ArgumentGrammar
+import Git
+import PerfModel
+import PerfReports
+
+/// `perfdb report`: charts and Markdown from the history.
+enum ReportCommand: Command {
+    static let out = Option(
+        "out", short: "o", "folder", default: "reports/latest", help: "Where the report is written.")
+    static let commit = Flag(
+        "commit", help: "Commit exactly the report's files, whatever else is staged or changed.")
+
+    static let grammar = Grammar(
+        name: "report", summary: "Write charts and a Markdown report from the history.",
+        Section(
+            "What it is about", SharedOptions.since, SharedOptions.until, SharedOptions.benchmark,
+            SharedOptions.host, SharedOptions.label, SharedOptions.now),
+        Section("Output", out, commit), Section("History", SharedOptions.database),
+        example: "perfdb report --since last-week",
+        "perfdb report --since v1.2 --benchmark 'sort*' --out reports/sort --commit",
+        discussion: """
+            The same history and options give the same bytes. Files that perfdb did not write are \
+            never overwritten; its own files that a new report no longer has are removed.
+            """)
+
+    static func run(_ arguments: Arguments, in context: Context) throws -> ExitStatus {
+        let history = try OpenHistory.forReading(arguments[SharedOptions.database], in: context)
+        let reader = SelectionReader(context: context, history: history.store)
+        let options = ReportOptions(
+            selection: try reader.selection(arguments), arguments: reproduction(arguments))
+        let report = try Report.files(of: history.store, options: options)
+        let folder = ReportFolder(path: Path.normal(context.absolute(arguments[out])))
+        var written = try folder.write(report.files)
+        written += try ReportIndexFile(around: folder).write(noting: context.note)
+        context.output.write("\(context.relative(folder.path))/README.md\n\(report.headline)\n")
+        if arguments[commit] {
+            let message = ReportCommitMessage(window: options.selection.window, report: report)
+            try commitFiles(written, message: message.text, folder: folder, in: context)
+        }
+        return .fine
+    }
+
+    /// The options that a reader needs to make the report again; where it was written is none.
+    private static func reproduction(_ arguments: Arguments) -> [String] {
+        let options: [Option<String?>] = [
+            SharedOptions.since, SharedOptions.until, SharedOptions.benchmark, SharedOptions.host,
+            SharedOptions.label,
+        ]
+        return options.flatMap { option in
+            arguments[option].map { ["--\(option.declaration.name)", $0] } ?? []
+        }
+    }
+
+    private static func commitFiles(
+        _ paths: [String], message: String, folder: ReportFolder, in context: Context
+    ) throws {
+        guard let repository = try Repository.find(
+                from: folder.path, environment: context.environment) else {
+            throw CommandError.notInWorkTree(path: context.relative(folder.path))
+        }
+        let prefix = try repository.prefix(of: folder.path)
+        let inTree = paths.map { Path.normal("\(repository.root)/\(prefix)\(folder.relative($0))") }
+        let names = inTree.map { String($0.dropFirst(repository.root.count + 1)) }
+        switch try repository.commit(paths: names, message: message) {
+        case .committed(let commit):
+            context.output.write("committed as \(commit.hash.prefix(12))\n")
+        case .nothingChanged: context.output.write("nothing changed since the last commit\n")
+        }
+    }
+}

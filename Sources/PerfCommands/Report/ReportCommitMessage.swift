@@ -1,0 +1,15 @@
+import PerfModel
+import PerfReports
+
+/// The message of the commit that holds a report: its range, and its headline.
+struct ReportCommitMessage {
+    let window: Window
+    let report: ReportFiles
+
+    /// A subject of at most 72 characters, an empty line, the headline.
+    var text: String {
+        let subject = "Report: \(window.words)"
+        let short = subject.count <= 72 ? subject : "\(subject.prefix(71))…"
+        return "\(SafeText.line(short))\n\n\(SafeText.line(report.headline))\n"
+    }
+}

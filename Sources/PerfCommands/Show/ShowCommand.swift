@@ -1,0 +1,41 @@
+import ArgumentGrammar
+import PerfModel
+
+/// `perfdb show`: what a benchmark's newest sessions, or one session, measured.
+enum ShowCommand: Command {
+    static let words = Positional(
+        repeated: "WHAT", .text, atLeast: 1,
+        help: "A benchmark's name; or `session` and the beginning of a session's id, or `last`.")
+
+    static let grammar = Grammar(
+        name: "show", summary: "Show what a benchmark or a session measured.",
+        words,
+        Section(
+            "Which of it", SharedOptions.since, SharedOptions.until, SharedOptions.host,
+            SharedOptions.label, SharedOptions.now),
+        Section("History and output", SharedOptions.database, SharedOptions.format),
+        example: "perfdb show session last", "perfdb show sort --format json",
+        discussion: """
+            Of a benchmark it shows each configuration's newest session on each host.
+            """)
+
+    static func run(_ arguments: Arguments, in context: Context) throws -> ExitStatus {
+        let history = try OpenHistory.forReading(arguments[SharedOptions.database], in: context)
+        let selection = try SelectionReader(context: context, history: history.store)
+            .selection(arguments)
+        let finder = ShownSessions(history: history.store, selection: selection)
+        let words = arguments[words]
+        let shown =
+            if words.count == 2, words[0] == "session" {
+                [try finder.session(words[1])]
+            } else if words.count == 1 {
+                try finder.benchmark(words[0])
+            } else {
+                throw UsageError.unexpectedArgument(words[1])
+            }
+        let page = ShownPage(sessions: shown)
+        context.output.write(
+            try page.text(as: arguments[SharedOptions.format], width: context.output.columns()))
+        return .fine
+    }
+}

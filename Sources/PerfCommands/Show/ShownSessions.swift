@@ -1,0 +1,61 @@
+import ArgumentGrammar
+import PerfModel
+
+/// A session, and those of its measurements that are shown.
+struct ShownSession {
+    var session: Session
+    /// In the order of configurations.
+    var measurements: [Measurements]
+}
+
+/// Finds what `perfdb show` is asked for.
+struct ShownSessions {
+    let history: any History
+    let selection: Selection
+
+    /// The session that `last` or the beginning of an id names, with all it measured.
+    ///
+    /// - Throws: `CommandError.noSuchSession` or `.ambiguousSession`.
+    func session(_ name: String) throws -> ShownSession {
+        let sessions = try history.sessions(selection)
+        let matches =
+            name == "last"
+            ? Array(sessions.suffix(1)) : sessions.filter { $0.id.hasPrefix(name.lowercased()) }
+        guard let session = matches.first, !name.isEmpty else {
+            throw CommandError.noSuchSession(name)
+        }
+        guard matches.count == 1 else {
+            throw CommandError.ambiguousSession(name, matches: matches.map(\.id))
+        }
+        let measurements = try history.measurements(in: session.id, benchmark: nil)
+        return ShownSession(session: session, measurements: measurements)
+    }
+
+    /// The newest sessions that have a configuration of a benchmark, newest first.
+    ///
+    /// Each configuration is shown once for each host, from its newest session.
+    ///
+    /// - Throws: `CommandError.noSuchBenchmark` with the nearest name.
+    func benchmark(_ name: String) throws -> [ShownSession] {
+        var selection = selection
+        selection.benchmark = Glob(literal: name)
+        var seen: Set<Configured> = []
+        var shown: [ShownSession] = []
+        for session in try history.sessions(selection).reversed() {
+            let new = try history.measurements(in: session.id, benchmark: selection.benchmark)
+                .filter {
+                    seen.insert(Configured(configuration: $0.configuration, host: session.host))
+                        .inserted
+                }
+            if !new.isEmpty { shown.append(ShownSession(session: session, measurements: new)) }
+        }
+        guard shown.isEmpty else { return shown }
+        let names = try history.benchmarkEntries(Selection()).map(\.name)
+        throw CommandError.noSuchBenchmark(name, suggestion: suggestion(for: name, among: names))
+    }
+
+    private struct Configured: Hashable {
+        var configuration: Configuration
+        var host: Host?
+    }
+}

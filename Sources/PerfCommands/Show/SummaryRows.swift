@@ -1,0 +1,56 @@
+import Markdown
+import PerfReports
+
+/// A row for each configuration of some sessions, with a program's numbers: for CSV.
+struct SummaryRows {
+    private let rows: [(SessionDocument, ConfigurationSummary)]
+
+    init(_ sessions: [ShownSession]) {
+        rows = sessions.flatMap { shown in
+            let document = SessionDocument(shown)
+            return document.configurations.map { (document, $0) }
+        }
+    }
+
+    /// Comma-separated, a line for each row after the one with the columns' names.
+    var csv: String {
+        let names = [
+            "session", "started_at", "host", "commit_hash", "benchmark", "strategy", "workers",
+            "load", "load_factor", "caching", "mechanism", "runtime", "parameters", "runs",
+            "failed", "median_wall_s", "interval_low_s", "interval_high_s", "min_wall_s",
+            "max_wall_s", "mean_wall_s", "mean_user_s", "mean_sys_s", "cpu_percent", "max_rss_bytes",
+        ]
+        return Table(
+            columns: names.map { Table.Column($0, key: $0) },
+            rows: rows.map { Self.fields($0.0) + Self.dimensions($0.1) + Self.numbers($0.1) }
+        ).csv
+    }
+
+    private static func fields(_ session: SessionDocument) -> [String] {
+        [session.session, text(session.startedAt), text(session.host), text(session.commit)]
+    }
+
+    private static func dimensions(_ summary: ConfigurationSummary) -> [String] {
+        let parameters = summary.parameters.sorted { $0.key < $1.key }
+        return [
+            summary.benchmark, text(summary.strategy), text(summary.workers), text(summary.load),
+            text(summary.loadFactor), text(summary.caching), text(summary.mechanism),
+            text(summary.runtime), parameters.map { "\($0.key)=\($0.value)" }.joined(separator: " "),
+        ]
+    }
+
+    private static func numbers(_ summary: ConfigurationSummary) -> [String] {
+        let failed = summary.outcomes.reduce(0) { $0 + ($1.key == "ok" ? 0 : $1.value) }
+        return [
+            String(summary.runs), String(failed), text(summary.medianWall),
+            text(summary.intervalLow), text(summary.intervalHigh), text(summary.minWall),
+            text(summary.maxWall), text(summary.meanWall), text(summary.meanUser),
+            text(summary.meanSys), text(summary.cpuPercent), text(summary.maxRSS),
+        ]
+    }
+
+    /// A value as text; empty where it is not known.
+    private static func text(_ value: (some CustomStringConvertible)?) -> String {
+        value.map(\.description) ?? ""
+    }
+}

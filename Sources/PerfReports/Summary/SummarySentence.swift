@@ -1,0 +1,28 @@
+package import PerfModel
+import Statistics
+
+/// What one configuration's runs say, in one line without its name.
+///
+/// `median 12.3 ms (12.1–12.6 ms), 10 runs, user 11.9 ms, sys 0.310 ms, CPU 99 %, 5.2 MiB`
+package struct SummarySentence {
+    package let text: String
+
+    package init(_ measurements: Measurements, in session: Session) {
+        let point = SweepPoint(measurements, in: session)
+        var parts = [Digits.count(point.runs, "run")]
+        if let median = point.median {
+            let unit = TimeUnit.fitting([median])
+            let interval = point.interval.map {
+                " (\(unit.text(from: $0.lower, to: $0.upper, around: median)))"
+            }
+            parts.insert("median \(unit.text(median))\(interval ?? "")", at: 0)
+        }
+        parts += [("user", point.meanUser), ("sys", point.meanSys)].compactMap { name, time in
+            time.map { "\(name) \(TimeUnit.fitting([$0]).text($0))" }
+        }
+        if let percent = point.cpuPercent { parts.append("CPU \(Quantity.percent(percent))") }
+        if let bytes = point.maxRSS { parts.append(Quantity.memory(bytes)) }
+        if measurements.failed > 0 { parts.append("\(measurements.failed) not ok") }
+        text = parts.joined(separator: ", ")
+    }
+}
