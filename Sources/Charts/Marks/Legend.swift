@@ -2,7 +2,7 @@
 struct Legend: Mark {
     let series: [Series]
 
-    private static let sample = 26.0
+    private static let sample = 38.0
     private static let row = 18.0
     private static let font = Look.quiet.font
 
@@ -10,7 +10,7 @@ struct Legend: Mark {
 
     func ends(of plot: Plot) -> Ends {
         let rows = (series.count + columns(on: plot.width) - 1) / columns(on: plot.width)
-        return Ends(top: 0, bottom: 0, extra: Double(rows) * Self.row)
+        return Ends(top: 0, bottom: 0, extra: Double(rows) * Self.row + 10)
     }
 
     func draw(in plot: Plot) -> [Element] {
@@ -33,10 +33,10 @@ struct Legend: Mark {
     }
 
     private func entry(_ series: Series, at place: Position, width: Double) -> Element {
-        let middle = Position(place.x + 10, place.y)
+        let middle = Position(place.x + 16, place.y)
         let look: Look = series.asLevel ? .baseline : series.isComputed ? .computed : .line
         let name = Self.font.shortened(series.name, to: width - Self.sample - 12)
-        let ends = [Position(place.x, place.y), Position(place.x + 20, place.y)]
+        let ends = [Position(place.x, place.y), Position(place.x + 32, place.y)]
         var elements: [Element] = [.line([ends], look)]
         if !series.isComputed { elements.append(.marker(Marker(series.style.shape, middle, .dot))) }
         elements.append(
