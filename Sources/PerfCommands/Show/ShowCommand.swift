@@ -11,8 +11,8 @@ enum ShowCommand: Command {
         name: "show", summary: "Show what a benchmark or a session measured.",
         words,
         Section(
-            "Which of it", SharedOptions.since, SharedOptions.until, SharedOptions.host,
-            SharedOptions.label, SharedOptions.now),
+            "Which of it", SharedOptions.since, SharedOptions.until, SharedOptions.benchmark,
+            SharedOptions.host, SharedOptions.label, SharedOptions.now),
         Section("History and output", SharedOptions.database, SharedOptions.format),
         example: "perfdb show session last", "perfdb show sort --format json",
         discussion: """

@@ -27,7 +27,7 @@ struct ShownSessions {
         guard matches.count == 1 else {
             throw CommandError.ambiguousSession(name, matches: matches.map(\.id))
         }
-        let measurements = try history.measurements(in: session.id, benchmark: nil)
+        let measurements = try history.measurements(in: session.id, benchmark: selection.benchmark)
         return ShownSession(session: session, measurements: measurements)
     }
 
@@ -37,11 +37,12 @@ struct ShownSessions {
     ///
     /// - Throws: `CommandError.noSuchBenchmark` with the nearest name.
     func benchmark(_ name: String) throws -> [ShownSession] {
+        let isSelected = selection.benchmark?.matches(name) ?? true
         var selection = selection
         selection.benchmark = Glob(literal: name)
         var seen: Set<Configured> = []
         var shown: [ShownSession] = []
-        for session in try history.sessions(selection).reversed() {
+        for session in isSelected ? try history.sessions(selection).reversed() : [] {
             let new = try history.measurements(in: session.id, benchmark: selection.benchmark)
                 .filter {
                     seen.insert(Configured(configuration: $0.configuration, host: session.host))
