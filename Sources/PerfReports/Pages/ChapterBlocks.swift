@@ -16,18 +16,24 @@ struct ChapterBlocks {
         return findings + chapter.parts.flatMap(blocks)
     }
 
+    /// The most findings that are listed in one place.
+    static let mostFindings = 24
+
     /// The findings as lists, each with its key sentence in bold; nothing for none.
     ///
     /// Where something has several findings, each of those that findings are about has a heading.
     static func bullets(_ findings: [Finding], level: Int) -> [Block] {
-        let statements = findings.map(\.statement)
+        let statements = findings.prefix(mostFindings).map(\.statement)
         var scopes: [String?] = []
         for statement in statements where !scopes.contains(statement.scope) {
             scopes.append(statement.scope)
         }
         guard !statements.isEmpty else { return [] }
         guard scopes.count > 1, scopes.count < statements.count else {
+            let more = findings.count - statements.count
             return [.bulletList(statements.map(inlines))]
+                + (more > 0
+                    ? [.paragraph([.text("\(Digits.count(more)) more are in the tables.")])] : [])
         }
         return scopes.flatMap { scope -> [Block] in
             let members = statements.filter { $0.scope == scope }.map { statement in
