@@ -30,6 +30,7 @@ private let scenarios: [(name: String, make: @Sendable () throws -> ScriptedHist
     ("failing", { try Scenarios.failing() }),
     ("sizes", { try Scenarios.sizes() }),
     ("names", { try Scenarios.nineBenchmarks() }),
+    ("two", { try Scenarios.twoBenchmarks() }),
     ("forty", { try Scenarios.forty() }),
     ("empty", { ScriptedHistory() }),
 ]

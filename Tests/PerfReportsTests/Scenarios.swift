@@ -152,4 +152,30 @@ enum Scenarios {
         }
         return history
     }
+
+    /// Two benchmarks that share a page, one of them recorded by two calls and at two commits.
+    static func twoBenchmarks() throws -> ScriptedHistory {
+        func pack(_ strategy: Strategy, _ workers: [Int], _ times: [Double], seed: UInt64)
+            -> [Measurements]
+        {
+            zip(workers, times).map {
+                ScriptedHistory.measurements(
+                    Configuration(benchmark: "pack", strategy: strategy, workers: $0),
+                    milliseconds: $1, runs: 6, cpu: min(2, Double($0)) * 0.97, seed: seed,
+                    command: ["xz", "-T{workers}"])
+            }
+        }
+        var history = ScriptedHistory()
+        try history.record(
+            at: "2026-11-12T10:00Z", commit: commits[0],
+            sweep: pack(.threads, [1, 2, 4], [900, 480, 470], seed: 1))
+        try history.record(
+            at: "2026-11-13T10:00Z", commit: commits[1],
+            sweep: pack(.threads, [1, 2], [910, 470], seed: 2)
+                + divisors(loads: [Load(name: "normal")]))
+        try history.record(
+            at: "2026-11-13T10:05Z", commit: commits[1],
+            sweep: pack(.processes, [1, 2, 4], [905, 465, 466], seed: 3))
+        return history
+    }
 }

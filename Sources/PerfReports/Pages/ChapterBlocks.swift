@@ -12,7 +12,7 @@ struct ChapterBlocks {
     var hasFindings: Bool
 
     var blocks: [Block] {
-        let findings = hasFindings ? Self.bullets(chapter.findings, level: level + 1) : []
+        let findings = hasFindings ? Self.bullets(chapter.findings, level: level) : []
         return findings + chapter.parts.flatMap(blocks)
     }
 
@@ -39,7 +39,8 @@ struct ChapterBlocks {
             let members = statements.filter { $0.scope == scope }.map { statement in
                 inlines(Statement(statement.key, statement.evidence))
             }
-            let heading = Block.heading(level: level, [.text(scope.map(capitalized) ?? "Over all")])
+            let heading = Block.heading(
+                level: level, [.text(scope.map(capitalized) ?? "All sessions")])
             return [heading, .bulletList(members)]
         }
     }
@@ -58,11 +59,8 @@ struct ChapterBlocks {
 
     private func blocks(of part: Chapter.Part) -> [Block] {
         var blocks: [Block] = []
-        if let words = part.section.words {
-            blocks.append(.heading(level: level, [.text(Self.capitalized(words))]))
-        } else if level == 2 {
-            blocks.append(.heading(level: level, ["Results"]))
-        }
+        let words = part.section.words ?? "results"
+        blocks.append(.heading(level: level, [.text(Self.capitalized(words))]))
         blocks += part.scaling.flatMap { results($0, in: part.section) }
         guard !part.trend.isEmpty else { return blocks }
         let title = [part.section.words, "over sessions"].compactMap(\.self)
