@@ -51,14 +51,15 @@ package struct DotChart: Equatable, Sendable {
             [$0.point.value, $0.point.low ?? .nan, $0.point.high ?? .nan] + $0.point.runs
         }
         let x = PlotAxis(
-            values, holding: numbers, .value(count: Int(min(max(width, 100), 5000) / 110)))
+            values, holding: numbers, .value(count: Int(Theme.bounded(width, 160) / 110)))
         // The axis runs upwards, so the first row is the last name.
         let names = rows.map(\.name)
         let y = PlotAxis(
             Axis(label: "", kind: .ordinal(names.reversed())), holding: [], .value(count: 2))
         let heading = Heading(title: title, subtitle: subtitle)
         let height =
-            heading.height(on: width) + 8 + Theme.rowPitch * Double(max(rows.count, 2)) + 60
+            heading.height(on: Theme.bounded(width, 160)) + 8 + Theme.rowPitch
+            * Double(max(rows.count, 2)) + 60
         let hasValues = rows.contains { x.position(of: $0.point.value) != nil }
         let marks: [any Mark] = [
             Grid(direction: .vertical),

@@ -43,8 +43,8 @@ package struct LineChart: Equatable, Sendable {
 
     /// The finished drawing.
     package func scene() -> Scene {
-        let x = PlotAxis(x, holding: places, .along(count: Int(min(max(width, 100), 5000) / 90)))
-        let y = PlotAxis(y, holding: values, .value(count: Int(min(max(height, 100), 5000) / 70)))
+        let x = PlotAxis(x, holding: places, .along(count: Int(Theme.bounded(width, 160) / 90)))
+        let y = PlotAxis(y, holding: values, .value(count: Int(Theme.bounded(height, 120) / 70)))
         let layout = ChartLayout(
             width: width, height: height, heading: Heading(title: title, subtitle: subtitle),
             marks: marks(x, y), x: x, y: y)
@@ -53,8 +53,10 @@ package struct LineChart: Equatable, Sendable {
 
     /// What the chart is made of, the first at the bottom.
     private func marks(_ x: PlotAxis, _ y: PlotAxis) -> [any Mark] {
-        let hasValues = series.contains { $0.points.contains { y.position(of: $0.value) != nil } }
-        let isCrowded = series.count > Theme.labelLimit
+        let hasValues = series.contains {
+            $0.points.contains { x.position(of: $0.x) != nil && y.position(of: $0.value) != nil }
+        }
+        let isCrowded = series.count > Theme.labelLimit(height: height)
         return [
             Grid(direction: .horizontal),
             Bands(series: series),
@@ -66,18 +68,31 @@ package struct LineChart: Equatable, Sendable {
         ] + (isCrowded ? [Legend(series: series)] : [])
     }
 
-    /// Every x that has a value to show.
+    /// Every x that the x axis has to hold.
     private var places: [Double] {
-        series.flatMap { $0.points.map(\.x) + $0.levels.flatMap { [$0.from, $0.to] } }
+        var places = series.flatMap { $0.levels.flatMap { [$0.from, $0.to] } }
+        for line in series.indices {
+            for point in series[line].points.indices {
+                places.append(series[line].points[point].x)
+            }
+        }
+        return places
     }
 
     /// Every number that the y axis has to hold.
     private var values: [Double] {
-        let numbers = series.flatMap { series in
-            series.levels.map(\.value)
-                + series.points.flatMap { [$0.value, $0.low ?? .nan, $0.high ?? .nan] + $0.runs }
+        var values: [Double] = rules.compactMap { rule in
+            if case .y(let value) = rule.place { value } else { nil }
         }
-        return numbers
-            + rules.map { if case .y(let value) = $0.place { value } else { .nan } }
+        for line in series.indices {
+            values += series[line].levels.map(\.value)
+            for index in series[line].points.indices {
+                values.append(series[line].points[index].value)
+                values.append(series[line].points[index].low ?? .nan)
+                values.append(series[line].points[index].high ?? .nan)
+                values += series[line].points[index].runs
+            }
+        }
+        return values
     }
 }

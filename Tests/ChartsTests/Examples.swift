@@ -197,4 +197,29 @@ enum Examples {
                     x: 0, value: 11.3e-3, low: 10.9e-3, high: 11.8e-3,
                     runs: [10.9e-3, 11e-3, 11.2e-3, 11.4e-3, 11.8e-3, 12.6e-3, 11.1e-3, 11.5e-3])),
         ])
+
+    /// Nothing at all.
+    static let empty = LineChart(
+        title: "nothing was measured", subtitle: "no sessions in this window", x: workers, y: time,
+        series: [])
+
+    /// A single point with its runs.
+    static let one = LineChart(
+        title: "one configuration, one number of workers", x: workers, y: time,
+        series: [
+            Series(
+                name: "threads", style: .ordinal(0),
+                points: [point(4, [0.11, 0.121, 0.113, 0.118, 0.109])])
+        ])
+
+    /// More series than labels fit at the lines' ends.
+    static let crowd = LineChart(
+        title: "twenty runtimes, named in a legend", x: workers, y: time,
+        series: (0..<20).map { index in
+            Series(
+                name: "runtime \(index + 1)", style: .ordinal(index),
+                points: [1.0, 2, 4, 8].map {
+                    Point(x: $0, value: 0.004 * Double(index + 3) * (0.4 + 0.6 / $0))
+                })
+        })
 }

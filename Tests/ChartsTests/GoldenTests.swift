@@ -11,6 +11,9 @@ import Testing
         ("hostile", Examples.hostile.svg()),
         ("gaps", Examples.gaps.svg()),
         ("rows", Examples.rows.svg()),
+        ("empty", Examples.empty.svg()),
+        ("one", Examples.one.svg()),
+        ("crowd", Examples.crowd.svg(id: "crowd", comment: "made by a test -- of names")),
     ]
 
     @Test(arguments: all.map(\.name))

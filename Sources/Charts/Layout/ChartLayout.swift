@@ -12,7 +12,7 @@ struct ChartLayout {
     ///
     /// Marks that ask for extra height, such as a legend, make the canvas higher.
     func scene(description: String) -> Scene {
-        let width = Self.bounded(width, 160), height = Self.bounded(height, 120)
+        let width = Theme.bounded(width, 160), height = Theme.bounded(height, 120)
         let sides = marks.map { $0.sides(on: width) }
         let left = max(Theme.padding, sides.map(\.left).max() ?? 0)
         let right = max(Theme.padding, sides.map(\.right).max() ?? 0)
@@ -33,9 +33,5 @@ struct ChartLayout {
         return Scene(
             width: width, height: plot.height, title: heading.title, description: description,
             elements: [.box(canvas, .background)] + heading.draw(on: width) + drawn)
-    }
-
-    private static func bounded(_ length: Double, _ least: Double) -> Double {
-        length.isFinite ? min(max(length, least), 10_000) : least
     }
 }

@@ -11,7 +11,7 @@ enum LabelPlacement {
     /// - Returns: a place for each wanted one, inside the room.
     /// - Source: pool adjacent violators; Barlow et al., "Statistical Inference under Order
     ///   Restrictions", 1972.
-    package static func spread(_ wanted: [Double], gap: Double, in room: ClosedRange<Double>)
+    static func spread(_ wanted: [Double], gap: Double, in room: ClosedRange<Double>)
         -> [Double]
     {
         guard !wanted.isEmpty else { return [] }

@@ -67,9 +67,6 @@ package struct PlotAxis: Sendable {
 
     package var ticks: [Tick] { scale.ticks }
 
-    /// The names of an ordinal axis can be long; they are shortened where they are drawn.
-    package var isOrdinal: Bool { if case .ordinal = axis.kind { true } else { false } }
-
     /// The place of a value in the axis' own unit; nil where it has none.
     package func position(of value: Double) -> Double? {
         switch axis.kind {
@@ -83,8 +80,9 @@ package struct PlotAxis: Sendable {
 
     /// A value with its unit, to a tenth of the tick's step: `0.66 s` where ticks are 0.2 apart.
     ///
-    /// A value so small that nothing would be left of it is told in its own unit: `1.2 ns`.
-    package func text(_ value: Double) -> String {
+    /// A value so small that nothing would be left of it is told in its own unit, `1.2 ns`, which
+    /// cannot be left out.
+    package func text(_ value: Double, hasUnit: Bool = true) -> String {
         guard let value = Number.drawable(value) else { return "–" }
         switch axis.kind {
         case .ordinal(let names):
@@ -96,7 +94,7 @@ package struct PlotAxis: Sendable {
             let shown = value * display.factor
             if let step, shown == 0 || shown.magnitude >= step / 20 {
                 return NumberText.fixed(shown, digits: Self.digits(for: step / 10))
-                    + display.valueSuffix
+                    + (hasUnit ? display.valueSuffix : "")
             }
             let own = DisplayUnit.fitting(value.magnitude, axis.unit)
             return NumberText.significant(value * own.factor, figures: 3) + own.valueSuffix
@@ -118,11 +116,11 @@ package struct PlotAxis: Sendable {
 }
 
 extension Point {
-    /// The value in words: `threads, 2: 0.65 s (0.63 s – 0.69 s), 8 runs`.
+    /// The value in words: `threads, 2: 0.65 s (0.63–0.69 s), 8 runs`.
     func text(_ name: String, _ axis: PlotAxis) -> String {
         var text = "\(name): \(axis.text(value))"
         if let low, let high, axis.position(of: low) != nil, axis.position(of: high) != nil {
-            text += " (\(axis.text(min(low, high))) – \(axis.text(max(low, high))))"
+            text += " (\(axis.text(min(low, high), hasUnit: false))–\(axis.text(max(low, high))))"
         }
         if runs.count > 1 { text += ", \(runs.count) runs" }
         return text

@@ -47,34 +47,41 @@ enum Thinning {
     /// The squares grow until few enough are left; the highest and lowest of each column stay.
     static func dots(_ dots: [Position], limit: Int) -> [Position] {
         var kept = dots
-        for size in [1.0, 2, 3, 4, 6, 9, 14, 20, 40, 80] {
-            kept = onePerSquare(dots, size: size)
+        // Each size is a multiple of the one before: an extreme of a column is one of its parts'.
+        for size in [1.0, 2, 4, 8, 16, 32, 64] {
+            kept = onePerSquare(kept, size: size)
             if kept.count <= limit { break }
         }
         return kept
     }
 
     private static func onePerSquare(_ dots: [Position], size: Double) -> [Position] {
-        var extremes: [Int: (low: Double, high: Double)] = [:]
-        for dot in dots {
-            let column = square(dot.x, size)
-            let old = extremes[column] ?? (dot.y, dot.y)
-            extremes[column] = (min(old.low, dot.y), max(old.high, dot.y))
+        let columns = dots.map { square($0.x, size) }
+        let rows = dots.map { square($0.y, size) }
+        guard let left = columns.min(), let right = columns.max(), let top = rows.min(),
+            let bottom = rows.max(), (right - left + 1) * (bottom - top + 1) <= 10_000_000
+        else { return dots }
+        let height = bottom - top + 1
+        var lowest = [Double](repeating: .infinity, count: right - left + 1)
+        var highest = [Double](repeating: -.infinity, count: right - left + 1)
+        for (index, dot) in dots.enumerated() {
+            let column = columns[index] - left
+            lowest[column] = min(lowest[column], dot.y)
+            highest[column] = max(highest[column], dot.y)
         }
-        var taken: Set<Square> = []
-        return dots.filter { dot in
-            let column = square(dot.x, size)
-            let isNew = taken.insert(Square(column: column, row: square(dot.y, size))).inserted
-            guard let extreme = extremes[column] else { return isNew }
-            return isNew || dot.y == extreme.low || dot.y == extreme.high
+        var isTaken = [Bool](repeating: false, count: (right - left + 1) * height)
+        var kept: [Position] = []
+        for (index, dot) in dots.enumerated() {
+            let column = columns[index] - left
+            let place = column * height + rows[index] - top
+            if isTaken[place], dot.y != lowest[column], dot.y != highest[column] { continue }
+            isTaken[place] = true
+            kept.append(dot)
         }
-    }
-
-    private struct Square: Hashable {
-        let column: Int, row: Int
+        return kept
     }
 
     private static func square(_ coordinate: Double, _ size: Double) -> Int {
-        Int((min(max(coordinate, -1e6), 1e6) / size).rounded(.down))
+        Int((min(max(coordinate, -1e5), 1e5) / size).rounded(.down))
     }
 }

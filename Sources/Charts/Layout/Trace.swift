@@ -48,28 +48,35 @@ struct Trace: Sendable {
     /// The last value that has a place.
     var last: Spot? { segments.last?.last }
 
-    /// Where the label belongs: the value that is said beside the line, and its height.
-    func end(in plot: Plot) -> (value: Double, center: Position)? {
-        if let level = series.levels.last, let y = plot.y(level.value), let x = plot.x(level.to) {
-            return (level.value, Position(x, y))
-        }
-        return last.map { spot in
-            let value = series.points[spot.index].value
-            return (
-                value, series.asLevel ? Position(plot.frame.maxX, spot.center.y) : spot.center
-            )
-        }
-    }
-
     /// The places of all runs, spread around their x in a way that depends on their order alone.
     func runs(in plot: Plot) -> [Position] {
         let width = min(Theme.jitter, (pitch ?? .infinity) * 0.5)
         return series.points.flatMap { point -> [Position] in
             guard let x = plot.x(point.x) else { return [] }
             return point.runs.enumerated().compactMap { order, run in
-                plot.y(run).map { Position(x + Jitter.offset(order) * width, $0) }
+                plot.y(run).map { Position((x + Jitter.offset(order) * width).rounded(), $0) }
             }
         }
+    }
+}
+
+extension Series {
+    /// Where the series ends: the value that is said beside it, and its place.
+    ///
+    /// That is the last level, else the value with a place that has the greatest x.
+    func end(in plot: Plot) -> (value: Double, center: Position)? {
+        if let level = levels.last, let y = plot.y(level.value), let x = plot.x(level.to) {
+            return (level.value, Position(x, y))
+        }
+        var end: (value: Double, center: Position)?
+        for index in points.indices {
+            guard let x = plot.x(points[index].x), x >= end?.center.x ?? -.infinity,
+                let y = plot.y(points[index].value)
+            else { continue }
+            end = (points[index].value, Position(x, y))
+        }
+        if asLevel { end?.center.x = plot.frame.maxX }
+        return end
     }
 }
 

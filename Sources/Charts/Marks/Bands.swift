@@ -4,12 +4,14 @@ struct Bands: Mark {
 
     func draw(in plot: Plot) -> [Element] {
         let showsBands = series.count <= Theme.bandLimit
-        let runs = series.reduce(0) { $0 + $1.points.reduce(0) { $0 + $1.runs.count } }
+        let points = series.flatMap(\.points)
+        let runs = points.reduce(0) { $0 + $1.runs.count }
+        let limit = Theme.runLimit(points: points.count)
         return series.map { series in
             let trace = Trace(series, in: plot)
             let places = trace.runs(in: plot)
-            let limit = runs > 0 ? max(2, Theme.runLimit * places.count / runs) : 0
-            let dots = Thinning.dots(places, limit: limit)
+            let share = runs > 0 ? max(2, limit * places.count / runs) : 0
+            let dots = Thinning.dots(places, limit: share)
             var elements = showsBands ? trace.segments.flatMap { intervals($0, of: series) } : []
             if !dots.isEmpty { elements.append(.dots(dots, .run)) }
             return .group(Group(style: series.style, elements))

@@ -17,7 +17,9 @@ struct DotRows: Mark {
             guard let y = plot.y(Double(rows.count - 1 - index)) else {
                 return .group(Group([]))
             }
-            let limit = runs > 0 ? max(2, Theme.runLimit * row.point.runs.count / runs) : 0
+            let limit =
+                runs > 0
+                ? max(2, Theme.runLimit(points: rows.count) * row.point.runs.count / runs) : 0
             var elements = interval(row, at: y, in: plot)
             let dots = Thinning.dots(cloud(row, at: y, in: plot), limit: limit)
             if !dots.isEmpty { elements.append(.dots(dots, .run)) }
@@ -25,7 +27,7 @@ struct DotRows: Mark {
                 elements.append(
                     .marker(
                         Marker(
-                            row.style.shape, Position(x, y), .dot,
+                            .bar, Position(x, y), .point,
                             tooltip: row.point.tooltip ?? row.point.text(row.name, plot.x))))
             }
             let place = Position(plot.frame.maxX + Theme.labelGap, y + 4.5)

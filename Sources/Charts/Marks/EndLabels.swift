@@ -13,12 +13,9 @@ struct EndLabels: Mark {
         let look: Look
         /// Where the line ends; nil for a series without a value.
         let end: Position?
-
-        var isRule: Bool { style == nil }
     }
 
     func sides(on width: Double) -> Sides {
-        let widths = words.map { Look.label.font.width(of: $0) }
         guard let widest = widths.max() else { return Sides(left: 0, right: 24) }
         let room = min(widest, width * Theme.labelShare)
         return Sides(left: 0, right: Theme.labelGap + room + Theme.padding)
@@ -44,10 +41,10 @@ struct EndLabels: Mark {
         let x = plot.frame.maxX + Theme.labelGap
         let room = plot.width - Theme.padding - x
         let font = item.look.font
-        let value = item.value.isEmpty ? "" : " \(item.value)"
-        let name = font.shortened(item.name, to: max(room - font.width(of: value), 24))
+        let name = font.shortened(
+            item.name, to: max(room - Look.width(ofValue: item.value), 24))
         return Text(
-            Self.isolated(name) + value, at: Position(x, y + 4.5), look: item.look,
+            Self.isolated(name), value: item.value, at: Position(x, y + 4.5), look: item.look,
             style: item.style, tooltip: name == item.name ? "" : item.name)
     }
 
@@ -66,7 +63,7 @@ struct EndLabels: Mark {
 
     private func items(in plot: Plot) -> [Item] {
         let lines = series.map { series in
-            let end = Trace(series, in: plot).end(in: plot)
+            let end = series.end(in: plot)
             return Item(
                 name: series.name, value: end.map { y.text($0.value) } ?? "–",
                 style: series.style, look: .label, end: end?.center)
@@ -81,18 +78,29 @@ struct EndLabels: Mark {
             }
     }
 
-    /// The labels as far as they are known before places are, to find the room they need.
-    private var words: [String] {
-        series.map { series in
-            let last =
-                series.levels.last?.value
-                ?? series.points.filter { y.position(of: $0.value) != nil }
-                .max { $0.x < $1.x }?.value
-            return "\(series.name) \(last.map(y.text) ?? "–")"
+    /// The widths of the labels as far as they are known before there is a frame.
+    private var widths: [Double] {
+        let lines = series.map { series in
+            let last = series.levels.last?.value ?? lastValue(of: series)
+            return Look.label.font.width(of: series.name)
+                + Look.width(ofValue: last.map { y.text($0) } ?? "–")
         }
+        return lines
             + rules.compactMap { rule in
-                if case .y = rule.place, !rule.label.isEmpty { rule.label } else { nil }
+                guard case .y = rule.place, !rule.label.isEmpty else { return nil }
+                return rule.style.words.font.width(of: rule.label)
             }
+    }
+
+    /// The value with the greatest x; where that has no place after all, the label is shorter.
+    private func lastValue(of series: Series) -> Double? {
+        var last: (x: Double, value: Double)?
+        for index in series.points.indices {
+            let x = series.points[index].x
+            let value = series.points[index].value
+            if x >= last?.x ?? -.infinity, y.position(of: value) != nil { last = (x, value) }
+        }
+        return last?.value
     }
 
     /// The name such that its direction of writing does not turn what follows it around.

@@ -10,7 +10,7 @@ struct Legend: Mark {
 
     func ends(of plot: Plot) -> Ends {
         let rows = (series.count + columns(on: plot.width) - 1) / columns(on: plot.width)
-        return Ends(top: 0, bottom: 0, extra: Double(rows) * Self.row)
+        return Ends(top: 0, bottom: 0, extra: Double(rows) * Self.row + 10)
     }
 
     func draw(in plot: Plot) -> [Element] {

@@ -48,13 +48,15 @@ struct Lines: Mark {
         if trace.series.isComputed { return [] }
         let spots = trace.segments.flatMap { $0.count == 1 || hasRoom ? $0 : [] }
         let isThin = !trace.series.levels.isEmpty
-        return spots.map { spot in
-            .marker(
+        let shape: MarkerShape = isThin ? .circle : trace.series.style.shape
+        let look: Look = isThin ? .point : .dot
+        let markers = spots.map { spot in
+            let point = trace.series.points[spot.index]
+            return Element.marker(
                 Marker(
-                    isThin ? .circle : trace.series.style.shape, spot.center,
-                    isThin ? .point : .dot,
-                    tooltip: tooltip(trace.series.points[spot.index], of: trace.series, in: plot)))
+                    shape, spot.center, look, tooltip: tooltip(point, of: trace.series, in: plot)))
         }
+        return markers.isEmpty ? [] : [.group(Group(look: look, markers))]
     }
 
     private func tooltip(_ point: Point, of series: Series, in plot: Plot) -> String {

@@ -22,7 +22,7 @@ struct RowNames: Mark {
                 Position(plot.frame.maxX, Theme.crisp(y)),
             ]
             return [
-                .line([line], .rule),
+                .line([line], .grid),
                 .text(
                     Text(
                         name, at: Position(plot.frame.minX - Theme.labelGap, y + 4.5), anchor: .end,

@@ -19,30 +19,37 @@ struct Rules: Mark {
     }
 
     func draw(in plot: Plot) -> [Element] {
-        horizontal(in: plot) + placed(in: plot).flatMap { vertical($0, in: plot) }
+        let placed = placed(in: plot)
+        return horizontal(in: plot) + placed.map { line($0, in: plot) }
+            + placed.flatMap { words($0, in: plot) }
     }
 
-    private func vertical(_ placed: Placed, in plot: Plot) -> [Element] {
-        let rule = placed.rule
-        let bottom = plot.frame.minY - 12 - Double(placed.row) * Theme.line
-        let top = rule.label.isEmpty ? plot.frame.minY : bottom + 5
+    /// The baseline of the lowest line of a rule's words.
+    private func baseline(_ placed: Placed, in plot: Plot) -> Double {
+        plot.frame.minY - 12 - Double(placed.row) * Theme.line
+    }
+
+    private func line(_ placed: Placed, in plot: Plot) -> Element {
         let x = Theme.crisp(placed.x)
-        var elements: [Element] = [
-            .line([[Position(x, top), Position(x, plot.frame.maxY)]], rule.style.line)
-        ]
-        let lines = rule.detail.isEmpty ? [rule.label] : [rule.label, rule.detail]
+        let top = placed.rule.label.isEmpty ? plot.frame.minY : baseline(placed, in: plot) + 5
+        return .line([[Position(x, top), Position(x, plot.frame.maxY)]], placed.rule.style.line)
+    }
+
+    private func words(_ placed: Placed, in plot: Plot) -> [Element] {
+        let rule = placed.rule
+        let lines = [(rule.label, rule.style.words), (rule.detail, Look.note)]
+            .filter { !$0.0.isEmpty }
         let middle = (placed.minX + placed.maxX) / 2
-        for (index, line) in lines.enumerated() where !line.isEmpty {
-            let look = index == 0 ? rule.style.words : .quiet
-            let words = look.font.shortened(line, to: placed.maxX - placed.minX + 0.5)
-            let y = bottom - Double(lines.count - 1 - index) * Theme.line
-            elements.append(
-                .text(
-                    Text(
-                        words, at: Position(middle, y), anchor: .middle, look: look,
-                        tooltip: words == line ? "" : line)))
+        return lines.enumerated().map { index, line in
+            let (full, look) = line
+            let words = look.font.shortened(full, to: placed.maxX - placed.minX)
+            let row = Double(lines.count - 1 - index)
+            let place = Position(middle, baseline(placed, in: plot) - row * Theme.line)
+            return .text(
+                Text(
+                    words, at: place, anchor: .middle, look: look,
+                    tooltip: words == full ? "" : full))
         }
-        return elements
     }
 
     private func horizontal(in plot: Plot) -> [Element] {
@@ -67,7 +74,7 @@ struct Rules: Mark {
             let width = min(
                 max(
                     rule.style.words.font.width(of: rule.label),
-                    Look.quiet.font.width(of: rule.detail)), (right - left) * 0.9)
+                    Look.note.font.width(of: rule.detail)), (right - left) * 0.9)
             let middle = min(max(x, left + width / 2), right - width / 2)
             var next = Placed(
                 rule: rule, x: x, row: 0, minX: middle - width / 2, maxX: middle + width / 2)
@@ -94,7 +101,7 @@ extension Rule.Style {
 
     var words: Look {
         switch self {
-        case .plain: .quiet
+        case .plain: .note
         case .mark: .mark
         }
     }

@@ -40,19 +40,25 @@ package struct Palette: Equatable, Sendable {
 }
 
 extension Series.Style {
-    /// The class that gives an element the colour and dash of the series.
-    var className: String {
+    /// The class that gives an element the colour of the series; styles of one colour share it.
+    var colorClass: String {
         switch self {
         case .neutral: "n"
-        case .ordinal(let index): "s\(max(index, 0))"
+        case .ordinal(let index): "s\(max(index, 0) % Palette.light.series.count)"
         }
     }
+
+    /// The class that gives lines their dashes; nil for solid ones.
+    var dashClass: String? { dash.flatMap(Self.dashes.firstIndex).map { "d\($0)" } }
+
+    /// The lengths of dashes and gaps; nil is solid.
+    private static let dashes: [String?] = [nil, "8 3", "2 3", "9 3 2 3"]
 
     /// The lengths of dashes and gaps, nil for a solid line; changes with every fourth ordinal.
     package var dash: String? {
         switch self {
         case .neutral: nil
-        case .ordinal(let index): [nil, "8 3", "2 3", "9 3 2 3"][max(index, 0) / 4 % 4]
+        case .ordinal(let index): Self.dashes[max(index, 0) / 4 % Self.dashes.count]
         }
     }
 
@@ -61,7 +67,7 @@ extension Series.Style {
         switch self {
         case .neutral: .diamond
         case .ordinal(let index):
-            [.circle, .square, .triangle, .triangleDown, .hexagon, .cross, .diamond][
+            [.circle, .square, .triangle, .triangleDown, .hexagon, .hourglass, .diamond][
                 max(index, 0) % 7]
         }
     }

@@ -3,6 +3,8 @@ struct SVGWriter {
     private var markup = Markup()
     private var looks: Set<Look> = []
     private var styles: Set<Series.Style> = []
+    /// The look that the group around gives, which needs no class again.
+    private var inherited: Look?
 
     /// Writes a whole document.
     ///
@@ -121,15 +123,25 @@ struct SVGWriter {
             markup.raw("</title>")
         }
         markup.escaped(text.content)
+        if !text.value.isEmpty {
+            looks.insert(.value)
+            // librsvg drops a space at an element's edge, so the gap is a distance.
+            markup.raw("<tspan class=\"value\" dx=\"4\">")
+            markup.escaped(text.value)
+            markup.raw("</tspan>")
+        }
         markup.raw("</text>\n")
     }
 
     private mutating func write(_ group: Group) {
         guard !group.elements.isEmpty else { return }
         markup.raw("<g")
-        if let style = group.style { classes(nil, style) }
+        classes(group.look, group.style)
         markup.raw(">\n")
+        let outer = inherited
+        inherited = group.look
         for element in group.elements { write(element) }
+        inherited = outer
         markup.raw("</g>\n")
     }
 
@@ -137,7 +149,9 @@ struct SVGWriter {
     private mutating func classes(_ look: Look?, _ style: Series.Style? = nil) {
         if let look { looks.insert(look) }
         if let style { styles.insert(style) }
-        let names = [look == .quiet ? nil : look?.rawValue, style?.className].compactMap { $0 }
+        let own = look == .quiet || look == inherited ? nil : look
+        let dash = look == nil ? style?.dashClass : nil
+        let names = [own?.rawValue, style?.colorClass, dash].compactMap { $0 }
         if !names.isEmpty { markup.trusted(" class=\"\(names.joined(separator: " "))\"") }
     }
 

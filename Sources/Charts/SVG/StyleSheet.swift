@@ -4,11 +4,21 @@
 /// with `.chart`, so that charts put into one page leave the page and each other alone.
 struct StyleSheet {
     private let looks: Set<Look>
-    private let styles: [Series.Style]
+    /// One style for each colour and one for each dash in use, in the order of their classes.
+    private let colors: [Series.Style], dashes: [Series.Style]
 
     init(looks: Set<Look>, styles: Set<Series.Style>) {
         self.looks = looks
-        self.styles = styles.sorted { $0.className < $1.className }
+        colors = Self.first(of: styles) { $0.colorClass }
+        dashes = looks.contains(.line) ? Self.first(of: styles) { $0.dashClass } : []
+    }
+
+    private static func first(
+        of styles: Set<Series.Style>, with name: (Series.Style) -> String?
+    ) -> [Series.Style] {
+        var named: [String: Series.Style] = [:]
+        for style in styles { if let name = name(style) { named[name] = style } }
+        return named.sorted { $0.key < $1.key }.map(\.value)
     }
 
     var text: String {
@@ -17,12 +27,12 @@ struct StyleSheet {
         for look in Look.allCases where looks.contains(look) {
             if let rule = Self.shape(of: look) { text += ".chart .\(look.rawValue){\(rule)}" }
         }
-        for style in styles {
-            guard let dash = style.dash else { continue }
-            text += ".chart .\(style.className) .line{stroke-dasharray:\(dash)}"
+        for style in dashes {
+            guard let dash = style.dash, let name = style.dashClass else { continue }
+            text += ".chart .\(name) .line{stroke-dasharray:\(dash)}"
         }
-        text += colors(.light)
-        return text + "@media (prefers-color-scheme:dark){\(colors(.dark))}"
+        text += rules(.light)
+        return text + "@media (prefers-color-scheme:dark){\(rules(.dark))}"
     }
 
     /// What a look has in both palettes; nil for nothing.
@@ -30,14 +40,14 @@ struct StyleSheet {
         switch look {
         case .title: "font-size:16px;font-weight:600"
         case .label: "font-size:13px;font-weight:600;fill:currentColor"
-        case .mark: "font-size:13px;font-weight:600"
+        case .mark: "font-size:13px;font-weight:600;\(halo)"
         case .quiet, .background: nil
-        case .note: "stroke-width:3;stroke-linejoin:round;paint-order:stroke"
+        case .note: halo
         case .grid, .axis: "fill:none"
         case .rule: "fill:none;stroke-dasharray:2 4"
         case .change: "fill:none;stroke-dasharray:4 3"
         case .band: "fill:currentColor;opacity:.13"
-        case .run: "\(stroke);stroke-width:3.6;stroke-linecap:round;opacity:.35"
+        case .run: "\(stroke);stroke-width:3.6;stroke-linecap:round;opacity:.4"
         case .line: "\(stroke);stroke-width:2;stroke-linejoin:round"
         case .thin: "\(stroke);stroke-width:1.2;stroke-linejoin:round;opacity:.7"
         case .level: "\(stroke);stroke-width:2.5"
@@ -47,20 +57,23 @@ struct StyleSheet {
         case .dot: "stroke:currentColor;stroke-width:2;stroke-linejoin:round"
         case .point: "fill:currentColor"
         case .leader: "\(stroke);opacity:.55"
+        case .value: "font-weight:400"
         }
     }
 
+    /// Sets words off from lines that run behind them.
+    private static let halo = "stroke-width:4;stroke-linejoin:round;paint-order:stroke"
     private static let stroke = "fill:none;stroke:currentColor"
 
-    private func colors(_ palette: Palette) -> String {
+    private func rules(_ palette: Palette) -> String {
         var text = ".chart text{fill:\(palette.quiet)}"
         for look in Look.allCases where looks.contains(look) {
             if let rule = Self.color(of: look, palette) {
                 text += ".chart .\(look.rawValue){\(rule)}"
             }
         }
-        for style in styles {
-            text += ".chart .\(style.className){color:\(palette.color(of: style))}"
+        for style in colors {
+            text += ".chart .\(style.colorClass){color:\(palette.color(of: style))}"
         }
         return text
     }
@@ -69,7 +82,7 @@ struct StyleSheet {
     private static func color(of look: Look, _ palette: Palette) -> String? {
         switch look {
         case .title: "fill:\(palette.title)"
-        case .mark: "fill:\(palette.change)"
+        case .mark: "fill:\(palette.change);stroke:\(palette.background)"
         case .background: "fill:\(palette.background)"
         case .note: "stroke:\(palette.background)"
         case .grid: "stroke:\(palette.grid)"
@@ -77,7 +90,7 @@ struct StyleSheet {
         case .change: "stroke:\(palette.change)"
         case .dot: "fill:\(palette.background)"
         case .label, .quiet, .band, .run, .line, .thin, .level, .baseline, .computed, .whisker,
-            .point, .leader:
+            .point, .leader, .value:
             nil
         }
     }

@@ -10,7 +10,7 @@ enum CalendarTicks {
         12 * hour, day, 2 * day, 7 * day,
     ]
 
-    /// Makes at most about `count` ticks; a span without length has one, named by its day.
+    /// Makes about `count` ticks; a span without length has one, named by its day.
     static func make(_ lower: Double, _ upper: Double, about count: Int) -> [Tick] {
         guard upper > lower else {
             let date = CivilDate(day: Int((lower / Double(day)).rounded(.down)))

@@ -48,7 +48,10 @@ package struct LinearScale: Scale, Equatable {
         step = ticks.step
         digits = ticks.digits
         self.ticks = ticks.values.map {
-            Tick(value: $0, label: NumberText.fixed($0, digits: ticks.digits))
+            let label =
+                lower < upper
+                ? NumberText.fixed($0, digits: ticks.digits) : NumberText.shortest($0)
+            return Tick(value: $0, label: label)
         }
     }
 

@@ -30,6 +30,12 @@ enum Number {
         pow(10, Double(exponent))
     }
 
+    /// The smallest number of zeros after a one that reaches `value`, which is one or more.
+    static func digits(before value: Double) -> Int {
+        let exponent = exponent(of: value, base: 10)
+        return powerOfTen(exponent) < value ? exponent + 1 : exponent
+    }
+
     /// The integer exponent of the largest power of `base` that is not above `value`.
     ///
     /// - Precondition: `value` and `base - 1` are greater than zero and finite.

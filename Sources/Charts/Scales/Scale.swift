@@ -23,13 +23,13 @@ package struct Tick: Equatable, Sendable {
     }
 }
 
-/// The scale of an axis without data: every value is in the middle, and no tick is shown.
+/// The scale of an axis without data: no value has a place, and no tick is shown.
 package struct EmptyScale: Scale, Equatable {
     package init() {}
 
     package let ticks: [Tick] = []
 
     package func position(of value: Double) -> Double? {
-        Number.drawable(value).map { _ in 0.5 }
+        nil
     }
 }

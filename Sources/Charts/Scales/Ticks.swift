@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// Round values at equal distances: the integer multiples of a step of 1, 2 or 5 × 10^k.
 ///
 /// A step below one is kept as its inverse, an integer, so that 0.3 is 3 ÷ 10 and never
@@ -73,11 +65,12 @@ private enum Step: Equatable, Sendable {
         let excess = distance / Number.powerOfTen(power)
         // The geometric midpoints between 1 and 2, 2 and 5, 5 and 10.
         let factor: Double =
-            excess >= 50.0.squareRoot()
-            ? 10
-            : excess >= 10.0.squareRoot()
-                ? 5
-                : excess >= 2.0.squareRoot() ? 2 : 1
+            switch excess {
+            case 50.0.squareRoot()...: 10
+            case 10.0.squareRoot()...: 5
+            case 2.0.squareRoot()...: 2
+            default: 1
+            }
         self =
             power < 0
             ? .inverse(Number.powerOfTen(-power) / factor)
@@ -94,7 +87,7 @@ private enum Step: Equatable, Sendable {
     var digits: Int {
         switch self {
         case .whole: 0
-        case .inverse(let inverse): min(9, max(0, Int(ceil(log10(inverse) - 1e-9))))
+        case .inverse(let inverse): min(9, Number.digits(before: inverse))
         }
     }
 
@@ -104,7 +97,7 @@ private enum Step: Equatable, Sendable {
             case .whole(let step): value / step
             case .inverse(let inverse): value * inverse
             }
-        // 0.3 × 10 is 3.0000000000000004 on no machine, but 0.29 × 100 is 28.999999999999996.
+        // 0.29 × 100 is 28.999999999999996: what is that near a whole number is one.
         let nearest = index.rounded()
         return (index - nearest).magnitude <= nearest.magnitude * 1e-14 ? nearest : index
     }

@@ -8,6 +8,8 @@ package enum Look: String, CaseIterable, Equatable, Sendable {
     case change
     // What belongs to a series and takes its colour.
     case band, run, line, thin, level, baseline, computed, whisker, dot, point, leader
+    // What follows a label.
+    case value
 
     /// The font of text with this look.
     package var font: Font {
@@ -16,5 +18,10 @@ package enum Look: String, CaseIterable, Equatable, Sendable {
         case .label, .mark: Font(size: 13, isBold: true)
         default: Font(size: 12, isBold: false)
         }
+    }
+
+    /// The room of a value behind a label, with the gap before it; 0 for an empty one.
+    package static func width(ofValue value: String) -> Double {
+        value.isEmpty ? 0 : Font(size: 13, isBold: false).width(of: value) + 4
     }
 }

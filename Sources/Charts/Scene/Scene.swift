@@ -54,6 +54,8 @@ package struct Text: Equatable, Sendable {
     package enum Anchor: Equatable, Sendable { case start, middle, end }
 
     package var content: String
+    /// What follows the content after a small gap, in regular weight; empty for nothing.
+    package var value: String
     /// The place of the baseline's start, middle or end.
     package var position: Position
     package var anchor: Anchor
@@ -64,10 +66,12 @@ package struct Text: Equatable, Sendable {
     package var tooltip: String
 
     package init(
-        _ content: String, at position: Position, anchor: Anchor = .start, look: Look = .quiet,
+        _ content: String, value: String = "", at position: Position, anchor: Anchor = .start,
+        look: Look = .quiet,
         style: Series.Style? = nil, tooltip: String = ""
     ) {
         self.content = content
+        self.value = value
         self.position = position
         self.anchor = anchor
         self.look = look
@@ -78,7 +82,7 @@ package struct Text: Equatable, Sendable {
     /// The room the text takes, measured with a tenth to spare.
     package var bounds: Rectangle {
         let font = look.font
-        let width = font.width(of: content)
+        let width = font.width(of: content) + Look.width(ofValue: value)
         let minX =
             switch anchor {
             case .start: position.x
@@ -95,10 +99,14 @@ package struct Text: Equatable, Sendable {
 package struct Group: Equatable, Sendable {
     /// The series whose colour and dash the elements take.
     package var style: Series.Style?
+    /// What elements of the same look take from the group; only for looks that are inherited,
+    /// which are all but those with an opacity.
+    package var look: Look?
     package var elements: [Element]
 
-    package init(style: Series.Style? = nil, _ elements: [Element]) {
+    package init(style: Series.Style? = nil, look: Look? = nil, _ elements: [Element]) {
         self.style = style
+        self.look = look
         self.elements = elements
     }
 }

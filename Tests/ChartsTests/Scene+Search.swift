@@ -1,0 +1,58 @@
+import Charts
+
+extension Scene {
+    /// Every element that is not a group, in the order they are painted, with its series' style.
+    var leaves: [(style: Series.Style?, element: Element)] { Self.leaves(of: elements, nil) }
+
+    private static func leaves(
+        of elements: [Element], _ style: Series.Style?
+    ) -> [(style: Series.Style?, element: Element)] {
+        elements.flatMap { element -> [(style: Series.Style?, element: Element)] in
+            guard case .group(let group) = element else { return [(style, element)] }
+            return leaves(of: group.elements, group.style ?? style)
+        }
+    }
+
+    var texts: [Text] {
+        leaves.compactMap { if case .text(let text) = $0.element { text } else { nil } }
+    }
+
+    var markers: [Marker] {
+        leaves.compactMap { if case .marker(let marker) = $0.element { marker } else { nil } }
+    }
+
+    /// The strokes of all lines with a look.
+    func strokes(_ look: Look) -> [[Position]] {
+        leaves.flatMap { leaf -> [[Position]] in
+            guard case .line(let strokes, look) = leaf.element else { return [] }
+            return strokes
+        }
+    }
+
+    /// The outlines of all areas with a look.
+    func areas(_ look: Look) -> [[Position]] {
+        leaves.compactMap {
+            if case .area(let outline, look) = $0.element { outline } else { nil }
+        }
+    }
+
+    var dots: [Position] {
+        leaves.flatMap { leaf -> [Position] in
+            if case .dots(let dots, _) = leaf.element { dots } else { [] }
+        }
+    }
+
+    /// Every position in the scene.
+    var positions: [Position] {
+        leaves.flatMap { leaf -> [Position] in
+            switch leaf.element {
+            case .line(let strokes, _): strokes.flatMap { $0 }
+            case .area(let positions, _), .dots(let positions, _): positions
+            case .box(let box, _): [Position(box.minX, box.minY), Position(box.maxX, box.maxY)]
+            case .marker(let marker): [marker.center]
+            case .text(let text): [text.position]
+            case .group: []
+            }
+        }
+    }
+}
