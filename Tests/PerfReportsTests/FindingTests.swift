@@ -136,7 +136,7 @@ import Testing
         #expect(point.median == 2_500_000.5)
         #expect(point.meanUser == 1_500_000)
         #expect(point.meanSys == 500_000)
-        #expect(point.cpuPercent == 100 * 8_000_000 / 10_000_001)
+        #expect(point.cpuPercent == 800_000_000.0 / 10_000_001)
         #expect(point.runs == 4)
         #expect(point.attempts == 6)
         #expect(point.interval == nil)

@@ -79,6 +79,15 @@ import Testing
         }
     }
 
+    @Test func `over sessions show every session`() throws {
+        let evidence = try Evidence(of: Scenarios.twoCommits(), in: Selection())
+        let lines = Line.trend(evidence.all, hosts: HostNames(of: evidence.sessions))
+        #expect(lines.count == 9)
+        for line in lines {
+            #expect(line.points.map { $0.session.revision?.commit } == Scenarios.commits)
+        }
+    }
+
     @Test func `over sessions join one configuration on one host under one label`() throws {
         var history = ScriptedHistory()
         let sweep = Scenarios.divisors(loads: Self.high).filter { $0.configuration.isSerial }

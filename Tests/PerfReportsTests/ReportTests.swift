@@ -13,7 +13,8 @@ private func since(_ words: String, _ text: String) throws -> Selection {
 }
 
 private func report(
-    _ history: ScriptedHistory, _ selection: Selection = Selection(), arguments: [String] = []
+    _ history: ScriptedHistory, _ selection: Selection = Selection(),
+    arguments: [String] = ["--since", "last-week"]
 ) throws -> ReportFiles {
     try Report.files(
         of: history, options: ReportOptions(selection: selection, arguments: arguments))
@@ -28,15 +29,23 @@ private let scenarios: [(name: String, make: @Sendable () throws -> ScriptedHist
     ("hosts", { try Scenarios.hostsRuntimesSizes() }),
     ("failing", { try Scenarios.failing() }),
     ("sizes", { try Scenarios.sizes() }),
-    ("eight", { try Scenarios.eightBenchmarks() }),
+    ("names", { try Scenarios.nineBenchmarks() }),
+    ("two", { try Scenarios.twoBenchmarks() }),
+    ("forty", { try Scenarios.forty() }),
     ("empty", { ScriptedHistory() }),
 ]
+
+/// The report of each scenario, made once.
+private let reports = Dictionary(
+    uniqueKeysWithValues: scenarios.map { scenario in
+        (scenario.name, Result { try report(scenario.make()) })
+    })
 
 @Suite struct `A report` {
     @Test(arguments: scenarios.map(\.name))
     func `looks as its golden files do`(name: String) throws {
-        let files = try report(scenario(name), arguments: ["--since", "last-week"])
-        let drawn = ["sweep", "commits", "single", "sizes"]
+        let files = try made(name)
+        let drawn = ["sweep", "commits", "single", "sizes", "forty"]
         for file in files.files
         where file.name == "README.md" || file.name == "b---x.md" || drawn.contains(name) {
             try expectGolden(file.text, named: "\(name)/\(file.name)")
@@ -45,8 +54,7 @@ private let scenarios: [(name: String, make: @Sendable () throws -> ScriptedHist
 
     @Test func `on an empty window names the nearest session`() throws {
         let files = try report(
-            Scenarios.oneSweep(), since("last-week", "2026-11-20"),
-            arguments: ["--since", "last-week"])
+            Scenarios.oneSweep(), since("last-week", "2026-11-20"))
         try expectGolden(files.files[0].text, named: "window/README.md")
         #expect(files.files.map(\.name) == ["README.md"])
         #expect(files.files[0].text.contains("`--since 2026-11-13`"))
@@ -54,8 +62,8 @@ private let scenarios: [(name: String, make: @Sendable () throws -> ScriptedHist
 
     @Test(arguments: scenarios.map(\.name))
     func `has the same bytes whatever the order of rows`(name: String) throws {
-        var history = try scenario(name)
-        let expected = try report(history)
+        var history = try #require(scenarios.first { $0.name == name }).make()
+        let expected = try made(name)
         for seed in 1...2 as ClosedRange<UInt64> {
             history.disorder = seed
             #expect(try report(history) == expected, "seed \(seed)")
@@ -64,7 +72,7 @@ private let scenarios: [(name: String, make: @Sendable () throws -> ScriptedHist
 
     @Test(arguments: scenarios.map(\.name))
     func `has the mark on the first line of every file, and no name twice`(name: String) throws {
-        let files = try report(scenario(name)).files
+        let files = try made(name).files
         for file in files {
             #expect(ReportMark.isMarked(file.text.prefix { $0 != "\n" }), "\(file.name)")
         }
@@ -73,7 +81,7 @@ private let scenarios: [(name: String, make: @Sendable () throws -> ScriptedHist
 
     @Test(arguments: scenarios.map(\.name))
     func `has names that stay inside its folder`(name: String) throws {
-        for file in try report(scenario(name)).files {
+        for file in try made(name).files {
             let parts = file.name.split(separator: "/", omittingEmptySubsequences: false)
             #expect(parts.count == 1 || parts.count == 2 && parts[0] == "charts")
             #expect(!parts.contains { $0.isEmpty || $0.hasPrefix(".") || $0.hasPrefix("-") })
@@ -82,14 +90,14 @@ private let scenarios: [(name: String, make: @Sendable () throws -> ScriptedHist
 
     @Test(arguments: scenarios.map(\.name))
     func `tells no machine's own name`(name: String) throws {
-        for file in try report(scenario(name)).files {
+        for file in try made(name).files {
             #expect(!file.text.contains("secret-machine"), "\(file.name)")
         }
     }
 
     @Test(arguments: scenarios.map(\.name), ["cmark-gfm"].filter(Witness.has))
     func `has links that lead to its own files`(name: String, witness: String) throws {
-        let files = try report(scenario(name)).files
+        let files = try made(name).files
         for page in files where page.name.hasSuffix(".md") {
             let html = try Witness.run(witness, ["--unsafe", "-e", "table"], input: page.text)
                 .output
@@ -109,13 +117,13 @@ private let scenarios: [(name: String, make: @Sendable () throws -> ScriptedHist
 
     @Test(arguments: scenarios.map(\.name), ["xmllint"].filter(Witness.has))
     func `has well-formed charts`(name: String, witness: String) throws {
-        for chart in try report(scenario(name)).files where chart.name.hasSuffix(".svg") {
+        for chart in try made(name).files where chart.name.hasSuffix(".svg") {
             let result = try Witness.run(witness, ["--noout", "-"], input: chart.text)
             #expect(result.status == 0, "\(chart.name): \(result.output)")
         }
     }
 
-    private func scenario(_ name: String) throws -> ScriptedHistory {
-        try #require(scenarios.first { $0.name == name }).make()
+    private func made(_ name: String) throws -> ReportFiles {
+        try #require(reports[name]).get()
     }
 }

@@ -66,10 +66,13 @@ enum Scenarios {
         return history
     }
 
-    /// Eight benchmarks, so that each has a page of its own.
-    static func eightBenchmarks() throws -> ScriptedHistory {
+    /// Nine benchmarks with names that are hard to write, so that each has a page of its own.
+    static func nineBenchmarks() throws -> ScriptedHistory {
         var history = ScriptedHistory()
-        let names = ["sort", "Sort", "hash", "../../<b>&\"x", "readme", "", "größe", "pack|it"]
+        let names = [
+            "sort", "Sort", "hash", "../../<b>&\"x", "readme", "", "größe", "pack|it",
+            "a\u{1}\u{1B}[2J\nb",
+        ]
         let sweep = names.enumerated().flatMap { index, name in
             [1, 2, 4].map { workers in
                 ScriptedHistory.measurements(
@@ -132,6 +135,47 @@ enum Scenarios {
             }
         }
         try history.record(at: "2026-11-13T10:00Z", sweep: sweep)
+        return history
+    }
+
+    /// Forty sessions of one configuration, slower from the 25th on.
+    static func forty() throws -> ScriptedHistory {
+        var history = ScriptedHistory()
+        for day in 0..<40 {
+            let sweep = [(Strategy.serial, 1, 1.0), (.threads, 4, 0.4)].map {
+                ScriptedHistory.measurements(
+                    Configuration(benchmark: "sort", strategy: $0, workers: $1),
+                    milliseconds: (day < 24 ? 100 : 108) * $2, seed: UInt64(day))
+            }
+            let date = Instant(microseconds: 0).adding(hours: Int64(498_000 + 24 * day)).date
+            try history.record(at: date, sweep: sweep)
+        }
+        return history
+    }
+
+    /// Two benchmarks that share a page, one of them recorded by two calls and at two commits.
+    static func twoBenchmarks() throws -> ScriptedHistory {
+        func pack(_ strategy: Strategy, _ workers: [Int], _ times: [Double], seed: UInt64)
+            -> [Measurements]
+        {
+            zip(workers, times).map {
+                ScriptedHistory.measurements(
+                    Configuration(benchmark: "pack", strategy: strategy, workers: $0),
+                    milliseconds: $1, runs: 6, cpu: min(2, Double($0)) * 0.97, seed: seed,
+                    command: ["xz", "-T{workers}"])
+            }
+        }
+        var history = ScriptedHistory()
+        try history.record(
+            at: "2026-11-12T10:00Z", commit: commits[0],
+            sweep: pack(.threads, [1, 2, 4], [900, 480, 470], seed: 1))
+        try history.record(
+            at: "2026-11-13T10:00Z", commit: commits[1],
+            sweep: pack(.threads, [1, 2], [910, 470], seed: 2)
+                + divisors(loads: [Load(name: "normal")]))
+        try history.record(
+            at: "2026-11-13T10:05Z", commit: commits[1],
+            sweep: pack(.processes, [1, 2, 4], [905, 465, 466], seed: 3))
         return history
     }
 }

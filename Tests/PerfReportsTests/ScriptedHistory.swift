@@ -26,9 +26,12 @@ struct ScriptedHistory: History {
 
     func measurements(in session: String, benchmark: Glob?) throws -> [Measurements] {
         let found = recordings.first { $0.session.id == session }?.measurements ?? []
-        return arranged(found.filter { matches($0, benchmark) }) {
-            $0.configuration < $1.configuration
+        let matching = found.filter { matches($0, benchmark) }.map { measurements in
+            var measurements = measurements
+            if disorder != nil { measurements.wall.reverse() }
+            return measurements
         }
+        return arranged(matching) { $0.configuration < $1.configuration }
     }
 
     func benchmarkEntries(_ selection: Selection) throws -> [BenchmarkEntry] { [] }
@@ -65,7 +68,8 @@ extension ScriptedHistory {
         sweep: [Measurements]
     ) throws {
         let number = recordings.count + 1
-        let id = "\(number)0000000-0000-4000-8000-00000000000\(number % 10)"
+        let digits = String(1000 + number)
+        let id = "\(digits)0000-0000-4000-8000-00000000\(digits)"
         let instant: Instant? =
             switch try When(start, now: Instant(microseconds: 0)) {
             case .instant(let instant), .day(let instant): instant

@@ -10,7 +10,7 @@ extension SweepChart {
         let parts = [
             hostWords, runtimes.count == 1 ? runtimes.first ?? nil : nil,
             "median of \(Self.range(counts)) \(counts.max() == 1 ? "run" : "runs"),"
-                + " every run shown\(shown)",
+                + " dots = runs\(shown)",
             sessions > 1 ? "\(Digits.count(sessions)) sessions" : nil,
         ]
         return parts.compactMap(\.self).joined(separator: " · ")

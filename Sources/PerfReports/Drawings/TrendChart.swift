@@ -14,18 +14,16 @@ struct TrendChart {
     static let mostNames = 12
 
     /// The points of configurations that were measured in two sessions or more on one host.
+    ///
+    /// - Parameter history: each configuration at most once in each session.
     static func points(with history: [SweepPoint], in section: Section) -> [SweepPoint] {
         let members = history.filter {
             $0.configuration.benchmark == section.benchmark
                 && $0.configuration.load == section.load
                 && $0.configuration.caching == section.caching
         }
-        return members.filter { point in
-            members.contains {
-                $0.configuration == point.configuration && $0.host == point.host
-                    && $0.session.id != point.session.id
-            }
-        }
+        let sessions = Dictionary(grouping: members, by: Place.init)
+        return members.filter { (sessions[Place($0)]?.count ?? 0) > 1 }
     }
 
     /// The lines as they are drawn: each joins the sessions of one configuration, host and label.

@@ -12,12 +12,15 @@ struct FindingRules {
     static let mostFields = 3
 
     /// The findings of each field, in the order of tables, the fastest first in each.
+    ///
+    /// Where there are several, one with a single point says nothing.
     func findings() -> [Finding] {
         let fields = Field.fields(of: section, hosts: hosts)
         if fields.count > 1, fields.allSatisfy({ $0.points.count == 1 }) {
             return among(fields)
         }
-        return fields.flatMap { field -> [Finding] in
+        let telling = fields.count > 1 ? fields.filter { $0.points.count > 1 } : fields
+        return telling.flatMap { field -> [Finding] in
             var facts = [fastestFact(of: field)].compactMap(\.self)
             if fields.count <= Self.mostFields {
                 facts += [alikeFact(of: field)].compactMap(\.self)

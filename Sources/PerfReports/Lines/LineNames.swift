@@ -2,50 +2,55 @@ import PerfModel
 
 /// What the lines of one chart are called: the strategy, and whatever else tells them apart.
 struct LineNames {
-    private let keys: [LineKey]
-    private let hosts: HostNames
-    private let varying: [LineDimension]
+    private var names: [LineKey: String] = [:]
 
+    /// - Parameter keys: those of one chart, each once.
     init(of keys: [LineKey], hosts: HostNames) {
-        self.keys = keys
-        self.hosts = hosts
-        varying = LineDimension.all(of: keys).filter { dimension in
+        let varying = LineDimension.all(of: keys).filter { dimension in
             Set(keys.map { dimension.value(of: $0, hosts: hosts) }).count > 1
+        }
+        let mechanisms = Dictionary(grouping: keys, by: \.strategy)
+            .mapValues { Set($0.map(\.mechanism)).count }
+        let plain = keys.map { key in
+            let hasMechanism = (mechanisms[key.strategy] ?? 0) > 1
+            let told = varying.filter { $0 != .mechanism || hasMechanism }
+            return Self.plainName(of: key, telling: told, hosts: hosts)
+        }
+        for (name, twins) in Dictionary(grouping: zip(plain, keys), by: \.0) {
+            let keys = twins.map(\.1)
+            for key in keys {
+                guard keys.count > 1, let difference = Self.difference(of: key, among: keys) else {
+                    names[key] = name.isEmpty ? nil : name
+                    continue
+                }
+                names[key] = name.isEmpty ? difference : "\(name) (\(difference))"
+            }
         }
     }
 
     /// `threads`, `processes ×4, queue`, `threads, host B`, `threads (3f2a91c)`; nil where there is
     /// nothing to say.
     func name(of key: LineKey) -> String? {
-        let plain = plainName(of: key)
-        let twins = keys.filter { plainName(of: $0) == plain }
-        guard twins.count > 1, let difference = difference(of: key, among: twins) else {
-            return plain.isEmpty ? nil : plain
-        }
-        return plain.isEmpty ? difference : "\(plain) (\(difference))"
+        names[key]
     }
 
-    private func plainName(of key: LineKey) -> String {
+    private static func plainName(
+        of key: LineKey, telling dimensions: [LineDimension], hosts: HostNames
+    ) -> String {
         let configuration = Configuration(
             benchmark: "", strategy: key.strategy, workers: key.workers)
-        var parts = [configuration.strategyWords].compactMap(\.self)
-        for dimension in varying {
+        let values = dimensions.map { dimension -> String? in
             switch dimension {
             case .host, .runtime, .parameter, .mechanism, .label:
-                if dimension == .mechanism, !mechanismVaries(within: key.strategy) { continue }
-                if let value = dimension.value(of: key, hosts: hosts) { parts.append(value) }
-            case .workers, .strategy, .session: break
+                dimension.value(of: key, hosts: hosts)
+            case .workers, .strategy, .session: nil
             }
         }
-        return parts.joined(separator: ", ")
-    }
-
-    private func mechanismVaries(within strategy: Strategy?) -> Bool {
-        Set(keys.filter { $0.strategy == strategy }.map(\.mechanism)).count > 1
+        return ([configuration.strategyWords] + values).compactMap(\.self).joined(separator: ", ")
     }
 
     /// What tells the key's session from its twins': label, revision, date, or date and time.
-    private func difference(of key: LineKey, among twins: [LineKey]) -> String? {
+    private static func difference(of key: LineKey, among twins: [LineKey]) -> String? {
         guard let session = key.session else { return nil }
         let spellings: [(Session) -> String?] = [
             { $0.label }, { $0.revision?.shortName }, { $0.startedAt?.date },

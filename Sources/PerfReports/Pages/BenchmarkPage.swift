@@ -5,8 +5,10 @@ struct BenchmarkPage {
     var chapter: Chapter
     var hosts: HostNames
 
+    var name: String { Self.name(of: chapter) }
+
     /// `sort.md`.
-    var name: String { "\(chapter.slug).md" }
+    static func name(of chapter: Chapter) -> String { "\(chapter.slug).md" }
 
     var document: Document {
         let headline = Headline(of: [chapter], tally: Tally(of: chapter.points))

@@ -12,28 +12,35 @@ struct ChapterBlocks {
     var hasFindings: Bool
 
     var blocks: [Block] {
-        let findings = hasFindings ? Self.bullets(chapter.findings, level: level + 1) : []
+        let findings = hasFindings ? Self.bullets(chapter.findings, level: level) : []
         return findings + chapter.parts.flatMap(blocks)
     }
+
+    /// The most findings that are listed in one place.
+    static let mostFindings = 24
 
     /// The findings as lists, each with its key sentence in bold; nothing for none.
     ///
     /// Where something has several findings, each of those that findings are about has a heading.
     static func bullets(_ findings: [Finding], level: Int) -> [Block] {
-        let statements = findings.map(\.statement)
+        let statements = findings.prefix(mostFindings).map(\.statement)
         var scopes: [String?] = []
         for statement in statements where !scopes.contains(statement.scope) {
             scopes.append(statement.scope)
         }
         guard !statements.isEmpty else { return [] }
         guard scopes.count > 1, scopes.count < statements.count else {
+            let more = findings.count - statements.count
             return [.bulletList(statements.map(inlines))]
+                + (more > 0
+                    ? [.paragraph([.text("\(Digits.count(more)) more are in the tables.")])] : [])
         }
         return scopes.flatMap { scope -> [Block] in
             let members = statements.filter { $0.scope == scope }.map { statement in
                 inlines(Statement(statement.key, statement.evidence))
             }
-            let heading = Block.heading(level: level, [.text(scope.map(capitalized) ?? "Over all")])
+            let heading = Block.heading(
+                level: level, [.text(scope.map(capitalized) ?? "All sessions")])
             return [heading, .bulletList(members)]
         }
     }
@@ -52,11 +59,8 @@ struct ChapterBlocks {
 
     private func blocks(of part: Chapter.Part) -> [Block] {
         var blocks: [Block] = []
-        if let words = part.section.words {
-            blocks.append(.heading(level: level, [.text(Self.capitalized(words))]))
-        } else if level == 2 {
-            blocks.append(.heading(level: level, ["Results"]))
-        }
+        let words = part.section.words ?? "results"
+        blocks.append(.heading(level: level, [.text(Self.capitalized(words))]))
         blocks += part.scaling.flatMap { results($0, in: part.section) }
         guard !part.trend.isEmpty else { return blocks }
         let title = [part.section.words, "over sessions"].compactMap(\.self)

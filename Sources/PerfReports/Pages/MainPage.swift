@@ -23,8 +23,9 @@ struct MainPage {
             .paragraph(headline.inlines), source.asked,
         ]
         blocks += findingBlocks
-        blocks += hasPages ? overview : chapterBlocks
-        blocks += source.hostList + source.sessionTable + method.blocks
+        blocks += hasPages ? OverviewBlocks(chapters: chapters).blocks : chapterBlocks
+        let sessions = SessionBlocks(evidence: evidence, hosts: hosts)
+        blocks += source.hostList + sessions.blocks + method.blocks
         return Document(blocks)
     }
 
@@ -81,7 +82,7 @@ struct MainPage {
 
     /// Where a chapter is: a page, or a heading of this page.
     private func place(of chapter: Chapter) -> Destination {
-        hasPages ? .path("\(chapter.slug).md") : .anchor(chapter.slug)
+        hasPages ? .path(BenchmarkPage.name(of: chapter)) : .anchor(chapter.slug)
     }
 
     private var chapterBlocks: [Block] {
@@ -92,39 +93,5 @@ struct MainPage {
                 chapter: chapter, hosts: hosts, level: isAlone ? 2 : 3, hasFindings: !isAlone)
             return (isAlone ? [] : [heading]) + content.blocks
         }
-    }
-
-    /// The benchmarks in a table, and the links to their pages.
-    private var overview: [Block] {
-        let columns = [
-            Table.Column("benchmark", key: "benchmark"),
-            Table.Column("configurations", key: "configurations", alignment: .right),
-            Table.Column("runs", key: "runs", alignment: .right),
-            Table.Column("fastest", key: "fastest"),
-            Table.Column("median", key: "median_wall", alignment: .right),
-            Table.Column("speed-up", key: "speed_up", alignment: .right),
-        ]
-        let links = chapters.map { chapter -> [Inline] in
-            [.link([.text(chapter.name)], place(of: chapter))]
-        }
-        return [
-            .heading(level: 2, ["Benchmarks"]),
-            .table(Table(columns: columns, rows: chapters.map(row))),
-            .paragraph(["Pages: "] + Array(links.joined(separator: [", "])) + ["."]),
-        ]
-    }
-
-    private func row(of chapter: Chapter) -> [String] {
-        let points = chapter.main?.section.points ?? []
-        let best = fastest(of: points)
-        let unit = TimeUnit.fitting([best?.median ?? 0])
-        let words = best?.configuration.words ?? ""
-        let factor = best.flatMap { Baseline.speedUp(of: $0, among: points) }
-        let tally = Tally(of: chapter.points)
-        return [
-            chapter.name, Digits.count(tally.configurations), Digits.count(tally.runs),
-            words.isEmpty ? Quantity.none : words, best?.median.map(unit.text) ?? Quantity.none,
-            factor.map(Quantity.factor) ?? Quantity.none,
-        ]
     }
 }

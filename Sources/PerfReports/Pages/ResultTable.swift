@@ -12,92 +12,68 @@ struct ResultTable {
 
     /// The table; dimensions that no point has are left out.
     var table: Table {
-        let columns = dimensionColumns + numberColumns
-        return Table(
-            columns: columns.map(\.column),
-            rows: points.map { point in columns.map { $0.cell(point) } })
+        Content.table(dimensionColumns + numberColumns + speedUpColumns + [memory], rows: points)
     }
 
-    /// A column, and what it says of a point.
-    private struct Content {
-        var column: Table.Column
-        var cell: (SweepPoint) -> String
-
-        init(
-            _ title: String, key: String, alignment: Table.Alignment = .right,
-            cell: @escaping (SweepPoint) -> String?
-        ) {
-            column = Table.Column(title, key: key, alignment: alignment)
-            self.cell = { cell($0) ?? Quantity.none }
-        }
-    }
-
-    private var dimensionColumns: [Content] {
-        let configurations = points.map(\.configuration)
-        let names = Set(configurations.flatMap { $0.parameters.map(\.name) }).sorted()
-        let sessions = Set(points.map(\.session.id)).count
-        var columns = [
-            Content("strategy", key: "strategy", alignment: .left) {
-                $0.configuration.strategy?.name
-            },
-            Content("workers", key: "workers") {
-                $0.configuration.workers.map { Digits.count($0) }
-            },
-            Content("mechanism", key: "mechanism", alignment: .left) { $0.configuration.mechanism },
-            Content("runtime", key: "runtime", alignment: .left) { $0.configuration.runtime },
+    private var dimensionColumns: [Content<SweepPoint>] {
+        let parameters = points.flatMap { $0.configuration.parameters.map(\.name) }
+        let said: [Content<SweepPoint>] =
+            [
+                Content("strategy", key: "strategy") { $0.configuration.strategy?.name },
+                .number("workers", key: "workers") {
+                    $0.configuration.workers.map { Digits.count($0) }
+                },
+                Content("mechanism", key: "mechanism") { $0.configuration.mechanism },
+                Content("runtime", key: "runtime") { $0.configuration.runtime },
+            ]
+            + Set(parameters).sorted().map { name in
+                .number(name, key: name) { $0.configuration.value(of: name) }
+            }
+        let places: [Content<SweepPoint>] = [
+            Content("host", key: "host") { hosts.shortName(of: $0.host) },
+            Content("session", key: "session") { $0.session.words },
         ]
-        columns += names.map { name in
-            Content(name, key: name) { $0.configuration.value(of: name) }
-        }
-        columns = columns.filter { column in
-            points.contains { column.cell($0) != Quantity.none }
-        }
-        if hosts.areSeveral {
-            columns.append(
-                Content("host", key: "host", alignment: .left) { hosts.shortName(of: $0.host) })
-        }
-        if sessions > Set(points.map(\.host)).count {
-            columns.append(
-                Content("session", key: "session", alignment: .left) { $0.session.words })
-        }
-        return columns
+        let sessions = Set(points.map(\.session.id)).count
+        return said.filter { points.contains(where: $0.has) }
+            + places.prefix(hosts.areSeveral ? 1 : 0)
+            + places.suffix(sessions > Set(points.map(\.host)).count ? 1 : 0)
     }
 
-    private var numberColumns: [Content] {
+    private var numberColumns: [Content<SweepPoint>] {
         let wall = TimeUnit.fitting(points.compactMap(\.median))
         let user = wall.orSmaller(for: points.compactMap(\.meanUser))
         let sys = wall.orSmaller(for: points.compactMap(\.meanSys))
-        let columns = [
-            Content("runs", key: "runs") { Self.runs(of: $0) },
-            Content("median, \(wall.symbol)", key: "median_wall") { $0.median.map(wall.number) },
-            Content("95 % interval, \(wall.symbol)", key: "interval") { point in
+        return [
+            .number("runs", key: "runs", text: Self.runs),
+            .number("median, \(wall.symbol)", key: "median_wall") { $0.median.map(wall.number) },
+            .number("95 % interval, \(wall.symbol)", key: "interval") { point in
                 point.interval.map {
                     wall.range(from: $0.lower, to: $0.upper, around: point.median ?? 0)
                 }
             },
-            Content("user, \(user.symbol)", key: "mean_user") { $0.meanUser.map(user.number) },
-            Content("sys, \(sys.symbol)", key: "mean_sys") { $0.meanSys.map(sys.number) },
-            Content("CPU, %", key: "cpu_percent") { $0.cpuPercent.map { Digits.fixed($0, 0) } },
+            .number("user, \(user.symbol)", key: "mean_user") { $0.meanUser.map(user.number) },
+            .number("sys, \(sys.symbol)", key: "mean_sys") { $0.meanSys.map(sys.number) },
+            .number("CPU, %", key: "cpu_percent") { $0.cpuPercent.map { Digits.fixed($0, 0) } },
         ]
-        let memory = Content("peak memory, MiB", key: "max_rss") {
-            $0.maxRSS.map(Quantity.mebibytes)
-        }
-        return columns + speedUpColumns + [memory]
     }
 
     /// Speed-up and efficiency, where the section has pools or serial points at all.
-    private var speedUpColumns: [Content] {
+    private var speedUpColumns: [Content<SweepPoint>] {
         guard points.contains(where: { $0.configuration.workers != nil }) else { return [] }
         return [
-            Content("speed-up", key: "speed_up") {
+            .number("speed-up", key: "speed_up") {
                 Baseline.speedUp(of: $0, among: section.points).map(Quantity.factor)
             },
-            Content("efficiency, %", key: "efficiency_percent") { point in
+            .number("efficiency, %", key: "efficiency_percent") { point in
                 Baseline.speedUp(of: point, among: section.points).flatMap { factor in
                     point.configuration.workers.map { Digits.fixed(100 * factor / Double($0), 0) }
                 }
             },
         ]
+    }
+
+    private var memory: Content<SweepPoint> {
+        .number("peak memory, MiB", key: "max_rss") { $0.maxRSS.map(Quantity.mebibytes) }
     }
 
     /// How many runs count, of how many where others failed: `8`, `8 of 10`.

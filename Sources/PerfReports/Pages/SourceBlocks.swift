@@ -1,14 +1,11 @@
 import Markdown
 import PerfModel
 
-/// What a report is made from: the window, the hosts and the sessions.
+/// What a report is made from: what was asked for, and the hosts.
 struct SourceBlocks {
     var evidence: Evidence
     var hosts: HostNames
     var options: ReportOptions
-
-    /// The most sessions listed; older ones are counted.
-    static let mostSessions = 20
 
     /// What was asked, and what was found.
     var asked: Block {
@@ -62,63 +59,13 @@ struct SourceBlocks {
         }
         let loads = sessions.compactMap(\.conditions.loadAverage)
         let load = loads.min().map { low in
-            let ends = [low, loads.max() ?? low].map { Digits.fixed($0, 2) }
-            return
-                "load average at the start \(ends[0] == ends[1] ? ends[0] : ends.joined(separator: "–"))"
+            let ends = Set([low, loads.max() ?? low]).sorted().map { Digits.fixed($0, 2) }
+            return "load average at the start \(ends.joined(separator: "–"))"
         }
         return [
             said("kernel") { $0.kernel },
             said("CPUs available") { $0.availableCPUs.map { Digits.count($0) } },
             said("governor") { $0.governor }, said("virtualization") { $0.virtualization }, load,
         ].compactMap(\.self)
-    }
-
-    /// The sessions, newest first.
-    var sessionTable: [Block] {
-        let newest = evidence.sessions.reversed().prefix(Self.mostSessions)
-        let hasLabels = newest.contains { $0.label != nil }
-        let columns: [(Table.Column, (Session) -> String)] =
-            [
-                (Table.Column("session", key: "session"), { start(of: $0) }),
-                (
-                    Table.Column("revision", key: "revision"),
-                    { $0.revision?.shortName ?? Quantity.none }
-                ),
-            ]
-            + (hasLabels
-                ? [(Table.Column("label", key: "label"), { $0.label ?? Quantity.none })] : [])
-            + (hosts.areSeveral
-                ? [(Table.Column("host", key: "host"), { hosts.shortName(of: $0.host) })] : [])
-            + [
-                (
-                    Table.Column("configurations", key: "configurations", alignment: .right),
-                    { Digits.count(tally(of: $0).configurations) }
-                ),
-                (
-                    Table.Column("runs", key: "runs", alignment: .right),
-                    { Digits.count(tally(of: $0).runs) }
-                ),
-                (
-                    Table.Column("not ok", key: "not_ok", alignment: .right),
-                    { Digits.count(tally(of: $0).notOK) }
-                ),
-            ]
-        let table = Table(
-            columns: columns.map(\.0), rows: newest.map { session in columns.map { $0.1(session) } }
-        )
-        let older = evidence.sessions.count - newest.count
-        let note =
-            "\(Digits.count(older, "older session")) in the window \(older == 1 ? "is" : "are") not listed."
-        return [.heading(level: 2, ["Sessions"]), .table(table)]
-            + (older > 0 ? [.paragraph([.text(note)])] : [])
-    }
-
-    private func start(of session: Session) -> String {
-        session.startedAt.map { "\($0.date) \($0.hoursAndMinutes) UTC" }
-            ?? "\(session.origin.rawValue), time not said"
-    }
-
-    private func tally(of session: Session) -> Tally {
-        Tally(of: evidence.all.filter { $0.session.id == session.id })
     }
 }

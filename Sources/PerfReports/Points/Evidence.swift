@@ -6,7 +6,7 @@ struct Evidence {
     var sessions: [Session]
     /// Each configuration's newest session on each host, in the order of tables.
     var newest: [SweepPoint]
-    /// Every configuration of every session, sessions oldest first.
+    /// Every configuration of every session, sessions oldest first; only the newest have `walls`.
     var all: [SweepPoint]
     var tally: Tally
 
@@ -14,34 +14,36 @@ struct Evidence {
     init(of history: any History, in selection: Selection) throws {
         sessions = try history.sessions(selection).sorted(by: Session.precedes)
         var all: [SweepPoint] = []
+        var last: [Place: Int] = [:]
         for session in sessions {
             let found = try history.measurements(in: session.id, benchmark: selection.benchmark)
             let points = found.map { SweepPoint($0, in: session) }
-            all += points.sorted(by: SweepPoint.precedes)
+            for point in points.sorted(by: SweepPoint.precedes) {
+                if let older = last.updateValue(all.count, forKey: Place(point)) {
+                    all[older].walls = nil
+                }
+                all.append(point)
+            }
         }
         self.all = all
-        newest = Self.newest(of: all)
+        newest = last.values.map { all[$0] }.sorted(by: SweepPoint.precedes)
         tally = Tally(of: all)
-    }
-
-    /// What a place on a chart is made of: never two hosts, never two configurations.
-    private struct Place: Hashable {
-        var configuration: Configuration
-        var host: Host?
-    }
-
-    /// The last point of each configuration on each host, from points with sessions oldest first.
-    private static func newest(of points: [SweepPoint]) -> [SweepPoint] {
-        var last: [Place: SweepPoint] = [:]
-        for point in points {
-            last[Place(configuration: point.configuration, host: point.host)] = point
-        }
-        return last.values.sorted(by: SweepPoint.precedes)
     }
 
     /// The benchmarks' names, sorted.
     var benchmarks: [String] {
         Set(all.map(\.configuration.benchmark)).sorted()
+    }
+}
+
+/// What never shares a point with another: a configuration on a host.
+struct Place: Hashable {
+    var configuration: Configuration
+    var host: Host?
+
+    init(_ point: SweepPoint) {
+        configuration = point.configuration
+        host = point.host
     }
 }
 

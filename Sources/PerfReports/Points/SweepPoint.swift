@@ -8,8 +8,14 @@ struct SweepPoint {
     var session: Session
     var configuration: Configuration
     var command: [String]
-    /// Wall times in nanoseconds, ascending; nil where no run counts.
+    /// How many runs count.
+    var runs: Int
+    /// Wall times in nanoseconds, ascending; nil where no run counts or only what follows is needed.
     var walls: Sample?
+    /// The middle wall time in nanoseconds; nil where no run counts.
+    var median: Double?
+    /// The interval of the median, by order statistics; nil for fewer than six runs.
+    var interval: Interval?
     /// Mean nanoseconds per run that counts; nil where unknown.
     var meanUser: Double?, meanSys: Double?
     /// User and system time over wall time, in percent; nil where unknown.
@@ -24,7 +30,10 @@ struct SweepPoint {
         self.session = session
         configuration = measurements.configuration
         command = measurements.command
+        runs = measurements.wall.count
         walls = try? Sample(measurements.wall.sorted().map(Double.init))
+        median = walls?.median
+        interval = walls?.medianInterval()
         let count = Double(measurements.wall.count)
         let wall = measurements.wall.reduce(0.0) { $0 + Double($1) }
         if count > 0 {
@@ -38,15 +47,6 @@ struct SweepPoint {
         outcomes = measurements.outcomes
         warmups = measurements.warmups
     }
-
-    /// How many runs count.
-    var runs: Int { walls?.count ?? 0 }
-
-    /// The middle wall time in nanoseconds.
-    var median: Double? { walls?.median }
-
-    /// The interval of the median, by order statistics; nil for fewer than six runs.
-    var interval: Interval? { walls?.medianInterval() }
 
     /// All runs that are no warm-ups, however they ended.
     var attempts: Int { outcomes.values.reduce(0, +) }

@@ -26,12 +26,7 @@ enum Quantity {
         "\(factor(low))–\(factor(high))"
     }
 
-    /// Memory in MiB of 1,048,576 bytes: `5.2 MiB`, `208 MiB`.
-    static func memory(_ bytes: Int64) -> String {
-        "\(mebibytes(bytes)) MiB"
-    }
-
-    /// Memory in MiB with one decimal, none from 100 on, without the unit.
+    /// Memory in MiB of 1,048,576 bytes with one decimal, none from 100 on: `5.2`, `208`.
     static func mebibytes(_ bytes: Int64) -> String {
         let value = Double(bytes) / 1_048_576
         return Digits.fixed(value, value < 99.95 ? 1 : 0)

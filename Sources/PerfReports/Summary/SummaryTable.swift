@@ -59,44 +59,29 @@ package struct SummaryTable {
 
 extension SummaryTable {
     private static func table(of section: Section, _ hosts: HostNames, _ wall: TimeUnit) -> Table {
-        let points = section.points
-        let names = LineNames(of: points.map { LineKey(scaling: $0, over: .none) }, hosts: hosts)
-        let best = fastest(of: points)?.median
-        let right = Table.Alignment.right
-        return Table(
-            columns: [
-                Table.Column("configuration", key: "configuration"),
-                Table.Column("runs", key: "runs", alignment: right),
-                Table.Column("median", key: "median_wall", alignment: right),
-                Table.Column("interval", key: "interval", alignment: right),
-                Table.Column("user", key: "mean_user", alignment: right),
-                Table.Column("sys", key: "mean_sys", alignment: right),
-                Table.Column("CPU %", key: "cpu_percent", alignment: right),
-                Table.Column("MiB", key: "max_rss", alignment: right),
-                Table.Column("factor", key: "factor", alignment: right),
-            ],
-            rows: points.map { point in
-                let name = names.name(of: LineKey(scaling: point, over: .none))
-                return [name ?? section.benchmark, ResultTable.runs(of: point)]
-                    + numbers(of: point, wall, fastest: best)
-            })
-    }
-
-    private static func numbers(
-        of point: SweepPoint, _ wall: TimeUnit, fastest: Double?
-    ) -> [String] {
-        let interval = point.interval.map {
-            wall.range(from: $0.lower, to: $0.upper, around: point.median ?? 0)
-        }
-        let factor = point.median.flatMap { median in
-            fastest.flatMap { $0 > 0 ? Quantity.factor(median / $0) : nil }
-        }
-        let cells = [
-            point.median.map(wall.number), interval, point.meanUser.map(wall.number),
-            point.meanSys.map(wall.number), point.cpuPercent.map { Digits.fixed($0, 0) },
-            point.maxRSS.map(Quantity.mebibytes), factor,
+        let keys = section.points.map { LineKey(scaling: $0, over: .none) }
+        let names = LineNames(of: keys, hosts: hosts)
+        let best = fastest(of: section.points)?.median ?? 0
+        let columns: [Content<SweepPoint>] = [
+            Content("configuration", key: "configuration") {
+                names.name(of: LineKey(scaling: $0, over: .none)) ?? section.benchmark
+            },
+            .number("runs", key: "runs", text: ResultTable.runs),
+            .number("median", key: "median_wall") { $0.median.map(wall.number) },
+            .number("interval", key: "interval") { point in
+                point.interval.map {
+                    wall.range(from: $0.lower, to: $0.upper, around: point.median ?? 0)
+                }
+            },
+            .number("user", key: "mean_user") { $0.meanUser.map(wall.number) },
+            .number("sys", key: "mean_sys") { $0.meanSys.map(wall.number) },
+            .number("CPU %", key: "cpu_percent") { $0.cpuPercent.map { Digits.fixed($0, 0) } },
+            .number("MiB", key: "max_rss") { $0.maxRSS.map(Quantity.mebibytes) },
+            .number("factor", key: "factor") { point in
+                point.median.flatMap { best > 0 ? Quantity.factor($0 / best) : nil }
+            },
         ]
-        return cells.map { $0 ?? Quantity.none }
+        return Content.table(columns, rows: section.points)
     }
 
     private static func notes(for points: [SweepPoint], _ wall: TimeUnit) -> [String] {
