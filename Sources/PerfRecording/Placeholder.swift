@@ -33,7 +33,8 @@ package struct Placeholder: Hashable, Sendable {
     /// The environment variable that carries this placeholder's value.
     package var variable: String {
         let name = String(name.uppercased().map { $0 == "-" ? "_" : $0 })
-        return Self.dimensions.contains(self.name) ? "PERFDB_\(name)" : Self.parameterVariables + name
+        return Self.dimensions.contains(self.name)
+            ? "PERFDB_\(name)" : Self.parameterVariables + name
     }
 }
 

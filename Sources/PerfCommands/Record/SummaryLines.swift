@@ -15,7 +15,8 @@ struct SummaryLines {
     /// The lines, each with its end.
     var text: String { lines.map { "\($0)\n" }.joined() }
 
-    private static func line(_ sentence: SummarySentence, _ configuration: Configuration) -> String {
+    private static func line(_ sentence: SummarySentence, _ configuration: Configuration) -> String
+    {
         "\(configuration.headline): \(sentence.text)"
     }
 }

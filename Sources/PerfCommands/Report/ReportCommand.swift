@@ -6,7 +6,8 @@ import PerfReports
 /// `perfdb report`: charts and Markdown from the history.
 enum ReportCommand: Command {
     static let out = Option(
-        "out", short: "o", "folder", default: "reports/latest", help: "Where the report is written.")
+        "out", short: "o", "folder", default: "reports/latest", help: "Where the report is written."
+    )
     static let commit = Flag(
         "commit", help: "Commit exactly the report's files, whatever else is staged or changed.")
 
@@ -54,8 +55,10 @@ enum ReportCommand: Command {
     private static func commitFiles(
         _ paths: [String], message: String, folder: ReportFolder, in context: Context
     ) throws {
-        guard let repository = try Repository.find(
-                from: folder.path, environment: context.environment) else {
+        guard
+            let repository = try Repository.find(
+                from: folder.path, environment: context.environment)
+        else {
             throw CommandError.notInWorkTree(path: context.relative(folder.path))
         }
         let prefix = try repository.prefix(of: folder.path)

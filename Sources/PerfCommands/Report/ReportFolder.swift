@@ -25,7 +25,8 @@ struct ReportFolder {
 
     /// A path inside the folder, or above it, as seen from it.
     func relative(_ file: String) -> String {
-        file.hasPrefix("\(path)/") ? String(file.dropFirst(path.count + 1)) : "../\(Path.name(file))"
+        file.hasPrefix("\(path)/")
+            ? String(file.dropFirst(path.count + 1)) : "../\(Path.name(file))"
     }
 
     /// Whether a file's first line carries the mark.

@@ -23,7 +23,8 @@ struct ReportIndexFile {
         }
         let reports = TextFile.names(in: folder.path).compactMap { name in
             let page = "\(folder.path)/\(name)/README.md"
-            return folder.isOurs(page) ? TextFile.read(page).map { (folder: name, readme: $0) } : nil
+            return folder.isOurs(page)
+                ? TextFile.read(page).map { (folder: name, readme: $0) } : nil
         }
         try TextFile.write(ReportIndex.text(of: reports), to: path)
         return [path]

@@ -18,7 +18,8 @@ struct SummaryRows {
             "session", "started_at", "host", "commit_hash", "benchmark", "strategy", "workers",
             "load", "load_factor", "caching", "mechanism", "runtime", "parameters", "runs",
             "failed", "median_wall_s", "interval_low_s", "interval_high_s", "min_wall_s",
-            "max_wall_s", "mean_wall_s", "mean_user_s", "mean_sys_s", "cpu_percent", "max_rss_bytes",
+            "max_wall_s", "mean_wall_s", "mean_user_s", "mean_sys_s", "cpu_percent",
+            "max_rss_bytes",
         ]
         return Table(
             columns: names.map { Table.Column($0, key: $0) },
@@ -35,7 +36,8 @@ struct SummaryRows {
         return [
             summary.benchmark, text(summary.strategy), text(summary.workers), text(summary.load),
             text(summary.loadFactor), text(summary.caching), text(summary.mechanism),
-            text(summary.runtime), parameters.map { "\($0.key)=\($0.value)" }.joined(separator: " "),
+            text(summary.runtime),
+            parameters.map { "\($0.key)=\($0.value)" }.joined(separator: " "),
         ]
     }
 

@@ -21,7 +21,7 @@ package struct SummarySentence {
             time.map { "\(name) \(TimeUnit.fitting([$0]).text($0))" }
         }
         if let percent = point.cpuPercent { parts.append("CPU \(Quantity.percent(percent))") }
-        if let bytes = point.maxRSS { parts.append(Quantity.memory(bytes)) }
+        if let bytes = point.maxRSS { parts.append("\(Quantity.mebibytes(bytes)) MiB") }
         if measurements.failed > 0 { parts.append("\(measurements.failed) not ok") }
         text = parts.joined(separator: ", ")
     }
