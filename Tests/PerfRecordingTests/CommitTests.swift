@@ -1,5 +1,6 @@
 import PerfModel
 import PerfRecording
+import TestSupport
 import Testing
 
 @Suite struct `Finished runs` {
@@ -79,7 +80,7 @@ import Testing
     }
 
     @Test(arguments: 0..<40) func `never wait longer than 15 milliseconds`(seed: UInt64) throws {
-        var generator = SeededGenerator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         let walls = (0..<400).map { _ in
             Int64.random(in: 0...(Bool.random(using: &generator) ? 2 : 30), using: &generator)
         }

@@ -4,50 +4,12 @@ import PerfRecording
 
 /// How the dimensions of a sweep are written on the command line.
 enum SweepValues {
-    static let strategies = ValueSyntax<[Strategy]>("a list of strategies") {
-        word throws(SweepError) in
-        try SweepList.items(word).map { Strategy($0) }
-    }
-
-    static let workers = ValueSyntax<[Int]>("a list of worker counts") { word throws(SweepError) in
-        var counts: [Int] = []
-        for item in try SweepList.items(word) {
-            guard let count = Int(item), count >= 1, count <= 1_000_000 else {
-                throw .badWorkers(item)
-            }
-            guard !counts.contains(count) else { throw .twice(item: item, list: word) }
-            counts.append(count)
-        }
-        return counts
-    }
-
-    static let loads = ValueSyntax<[LoadLevel]>("a list of load levels") {
-        word throws(SweepError) in
-        var levels: [LoadLevel] = []
-        for item in try SweepList.items(word) {
-            let level = try LoadLevel(item)
-            guard !levels.contains(where: { $0.name == level.name }) else {
-                throw .twice(item: level.name, list: word)
-            }
-            levels.append(level)
-        }
-        return levels
-    }
-
-    static let cachings = ValueSyntax<[CachingMode]>("a list of caching modes") {
-        word throws(SweepError) in
-        var modes: [CachingMode] = []
-        for item in try SweepList.items(word) { modes.append(try CachingMode(item)) }
-        return modes
-    }
-
-    static let runtimes = ValueSyntax<[String]>("a list of runtimes") { word throws(SweepError) in
-        try SweepList.items(word)
-    }
-
-    static let parameter = ValueSyntax<ParameterList>("NAME=LIST") { word throws(SweepError) in
-        try ParameterList(word)
-    }
+    static let strategies = ValueSyntax("a list of strategies", read: SweepList.strategies)
+    static let workers = ValueSyntax("a list of worker counts", read: SweepList.workers)
+    static let loads = ValueSyntax("a list of load levels", read: SweepList.loads)
+    static let cachings = ValueSyntax("a list of caching modes", read: SweepList.cachings)
+    static let runtimes = ValueSyntax("a list of runtimes", read: SweepList.items)
+    static let parameter = ValueSyntax("NAME=LIST", read: ParameterList.init)
 
     /// `1`, `1,3` or `1..5`: exit statuses.
     static let exitStatuses = ValueSyntax<Set<Int32>>("a list of exit statuses") {
