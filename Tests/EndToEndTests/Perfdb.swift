@@ -60,11 +60,9 @@ struct Perfdb {
     }
 
     /// How many runs are in the history; 0 while there is none.
-    var storedRuns: Int {
-        get throws {
-            guard FileManager.default.fileExists(atPath: database) else { return 0 }
-            return try query("SELECT count(*) FROM run").first.flatMap { Int($0) } ?? 0
-        }
+    func storedRuns() throws -> Int {
+        guard FileManager.default.fileExists(atPath: database) else { return 0 }
+        return try query("SELECT count(*) FROM run").first.flatMap { Int($0) } ?? 0
     }
 
     /// The text of a file in the folder; empty where there is none.
@@ -88,6 +86,7 @@ final class Running {
     private let process = Process()
     private let output: URL
     private let errors: URL
+    private let end = DispatchSemaphore(value: 0)
 
     fileprivate init(
         _ words: [String], environment: [String: String], in folder: URL, writingTo files: URL
@@ -103,14 +102,32 @@ final class Running {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
-        try process.run()
+        process.terminationHandler = { [end] _ in end.signal() }
+        try Self.unblockingSignals { try process.run() }
+    }
+
+    /// Does something on a thread that lets all signals through, as a program's first one does; those
+    /// of the tests do not, and what they start would inherit that.
+    private static func unblockingSignals(_ body: () throws -> Void) throws {
+        var none = sigset_t()
+        var before = sigset_t()
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        try body()
     }
 
     /// Sends it a signal.
     func signal(_ number: Int32) { kill(process.processIdentifier, number) }
 
     /// Waits for its end; what it wrote is in files, which cannot block it.
+    ///
+    /// A call that does not end is killed after two minutes, so that its test fails.
     func finish() -> Perfdb.Result {
+        if end.wait(timeout: .now() + 120) == .timedOut {
+            Issue.record("perfdb does not end")
+            signal(SIGKILL)
+        }
         process.waitUntilExit()
         func text(_ file: URL) -> String {
             (try? Data(contentsOf: file)).map { String(decoding: $0, as: UTF8.self) } ?? ""
