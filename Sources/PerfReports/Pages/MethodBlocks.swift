@@ -30,7 +30,8 @@ struct MethodBlocks {
         }
         let text =
             "One point is the median of the runs of one configuration on one host in one session;"
-            + " runs of several are never pooled. Its interval is made of order statistics and covers at least 95 %"
+            + " runs of several are never pooled. Its interval is made of order statistics and"
+            + " covers at least 95 %"
         let exact = covered.prefix(Self.mostCounts).joined(separator: ", ")
         let more = covered.count > Self.mostCounts ? ", …" : ""
         return covered.isEmpty ? text + "." : "\(text): \(exact)\(more)."
