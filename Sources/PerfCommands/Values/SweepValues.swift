@@ -6,39 +6,21 @@ import PerfRecording
 enum SweepValues {
     static let strategies = ValueSyntax<[Strategy]>("a list of strategies") {
         word throws(SweepError) in
-        try SweepList.items(word).map { Strategy($0) }
+        try SweepList.strategies(word)
     }
 
     static let workers = ValueSyntax<[Int]>("a list of worker counts") { word throws(SweepError) in
-        var counts: [Int] = []
-        for item in try SweepList.items(word) {
-            guard let count = Int(item), count >= 1, count <= 1_000_000 else {
-                throw .badWorkers(item)
-            }
-            guard !counts.contains(count) else { throw .twice(item: item, list: word) }
-            counts.append(count)
-        }
-        return counts
+        try SweepList.workers(word)
     }
 
     static let loads = ValueSyntax<[LoadLevel]>("a list of load levels") {
         word throws(SweepError) in
-        var levels: [LoadLevel] = []
-        for item in try SweepList.items(word) {
-            let level = try LoadLevel(item)
-            guard !levels.contains(where: { $0.name == level.name }) else {
-                throw .twice(item: level.name, list: word)
-            }
-            levels.append(level)
-        }
-        return levels
+        try SweepList.loads(word)
     }
 
     static let cachings = ValueSyntax<[CachingMode]>("a list of caching modes") {
         word throws(SweepError) in
-        var modes: [CachingMode] = []
-        for item in try SweepList.items(word) { modes.append(try CachingMode(item)) }
-        return modes
+        try SweepList.cachings(word)
     }
 
     static let runtimes = ValueSyntax<[String]>("a list of runtimes") { word throws(SweepError) in
