@@ -19,6 +19,8 @@ final class ScriptedContext {
             name: "lab", cpuModel: "Test CPU", logicalCPUs: 4, physicalCPUs: 2, memoryGiB: 8,
             architecture: "x86_64", osFamily: "Linux"),
         conditions: Conditions(kernel: "6.0", availableCPUs: 4, loadAverage: 0.1))
+    /// The width of the terminal that standard output is; nil for none.
+    var columns: Int?
     /// What the next child takes and how it ends.
     var nextEnd: (LaunchRequest) -> ChildEnd = { _ in .took(milliseconds: 10) }
     private var ids = 0
@@ -31,7 +33,8 @@ final class ScriptedContext {
     var context: Context {
         Context(
             now: { [unowned self] in now }, environment: environment, folder: folder.path,
-            output: TextStream(write: { [unowned self] in output += $0 }, columns: { nil }),
+            output: TextStream(
+                write: { [unowned self] in output += $0 }, columns: { [unowned self] in columns }),
             errors: TextStream(write: { [unowned self] in errors += $0 }, columns: { nil }),
             randomNumber: { 7 }, newID: { [unowned self] in nextID() },
             makeRunner: { [unowned self] _ in ScriptedRunner(nextEnd) },
@@ -40,7 +43,10 @@ final class ScriptedContext {
 
     /// Runs a call and returns its status; what it wrote is in `output` and `errors`.
     @discardableResult
-    func run(_ words: String...) -> ExitStatus {
+    func run(_ words: String...) -> ExitStatus { run(words) }
+
+    @discardableResult
+    func run(_ words: [String]) -> ExitStatus {
         output = ""
         errors = ""
         return Program.run(words, in: context)

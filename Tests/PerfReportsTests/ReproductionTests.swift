@@ -40,6 +40,17 @@ import Testing
         #expect(lines.last?.contains("--strategy processes --workers 4 --load normal") == true)
     }
 
+    @Test(arguments: [
+        ("sleep 0.01", "--runs 8 --seed 7 --shell -- 'sleep 0.01'"),
+        ("naps", "--benchmark naps --runs 8 --seed 7 --shell -- 'sleep 0.01'"),
+    ])
+    func `ask for the shell that was asked for`(benchmark: String, words: String) throws {
+        let measured = ScriptedHistory.measurements(
+            Configuration(benchmark: benchmark), milliseconds: 10,
+            command: ["/bin/sh", "-c", "sleep 0.01"])
+        #expect(try lines([measured]) == ["perfdb record \(words)"])
+    }
+
     @Test func `name no benchmark that is the command itself`() throws {
         let measured = ScriptedHistory.measurements(
             Configuration(benchmark: "sleep 0.01"), milliseconds: 10, command: ["sleep", "0.01"])

@@ -13,8 +13,7 @@ extension Failure {
             self.init(
                 "\(quoted(text)) is no range.",
                 "Ranges are written 1..8, 0..100:25 (step) or 1..64:x2 (factor).")
-        case .badItem(let item, let dimension):
-            self.init("\(quoted(item)) is no value for --\(dimension).")
+        case .badItem(let item, let dimension): self = Self.item(item, of: dimension)
         case .badFactor(let item):
             self.init(
                 "the factor of \(quoted(item)) is not a number above zero.",
@@ -36,6 +35,20 @@ extension Failure {
                 "the parameter \(quoted(name)) was given twice; write its values as one list.")
         }
         status = .wrongUsage
+    }
+
+    /// An item that the list of a dimension cannot have.
+    private static func item(_ item: String, of dimension: String) -> Failure {
+        switch dimension {
+        case "load":
+            Failure("\(quoted(item)) has no name.", "Loads are written normal,high=10.")
+        case "caching":
+            Failure(
+                "\(quoted(item)) has an empty part.",
+                "Caching modes are written none,cached:queue.")
+        default:
+            Failure("\(quoted(item)) is no exit status: a whole number from 0 to 255.")
+        }
     }
 
     init(_ error: WhenError) {

@@ -1,6 +1,8 @@
 import ArgumentGrammar
+import Markdown
 import PerfModel
 import PerfRecording
+import PerfReports
 
 extension Failure {
     init(_ error: UsageError) {
@@ -54,7 +56,7 @@ extension Failure {
     init(_ error: CommandError) {
         switch error {
         case .shellTakesOneWord(let words):
-            let script = CommandLineText.quoted(words.joined(separator: " "))
+            let script = harmless(Shell.quoted(words.joined(separator: " ")))
             self.init(
                 "--shell takes the command as one word.", "Write perfdb record --shell \(script).",
                 status: .wrongUsage)
@@ -62,8 +64,8 @@ extension Failure {
             self.init(
                 "there is no program \(quoted(word)).",
                 """
-                Did you mean perfdb record -- \(SafeText.line(word)), or, run by a shell, \
-                perfdb record --shell \(SafeText.line(CommandLineText.quoted(word)))?
+                Did you mean perfdb record -- \(harmless(word)), or, run by a shell, \
+                perfdb record --shell \(harmless(Shell.quoted(word)))?
                 """)
         case .emptyName(let option):
             self.init("\(option) is empty.", "Leave it out or give it a name.", status: .wrongUsage)

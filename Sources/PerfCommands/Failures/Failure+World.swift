@@ -1,4 +1,5 @@
 import Git
+import Markdown
 import PerfStore
 import SQLite
 import Subprocess
@@ -14,7 +15,9 @@ extension Failure {
         case .noSuchBenchmark(let name, let suggestion):
             self.init(
                 "no benchmark named \(quoted(name)) in this part of the history.\(didYouMean(suggestion))",
-                "`perfdb list` shows the benchmarks there are.")
+                ["session", "last"].contains(name)
+                    ? "`perfdb show session last` shows the newest session."
+                    : "`perfdb list` shows the benchmarks there are.")
         case .noSuchSession(let name):
             self.init(
                 "no session \(quoted(name)) in this part of the history.",
@@ -70,7 +73,7 @@ extension Failure {
         case .damaged(let table, let column, let value):
             self.init("\(path) is damaged: \(table).\(column) holds \(quoted(value)).")
         case .failed(let error):
-            self.init("SQLite refused \(path): \(SafeText.line(error.message)).")
+            self.init("SQLite refused \(path): \(harmless(error.message)).")
         }
     }
 
@@ -86,7 +89,7 @@ extension Failure {
         case .notAProgram(let path):
             self.init(
                 "\(quoted(path)) is neither a program nor a script that names its interpreter.",
-                "Begin it with #! or run its interpreter: sh, python3, … \(SafeText.line(path)).")
+                "Begin it with #! or run its interpreter: sh, python3, … \(harmless(path)).")
         case .interpreterMissing(let path):
             self.init("the interpreter that \(quoted(path)) names in its first line is not there.")
         case .argumentsTooLong(let path):
@@ -107,9 +110,9 @@ extension Failure {
     init(_ error: GitError) {
         switch error {
         case .notInstalled: self.init("git is not installed.")
-        case .refused(let reason): self.init("git refused: \(SafeText.line(reason))")
+        case .refused(let reason): self.init("git refused: \(harmless(reason))")
         case .failed(let command, let message):
-            self.init("git \(command) failed: \(SafeText.line(message))")
+            self.init("git \(command) failed: \(harmless(message))")
         case .subprocess(let error): self.init(error)
         }
     }

@@ -1,5 +1,6 @@
 import ArgumentGrammar
 import Git
+import Markdown
 import PerfModel
 import PerfRecording
 import PerfStore
@@ -51,7 +52,7 @@ struct Failure {
 
 /// A value between quotes, harmless on a terminal.
 func quoted(_ value: String) -> String {
-    "\"\(SafeText.line(value))\""
+    "\"\(harmless(value))\""
 }
 
 /// ` Did you mean "x"?`, or nothing.

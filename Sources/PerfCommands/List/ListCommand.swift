@@ -29,6 +29,7 @@ enum ListCommand: Command {
             case .sessions: Listing(try history.store.sessionEntries(selection))
             case .hosts: Listing(try history.store.hostEntries(selection))
             }
+        if listing.isEmpty { context.note("note: nothing in the history fits.") }
         context.output.write(
             try listing.text(as: arguments[SharedOptions.format], width: context.output.columns()))
         return .fine

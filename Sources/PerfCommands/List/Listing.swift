@@ -56,6 +56,8 @@ struct Listing {
     private let columns: [(title: String, key: String, isNumber: Bool)]
     private let rows: [[Cell]]
 
+    var isEmpty: Bool { rows.isEmpty }
+
     init(_ entries: [BenchmarkEntry]) {
         columns = [
             ("benchmark", "benchmark", false), ("configurations", "configurations", true),

@@ -1,5 +1,7 @@
+import Markdown
 import PerfModel
 import PerfRecording
+import PerfReports
 
 /// What a user should know before the first run: a line each on standard error.
 enum RecordNotices {
@@ -32,9 +34,9 @@ enum RecordNotices {
             told.insert(name)
             context.note(
                 """
-                note: the command of "\(SafeText.line(name))" differs from its last session's.
-                  then: \(SafeText.line(CommandLineText.typed(last)))
-                  now:  \(SafeText.line(CommandLineText.typed(planned.command)))
+                note: the command of "\(harmless(name))" differs from its last session's.
+                  then: \(harmless(Shell.line(last)))
+                  now:  \(harmless(Shell.line(planned.command)))
                 """)
         }
     }

@@ -1,6 +1,7 @@
 import ArgumentGrammar
 import PerfModel
 import PerfRecording
+import PerfReports
 import Subprocess
 
 #if canImport(Glibc)
@@ -31,8 +32,7 @@ struct RecordRequest {
         } else {
             command = words
         }
-        let name =
-            arguments[RecordCommand.benchmark] ?? CommandLineText.typed(Secrets.masked(words))
+        let name = arguments[RecordCommand.benchmark] ?? Self.typed(words, arguments)
         guard !name.isEmpty else { throw CommandError.emptyName(option: "--benchmark") }
         if arguments[RecordCommand.label] == "" { throw CommandError.emptyName(option: "--label") }
         if arguments[RecordCommand.host] == "" { throw CommandError.emptyName(option: "--host") }
@@ -40,6 +40,12 @@ struct RecordRequest {
         hostName = given == "" ? nil : given
         sweep = try Self.sweep(arguments, benchmark: name)
         seed = arguments[RecordCommand.seed].map { UInt64($0) } ?? context.randomNumber()
+    }
+
+    /// The command line as it was typed, the name of a benchmark that has none.
+    private static func typed(_ words: [String], _ arguments: Arguments) -> String {
+        let masked = Secrets.masked(words)
+        return arguments[RecordCommand.shell] ? masked.joined() : Shell.line(masked)
     }
 
     private static func sweep(_ arguments: Arguments, benchmark: String) throws -> Sweep {

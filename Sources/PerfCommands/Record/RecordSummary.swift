@@ -1,3 +1,4 @@
+import Markdown
 import PerfModel
 import PerfRecording
 import PerfReports
@@ -28,7 +29,7 @@ struct RecordSummary {
         let stored = recording.measurements.reduce(0) { sum, measurements in
             sum + measurements.warmups + measurements.outcomes.values.reduce(0, +)
         }
-        let place = "in \(SafeText.line(history.shownPath)), session \(session.id.prefix(8))"
+        let place = "in \(harmless(history.shownPath)), session \(session.id.prefix(8))"
         switch recording.end {
         case .completed: context.note("\(Self.runs(stored)) stored \(place).")
         case .interrupted: context.note("interrupted; \(Self.runs(stored)) stored \(place).")

@@ -1,5 +1,6 @@
 import ArgumentGrammar
 import Git
+import Markdown
 import PerfModel
 import PerfReports
 
@@ -25,6 +26,7 @@ enum ReportCommand: Command {
             """)
 
     static func run(_ arguments: Arguments, in context: Context) throws -> ExitStatus {
+        guard arguments[out] != "" else { throw CommandError.emptyName(option: "--out") }
         let history = try OpenHistory.forReading(arguments[SharedOptions.database], in: context)
         let reader = SelectionReader(context: context, history: history.store)
         let options = ReportOptions(
@@ -33,7 +35,8 @@ enum ReportCommand: Command {
         let folder = ReportFolder(path: Path.normal(context.absolute(arguments[out])))
         var written = try folder.write(report.files)
         written += try ReportIndexFile(around: folder).write(noting: context.note)
-        context.output.write("\(context.relative(folder.path))/README.md\n\(report.headline)\n")
+        context.output.write(harmless("\(context.relative(folder.path))/README.md") + "\n")
+        context.output.write(harmless(report.headline) + "\n")
         if arguments[commit] {
             let message = ReportCommitMessage(window: options.selection.window, report: report)
             try commitFiles(written, message: message.text, folder: folder, in: context)
@@ -63,7 +66,8 @@ enum ReportCommand: Command {
         }
         let prefix = try repository.prefix(of: folder.path)
         let inTree = paths.map { Path.normal("\(repository.root)/\(prefix)\(folder.relative($0))") }
-        let names = inTree.map { String($0.dropFirst(repository.root.count + 1)) }
+        let root = "\(repository.root)/"
+        let names = inTree.filter { $0.hasPrefix(root) }.map { String($0.dropFirst(root.count)) }
         switch try repository.commit(paths: names, message: message) {
         case .committed(let commit):
             context.output.write("committed as \(commit.hash.prefix(12))\n")

@@ -1,3 +1,4 @@
+import Markdown
 import PerfModel
 import PerfReports
 
@@ -10,6 +11,6 @@ struct ReportCommitMessage {
     var text: String {
         let subject = "Report: \(window.words)"
         let short = subject.count <= 72 ? subject : "\(subject.prefix(71))…"
-        return "\(SafeText.line(short))\n\n\(SafeText.line(report.headline))\n"
+        return "\(harmless(short))\n\n\(harmless(report.headline))\n"
     }
 }

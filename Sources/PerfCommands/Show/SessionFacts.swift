@@ -1,3 +1,4 @@
+import Markdown
 import PerfModel
 
 /// What is known of a session, as lines and as JSON.
@@ -15,7 +16,7 @@ struct SessionFacts {
         facts.append(("recorder", recorderText))
         if session.origin != .measured { facts.append(("origin", session.origin.rawValue)) }
         return facts.compactMap { name, text in
-            text.map { "\(name.padded(to: 10))  \(SafeText.line($0))" }
+            text.map { "\(name.padded(to: 10))  \(harmless($0))" }
         }
     }
 

@@ -31,7 +31,7 @@ enum ShowCommand: Command {
             } else if words.count == 1 {
                 try finder.benchmark(words[0])
             } else {
-                throw UsageError.unexpectedArgument(words[1])
+                throw UsageError.unexpectedArgument(words[words[0] == "session" ? 2 : 1])
             }
         let page = ShownPage(sessions: shown)
         context.output.write(

@@ -13,8 +13,8 @@ struct Seconds: Hashable, Sendable {
                 let number = Double(digits)
             else { continue }
             let seconds = number * factor
-            // A nanosecond is what the clock resolves; a year is longer than any run.
-            guard seconds >= 1e-9, seconds <= 31_536_000 else {
+            // A program takes longer to start than a millisecond at least; a year is longer than any run.
+            guard seconds >= 0.001, seconds <= 31_536_000 else {
                 throw .outside(least: "1ms", most: "8760h")
             }
             return Seconds(duration: .nanoseconds(Int64((seconds * 1e9).rounded())))

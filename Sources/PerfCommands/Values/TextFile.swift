@@ -13,9 +13,9 @@ enum TextFile {
         return lstat(path, &facts) == 0
     }
 
-    /// The first line of a file, read up to 4,096 bytes; nil where it cannot be read.
+    /// The first line of a file, read up to 4,096 bytes without waiting; nil where it cannot be read.
     static func firstLine(of path: String) -> String? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         var bytes = [UInt8](repeating: 0, count: 4096)

@@ -32,13 +32,16 @@ extension SweepChart {
     /// A sentence for those who do not see the chart: where each line begins and ends.
     var alternative: String {
         let unit = TimeUnit.fitting(points.compactMap(\.median))
-        let lines = lines.map { line in
+        let drawn = lines
+        let lines = drawn.map { line in
             let timed = line.points.filter { $0.median != nil }
             guard let first = timed.first, let last = timed.last else {
                 return "\(line.name) has no run that counts"
             }
             let start = unit.text(first.median ?? 0)
-            guard timed.count > 1 else { return "\(line.name) takes \(start)" }
+            guard timed.count > 1 else {
+                return drawn.count == 1 ? start : "\(line.name) takes \(start)"
+            }
             let place = [first, last].map(place)
             return "\(line.name) \(start) at \(place[0]) and \(unit.text(last.median ?? 0)) at"
                 + " \(place[1])"

@@ -4,9 +4,15 @@ import PerfModel
 struct Finding {
     /// The points that were compared, which know what each is called.
     var field: Field
-    /// What the statement is about where there is more than one field: `high load, host B`.
-    var scope: String?
+    /// The section, where the benchmark has several: `high load (×10)`.
+    var section: String?
     var fact: Fact
+
+    /// What the statement is about where there is more than one field: `high load (×10), host B`.
+    var scope: String? {
+        let parts = [section, field.words].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
 
     enum Fact {
         /// There is nothing to compare the one point with.

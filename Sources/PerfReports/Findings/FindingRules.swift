@@ -27,14 +27,11 @@ struct FindingRules {
                 facts += field.pools.compactMap { Scaling($0, in: field) }.map { .scaling($0) }
                 facts += [processorsFact(of: field)].compactMap(\.self)
             }
-            return facts.map { Finding(field: field, scope: scope(of: field), fact: $0) }
+            return facts.map { Finding(field: field, section: sectionWords, fact: $0) }
         }
     }
 
-    private func scope(of field: Field) -> String? {
-        let parts = [isOneOfSeveral ? section.words : nil, field.words].compactMap(\.self)
-        return parts.isEmpty ? nil : parts.joined(separator: ", ")
-    }
+    private var sectionWords: String? { isOneOfSeveral ? section.words : nil }
 
     /// Where each field has one point, their fastest and slowest, on one host and revision only.
     private func among(_ fields: [Field]) -> [Finding] {
@@ -49,7 +46,7 @@ struct FindingRules {
             uniquingKeysWith: { first, _ in first })
         let field = Field(words: nil, points: points, names: names)
         return [rangeFact(of: field)].compactMap(\.self)
-            .map { Finding(field: field, scope: scope(of: field), fact: $0) }
+            .map { Finding(field: field, section: sectionWords, fact: $0) }
     }
 
     private func fastestFact(of field: Field) -> Finding.Fact? {

@@ -8,12 +8,12 @@ struct ChapterBlocks {
     /// The level of the sections' headings, 2 … 4.
     var level: Int
 
-    /// Whether findings are told here and not elsewhere on the page.
+    /// Whether each section's findings are told with it and not elsewhere on the page.
     var hasFindings: Bool
 
     var blocks: [Block] {
-        let findings = hasFindings ? Self.bullets(chapter.findings, level: level) : []
-        return findings + chapter.parts.flatMap(blocks)
+        let changes = hasFindings ? [chapter.changes].compactMap(\.self) : []
+        return Self.bullets(changes, level: level) + chapter.parts.flatMap(blocks)
     }
 
     /// The most findings that are listed in one place.
@@ -61,12 +61,19 @@ struct ChapterBlocks {
         var blocks: [Block] = []
         let words = part.section.words ?? "results"
         blocks.append(.heading(level: level, [.text(Self.capitalized(words))]))
+        if hasFindings { blocks += findings(of: part) }
         blocks += part.scaling.flatMap { results($0, in: part.section) }
         guard !part.trend.isEmpty else { return blocks }
         let title = [part.section.words, "over sessions"].compactMap(\.self)
         blocks.append(
             .heading(level: level + 1, [.text(Self.capitalized(title.joined(separator: ", ")))]))
         return blocks + part.trend.map { .image(alternative: $0.alternative, path: $0.path) }
+    }
+
+    /// The findings of a section, under its heading.
+    private func findings(of part: Chapter.Part) -> [Block] {
+        let findings = part.findings.map { Finding(field: $0.field, fact: $0.fact) }
+        return Self.bullets(findings, level: level + 1)
     }
 
     /// A chart, its table and what must be said of both.
@@ -90,7 +97,7 @@ struct ChapterBlocks {
         guard let first = sessions.first, let last = sessions.last, sessions.count > 1 else {
             return sessions.first.map { "Session of \($0.words)." } ?? ""
         }
-        return "Each configuration's newest session, \(Digits.count(sessions.count)) in all: from"
-            + " \(first.words) to \(last.words)."
+        return "Each configuration's newest session, \(Digits.count(sessions.count)) in all:"
+            + " \(Session.span(from: first, to: last))."
     }
 }

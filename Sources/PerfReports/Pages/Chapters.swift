@@ -110,6 +110,6 @@ struct Chapters {
         let largest = Change.largest(of: changes)
         guard !largest.isEmpty else { return nil }
         return Finding(
-            field: Field(words: nil, points: points), scope: nil, fact: .changes(largest))
+            field: Field(words: nil, points: points), fact: .changes(largest))
     }
 }

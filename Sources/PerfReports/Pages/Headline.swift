@@ -81,6 +81,25 @@ struct Headline {
         }
     }
 
+    /// The most benchmarks that are told one by one.
+    private static let mostTimes = 3
+
+    /// What each benchmark takes, where none has anything that it could be compared with.
+    private static func times(_ chapters: [Chapter]) -> String? {
+        let times = chapters.compactMap { chapter -> String? in
+            let findings = chapter.parts.flatMap(\.findings)
+            guard findings.count == 1, case .single(let point)? = findings.first?.fact,
+                let median = point.median
+            else { return nil }
+            return "\(chapter.name) takes \(TimeUnit.fitting([median]).text(median))"
+        }
+        guard times.count == chapters.count else { return nil }
+        guard times.count <= mostTimes else {
+            return "\(Digits.count(times.count, "benchmark")), each in one configuration."
+        }
+        return "\(Quantity.list(times))."
+    }
+
     private static func several(_ chapters: [Chapter], _ tally: Tally) -> Headline {
         var best: (name: String, finding: Finding, comparison: Comparison)?
         for chapter in chapters {
@@ -97,6 +116,7 @@ struct Headline {
             "\(Digits.count(chapters.count, "benchmark")), \(tally.extent),"
             + " \(tally.endings)"
         guard let best else {
+            if let times = times(chapters) { return Headline(key: times, rest: ["\(count)."]) }
             return Headline(
                 key:
                     "In none of \(Digits.count(chapters.count, "benchmark")) is anything measurably"

@@ -76,7 +76,7 @@ struct MainPage {
         }
         let worst = order.prefix(Self.mostWorst).map(\.element)
         return Finding(
-            field: Field(words: nil, points: evidence.all), scope: nil,
+            field: Field(words: nil, points: evidence.all),
             fact: .endings(evidence.tally, worst: worst))
     }
 

@@ -20,6 +20,11 @@ enum Reproduction {
         return lines
     }
 
+    /// The one word of a command that `--shell` recorded; nil for any other command.
+    private static func shellScript(_ command: [String]) -> String? {
+        command.count == 3 && command.starts(with: ["/bin/sh", "-c"]) ? command[2] : nil
+    }
+
     private static func isSameCall(_ left: SweepPoint?, _ right: SweepPoint) -> Bool {
         left?.session.id == right.session.id && left?.command == right.command
             && left?.configuration.benchmark == right.configuration.benchmark
@@ -31,8 +36,9 @@ enum Reproduction {
         return parts.map { part in
             guard let first = part.first else { return "" }
             var words = ["perfdb", "record"]
-            let typed = Shell.line(first.command)
-            if ![typed, first.command.joined(separator: " ")].contains(
+            let script = shellScript(first.command)
+            let typed = Shell.line(script.map { [$0] } ?? first.command)
+            if ![script ?? typed, first.command.joined(separator: " ")].contains(
                 first.configuration.benchmark)
             {
                 words += ["--benchmark", first.configuration.benchmark]
@@ -42,6 +48,7 @@ enum Reproduction {
             let warmups = part.map(\.warmups).max() ?? 0
             if warmups > 0 { words += ["--warmup", String(warmups)] }
             if let seed = first.session.seed { words += ["--seed", String(seed)] }
+            if script != nil { words.append("--shell") }
             return "\(Shell.line(words)) -- \(typed)"
         }
     }

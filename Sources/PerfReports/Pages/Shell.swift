@@ -1,14 +1,14 @@
 /// Words as a shell reads them back.
-enum Shell {
+package enum Shell {
     /// Words joined by spaces, quoted where a shell would take them apart or replace something.
-    static func line(_ words: [String]) -> String {
+    package static func line(_ words: [String]) -> String {
         words.map(quoted).joined(separator: " ")
     }
 
     /// `it's` becomes `'it'\''s'`; letters, digits and `-_./:=,+@%{}` need no quotes.
     ///
     /// Braces stay bare only around one name, as in a placeholder: a shell expands `{a,b}` and `{1..3}`.
-    static func quoted(_ word: String) -> String {
+    package static func quoted(_ word: String) -> String {
         let plain = word.unicodeScalars.allSatisfy {
             ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)
                 || "-_./:=,+@%".unicodeScalars.contains($0)

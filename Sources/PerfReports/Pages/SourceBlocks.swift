@@ -11,10 +11,8 @@ struct SourceBlocks {
     var asked: Block {
         let tally = evidence.tally
         let sessions = evidence.sessions
-        let span =
-            sessions.count > 1
-            ? "from \(sessions.first?.words ?? "") to \(sessions.last?.words ?? "")"
-            : sessions.first?.words ?? ""
+        let ends = sessions.first.flatMap { first in sessions.last.map { (first, $0) } }
+        let span = ends.map { Session.span(from: $0, to: $1) } ?? ""
         let filters = Self.filters(options.selection)
         return .paragraph([
             .text(

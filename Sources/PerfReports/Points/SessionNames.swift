@@ -29,4 +29,9 @@ extension Session {
         let parts = [start, revision?.shortName, label].compactMap(\.self)
         return parts.isEmpty ? "session \(id.prefix(8))" : parts.joined(separator: ", ")
     }
+
+    /// `from 2026-11-13 10:00 UTC to 2026-11-14 10:00 UTC`; the words alone where both have the same.
+    static func span(from first: Session, to last: Session) -> String {
+        first.words == last.words ? first.words : "from \(first.words) to \(last.words)"
+    }
 }

@@ -1,0 +1,55 @@
+import ArgumentGrammar
+import Foundation
+import TestSupport
+import Testing
+
+@testable import PerfCommands
+
+@Suite struct `Help` {
+    @Test(arguments: [["help"], ["--help"], ["-h"], ["help", "--help"]])
+    func `of the program is the recorded page`(words: [String]) throws {
+        try withWorld { world in
+            #expect(world.run(words) == .fine)
+            try expectGolden(world.output, named: "help.txt")
+            #expect(world.errors == "")
+        }
+    }
+
+    @Test(arguments: Program.grammars.grammars.map(\.name))
+    func `of a command is the same by each of its names`(name: String) throws {
+        try withWorld { world in
+            let grammar = try #require(Program.grammars.grammar(for: [name]))
+            let page = Program.grammars.helpPage(for: grammar)
+            for words in [["help", name], [name, "--help"], [name, "-h"]] {
+                #expect(world.run(words) == .fine)
+                #expect(world.output == page)
+            }
+        }
+    }
+
+    @Test func `names the version`() throws {
+        try withWorld { world in
+            #expect(world.run("--version") == .fine)
+            #expect(world.output == "perfdb \(Program.version)\n")
+            #expect(world.errors == "")
+        }
+    }
+
+    @Test func `has examples that all run`() throws {
+        try withWorld { world in
+            try world.makeWorkTree()
+            try world.git("tag", "v1.2")
+            for program in ["xz", "sort"] { try world.install(program) }
+            try world.write("data", to: "big.tar")
+            #expect(world.run("record", "--benchmark", "sort", "--", "sort", "big.tar") == .fine)
+            for example in Program.grammars.grammars.flatMap(\.examples) {
+                let words = example.split(separator: " ").map {
+                    $0.trimmingCharacters(in: ["'"])
+                }
+                #expect(words.first == "perfdb")
+                #expect(world.run(Array(words.dropFirst())) == .fine, "\(example)")
+                #expect(world.output != "", "\(example)")
+            }
+        }
+    }
+}
