@@ -1,6 +1,5 @@
 import Foundation
 import TestSupport
-import Testing
 
 /// The built program in a folder of its own, with a history of its own.
 struct Perfdb {
@@ -16,14 +15,6 @@ struct Perfdb {
             .appendingPathComponent("perfdb").path
     }
 
-    /// What one call ended with and wrote.
-    struct Result {
-        /// The exit status, or the number of the signal that ended it.
-        var status: Int32
-        var output: String
-        var errors: String
-    }
-
     /// Runs the program to its end.
     ///
     /// - Parameters:
@@ -34,22 +25,26 @@ struct Perfdb {
     func run(
         _ words: [String], environment: [String: String?] = [:], in folder: URL? = nil,
         through prefix: [String] = []
-    ) throws -> Result {
+    ) throws -> Child.Result {
         try start(words, environment: environment, in: folder, through: prefix).finish()
+    }
+
+    /// The environment of the tests without what perfdb and git would heed.
+    static var environment: [String: String] {
+        ProcessInfo.processInfo.environment.filter { name, _ in
+            !["PERFDB_", "GIT_", "TMUX"].contains { name.hasPrefix($0) }
+        }
     }
 
     /// Starts the program and returns at once.
     func start(
         _ words: [String], environment: [String: String?] = [:], in folder: URL? = nil,
         through prefix: [String] = []
-    ) throws -> Running {
-        var all = ProcessInfo.processInfo.environment
-        for name in all.keys where name.hasPrefix("PERFDB_") || name.hasPrefix("GIT_") {
-            all[name] = nil
-        }
+    ) throws -> Child {
+        var all = Self.environment
         all["PERFDB_DATABASE"] = database
         for (name, value) in environment { all[name] = value }
-        return try Running(
+        return try Child(
             prefix + [Self.program] + words, environment: all, in: folder ?? self.folder,
             writingTo: self.folder)
     }
@@ -78,64 +73,6 @@ struct Perfdb {
         try Data(text.utf8).write(to: file)
         try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file.path)
         return file.path
-    }
-}
-
-/// A call of the program that goes on.
-final class Running {
-    private let process = Process()
-    private let output: URL
-    private let errors: URL
-    private let end = DispatchSemaphore(value: 0)
-
-    fileprivate init(
-        _ words: [String], environment: [String: String], in folder: URL, writingTo files: URL
-    ) throws {
-        let id = UUID().uuidString
-        output = files.appendingPathComponent("\(id).out")
-        errors = files.appendingPathComponent("\(id).err")
-        for file in [output, errors] { try Data().write(to: file) }
-        process.executableURL = URL(fileURLWithPath: Witness.path(of: words[0]) ?? words[0])
-        process.arguments = Array(words.dropFirst())
-        process.currentDirectoryURL = folder
-        process.environment = environment
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: errors)
-        process.terminationHandler = { [end] _ in end.signal() }
-        try Self.unblockingSignals { try process.run() }
-    }
-
-    /// Does something on a thread that lets all signals through, as a program's first one does; those
-    /// of the tests do not, and what they start would inherit that.
-    private static func unblockingSignals(_ body: () throws -> Void) throws {
-        var none = sigset_t()
-        var before = sigset_t()
-        sigemptyset(&none)
-        pthread_sigmask(SIG_SETMASK, &none, &before)
-        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-        try body()
-    }
-
-    /// Sends it a signal.
-    func signal(_ number: Int32) { kill(process.processIdentifier, number) }
-
-    /// Waits for its end; what it wrote is in files, which cannot block it.
-    ///
-    /// A call that does not end is killed after two minutes, so that its test fails.
-    func finish() -> Perfdb.Result {
-        if end.wait(timeout: .now() + 120) == .timedOut {
-            Issue.record("perfdb does not end")
-            signal(SIGKILL)
-        }
-        process.waitUntilExit()
-        func text(_ file: URL) -> String {
-            (try? Data(contentsOf: file)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-        }
-        let result = Perfdb.Result(
-            status: process.terminationStatus, output: text(output), errors: text(errors))
-        for file in [output, errors] { try? FileManager.default.removeItem(at: file) }
-        return result
     }
 }
 
