@@ -31,11 +31,12 @@ struct Failure {
             self = Failure(error)
             usage = Program.grammars.grammar(for: words)?.usage(program: "perfdb") ?? []
         case let error as CommandError: self = Failure(error)
+        case let error as WorldError: self = Failure(error)
         case let error as SweepError: self = Failure(error)
         case let error as WhenError: self = Failure(error)
         case let error as HistoryFailure: self = Failure(error)
-        case let error as StoreError:
-            self = Failure(HistoryFailure(path: "the history", error: error))
+        case let error as RecordFailure: self = Failure(error)
+        case let error as StoreError: self = Failure(HistoryFailure(path: nil, error: error))
         case let error as SubprocessError: self = Failure(error)
         case let error as GitError: self = Failure(error)
         default: self = Failure("\(error).")

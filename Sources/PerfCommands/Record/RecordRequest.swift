@@ -4,12 +4,6 @@ import PerfRecording
 import PerfReports
 import Subprocess
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// What one call of `perfdb record` asks for, before anything of it is done.
 struct RecordRequest {
     /// The words as typed; under `--shell` the shell and its one word.
@@ -126,19 +120,6 @@ struct RecordRequest {
                 throw error
             }
             throw CommandError.commandInOneWord(name)
-        }
-    }
-
-    /// Where the measured programs' output goes; opens the file to append to, if there is one.
-    func openOutput(in context: Context) throws -> ChildOutput {
-        switch arguments[RecordCommand.output] {
-        case nil: return .discard
-        case "inherit": return .inherit
-        case let path?:
-            let descriptor = open(
-                context.absolute(path), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
-            guard descriptor >= 0 else { throw CommandError.cannotWrite(path: path, errno: errno) }
-            return .file(descriptor: descriptor)
         }
     }
 

@@ -62,7 +62,7 @@ enum ReportCommand: Command {
             let repository = try Repository.find(
                 from: folder.path, environment: context.environment)
         else {
-            throw CommandError.notInWorkTree(path: context.relative(folder.path))
+            throw WorldError.notInWorkTree(path: context.relative(folder.path))
         }
         let prefix = try repository.prefix(of: folder.path)
         let inTree = paths.map { Path.normal("\(repository.root)/\(prefix)\(folder.relative($0))") }

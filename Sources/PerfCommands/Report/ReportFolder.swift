@@ -11,11 +11,11 @@ struct ReportFolder {
     /// Nothing is changed where one of them would overwrite a file without the mark.
     ///
     /// - Returns: the absolute paths of all files of the report and of those that were removed.
-    /// - Throws: `CommandError.foreignFile` or `.cannotWrite`.
+    /// - Throws: `WorldError.foreignFile` or `.cannotWrite`.
     func write(_ files: [ReportFiles.File]) throws -> [String] {
         let paths = files.map { "\(path)/\($0.name)" }
         for path in paths where TextFile.exists(path) && !isOurs(path) {
-            throw CommandError.foreignFile(path: path)
+            throw WorldError.foreignFile(path: path)
         }
         let stale = try ownFiles().filter { !paths.contains($0) }
         for (file, path) in zip(files, paths) { try TextFile.write(file.text, to: path) }

@@ -46,7 +46,7 @@ enum TextFile {
 
     /// Writes a text under a temporary name and renames it; leaves a file alone that has it already.
     ///
-    /// - Throws: `CommandError.cannotWrite`.
+    /// - Throws: `WorldError.cannotWrite`.
     static func write(_ text: String, to path: String) throws {
         if read(path) == text { return }
         let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
@@ -55,14 +55,14 @@ enum TextFile {
                 atPath: folder, withIntermediateDirectories: true)
             try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
         } catch {
-            throw CommandError.cannotWrite(path: path, errno: errno)
+            throw WorldError.cannotWrite(path: path, errno: errno)
         }
     }
 
-    /// - Throws: `CommandError.cannotWrite`.
+    /// - Throws: `WorldError.cannotWrite`.
     static func remove(_ path: String) throws {
         guard unlink(path) == 0 || errno == ENOENT else {
-            throw CommandError.cannotWrite(path: path, errno: errno)
+            throw WorldError.cannotWrite(path: path, errno: errno)
         }
     }
 }
