@@ -87,55 +87,61 @@ void csystem_platform_forget_peak(void) {
     close(file);
 }
 
-/// A mapping as /proc/self/smaps tells it.
-struct mapping {
-    uintptr_t start;
-    uintptr_t end;
-    bool is_clean_file;
-};
+// Pages of a private mapping that were never written are the file's own; they may be dropped and
+// come back when they are touched. Which ones they are, only the page map tells.
+// Source: Linux, Documentation/admin-guide/mm/pagemap.rst (bit 61: page of a file, bit 63: present).
 
-/// Reads the head line of a mapping: `55d0-55d8 r-xp 00001000 fd:00 1234 /path`.
-static struct mapping read_mapping(const char *line) {
-    char *rest;
-    struct mapping mapping = {0};
-    mapping.start = strtoul(line, &rest, 16);
-    mapping.end = strtoul(rest + 1, &rest, 16);
-    bool is_readable_private =
-        strncmp(rest, " r--p ", 6) == 0 || strncmp(rest, " r-xp ", 6) == 0;
-    mapping.is_clean_file = is_readable_private && strchr(rest, '/') != NULL;
-    return mapping;
+enum { page_map_entries = 512 };
+static const uint64_t clean_file_page = (UINT64_C(1) << 63) | (UINT64_C(1) << 61);
+
+/// Drops the clean pages between two addresses, run by run.
+static void drop_between(int page_map, uintptr_t start, uintptr_t end) {
+    uintptr_t size = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uint64_t entries[page_map_entries];
+    uintptr_t run = start;
+    for (uintptr_t at = start; at < end;) {
+        size_t wanted = (end - at) / size;
+        if (wanted > page_map_entries) wanted = page_map_entries;
+        ssize_t count =
+            pread(page_map, entries, wanted * sizeof *entries, (off_t)(at / size * sizeof *entries));
+        if (count < (ssize_t)sizeof *entries) return;
+        for (size_t index = 0; index < (size_t)count / sizeof *entries; index++, at += size) {
+            if ((entries[index] & clean_file_page) == clean_file_page) continue;
+            if (at > run) madvise((void *)run, at - run, MADV_DONTNEED);
+            run = at + size;
+        }
+    }
+    if (end > run) madvise((void *)run, end - run, MADV_DONTNEED);
 }
 
-/// Drops a mapping once its line `Anonymous:` says that none of its pages was ever written.
-static void read_line(const char *line, struct mapping *mapping) {
-    static const char field[] = "Anonymous:";
-    if (line[0] < 'A' || line[0] > 'Z') {
-        *mapping = read_mapping(line);
-    } else if (strncmp(line, field, sizeof field - 1) == 0 && mapping->is_clean_file
-        && strtoul(line + sizeof field - 1, NULL, 10) == 0) {
-        madvise((void *)mapping->start, mapping->end - mapping->start, MADV_DONTNEED);
-    }
+/// Drops what is clean of a mapping, told as `55d0-55d8 rw-p 00001000 fd:00 1234 /path`.
+static void drop_mapping(const char *line, int page_map) {
+    char *rest;
+    uintptr_t start = strtoul(line, &rest, 16);
+    uintptr_t end = strtoul(rest + 1, &rest, 16);
+    bool is_private = strlen(rest) > 4 && rest[4] == 'p';
+    if (is_private && strchr(rest, '/') != NULL) drop_between(page_map, start, end);
 }
 
 void csystem_platform_drop_clean_pages(void) {
-    int file = open("/proc/self/smaps", O_RDONLY | O_CLOEXEC);
-    if (file < 0) return;
+    int mappings = open("/proc/self/maps", O_RDONLY | O_CLOEXEC);
+    int page_map = open("/proc/self/pagemap", O_RDONLY | O_CLOEXEC);
     char bytes[4096], line[256];
     size_t length = 0;
-    struct mapping mapping = {0};
     ssize_t count;
-    while ((count = read(file, bytes, sizeof bytes)) > 0) {
+    while (mappings >= 0 && page_map >= 0 && (count = read(mappings, bytes, sizeof bytes)) > 0) {
         for (ssize_t index = 0; index < count; index++) {
             if (bytes[index] != '\n') {
                 if (length < sizeof line - 1) line[length++] = bytes[index];
                 continue;
             }
             line[length] = 0;
-            read_line(line, &mapping);
+            drop_mapping(line, page_map);
             length = 0;
         }
     }
-    close(file);
+    if (mappings >= 0) close(mappings);
+    if (page_map >= 0) close(page_map);
     csystem_platform_forget_peak();
 }
 

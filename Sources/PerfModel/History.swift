@@ -125,6 +125,9 @@ package protocol History {
     /// The runs of one session's matching benchmarks, one value per configuration, in its order.
     func measurements(in session: String, benchmark: Glob?) throws -> [Measurements]
 
+    /// The configurations of one session's matching benchmarks, in their order; reads no runs.
+    func configurations(in session: String, benchmark: Glob?) throws -> [Configuration]
+
     /// The benchmarks with a run in the selection, by name.
     func benchmarkEntries(_ selection: Selection) throws -> [BenchmarkEntry]
 

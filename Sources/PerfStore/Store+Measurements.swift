@@ -18,6 +18,17 @@ extension Store {
         return try groups.measurements()
     }
 
+    /// The configurations of one session's matching benchmarks, in their order.
+    ///
+    /// Empty for a session that the history does not hold.
+    package func configurations(
+        in session: String, benchmark: Glob?
+    ) throws(StoreError) -> [Configuration] {
+        guard let id = try row(ofSession: session) else { return [] }
+        return try storedConfigurations(in: id).map(\.configuration)
+            .filter { benchmark?.matches($0.benchmark) ?? true }.sorted()
+    }
+
     private func row(ofSession uuid: String) throws(StoreError) -> Int64? {
         try translating { () throws(SQLiteError) in
             let statement = try connection.prepare(HistoryQueries.sessionWithUUID)

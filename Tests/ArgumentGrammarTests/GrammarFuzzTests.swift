@@ -1,20 +1,6 @@
 import ArgumentGrammar
+import TestSupport
 import Testing
-
-/// A small generator of repeatable random numbers.
-///
-/// - Source: S. Vigna, splitmix64.c, https://prng.di.unimi.it/splitmix64.c, 2015.
-private struct Splitmix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 @Suite struct `Random words` {
     private static let pieces = [
@@ -25,7 +11,7 @@ private struct Splitmix: RandomNumberGenerator {
 
     @Test(arguments: 1...20 as ClosedRange<UInt64>)
     func `give values or an error, and the same ones again`(seed: UInt64) {
-        var generator = Splitmix(state: seed)
+        var generator = SeededGenerator(seed: seed)
         for _ in 0..<50 {
             let line = (0..<Int.random(in: 0...6, using: &generator)).map { _ in
                 (0..<Int.random(in: 1...3, using: &generator)).map { _ in

@@ -1,4 +1,5 @@
 import Charts
+import TestSupport
 import Testing
 
 @Suite struct `Dot charts` {
@@ -39,7 +40,7 @@ import Testing
     }
 
     @Test func `are small however many runs there are`() {
-        var generator = Generator(seed: 9)
+        var generator = SeededGenerator(seed: 9)
         let runs = (0..<10_000).map { _ in Double.random(in: 1...2, using: &generator) }
         let chart = DotChart(
             title: "t", values: Examples.time,

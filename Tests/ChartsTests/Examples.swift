@@ -1,4 +1,5 @@
 import Charts
+import TestSupport
 
 /// Charts that the golden files show, and that other tests take apart.
 enum Examples {
@@ -74,7 +75,7 @@ enum Examples {
 
     /// Seven series over 1 to 16 workers, each with its own shape of curve.
     static let seven: LineChart = {
-        var generator = Generator(seed: 7)
+        var generator = SeededGenerator(seed: 7)
         let names = [
             "threads", "processes", "swift tasks", "goroutines", "rayon", "openmp", "actors",
         ]
@@ -99,7 +100,7 @@ enum Examples {
 
     /// Twelve sessions by revision with a step after the seventh.
     static let trend: LineChart = {
-        var generator = Generator(seed: 12)
+        var generator = SeededGenerator(seed: 12)
         let revisions = [
             "3f2a91c", "b7d01e2", "9c44f0a", "e81b6d3", "04ac7f9", "5d9e2b8", "a60f13c", "8b04d7e",
             "c2719fa", "71e5b0d", "f93c6a4", "2ad8e15",

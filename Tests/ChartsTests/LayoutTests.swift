@@ -1,11 +1,12 @@
 import Charts
+import TestSupport
 import Testing
 
 @Suite struct `Layout` {
     /// Names at the lines' ends, which have a value behind them.
     private func endLabels(of scene: Scene) -> [Text] { scene.texts.filter { !$0.value.isEmpty } }
 
-    private func random(_ generator: inout Generator, series count: Int) -> LineChart {
+    private func random(_ generator: inout SeededGenerator, series count: Int) -> LineChart {
         let spread = Double.random(in: 0...1, using: &generator)
         let series = (0..<count).map { index in
             Series(
@@ -26,7 +27,7 @@ import Testing
     @Test(arguments: 1...12)
     func `keeps labels at the lines' ends apart and on the canvas`(count: Int) {
         for seed in 0..<40 {
-            var generator = Generator(seed: UInt64(seed * 100 + count))
+            var generator = SeededGenerator(seed: UInt64(seed * 100 + count))
             let scene = random(&generator, series: count).scene()
             let labels = endLabels(of: scene)
             #expect(labels.count == count)
@@ -50,7 +51,7 @@ import Testing
 
     @Test func `keeps labels in the order in which the lines end`() {
         for seed in 0..<40 {
-            var generator = Generator(seed: UInt64(seed))
+            var generator = SeededGenerator(seed: UInt64(seed))
             let chart = random(&generator, series: 8)
             let last = chart.series.map { $0.points[3].value }
             let places = endLabels(of: chart.scene()).map(\.position.y)
@@ -140,7 +141,7 @@ import Testing
     /// Never a trap, and every coordinate a finite number, whatever the values are.
     @Test(arguments: 0..<300)
     func `never break a chart`(seed: Int) throws {
-        var generator = Generator(seed: UInt64(seed))
+        var generator = SeededGenerator(seed: UInt64(seed))
         func pick<Item>(_ items: [Item]) throws -> Item {
             try #require(items.randomElement(using: &generator))
         }

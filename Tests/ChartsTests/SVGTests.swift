@@ -103,7 +103,7 @@ import Testing
 
 @Suite struct `Sizes` {
     private static func series(_ count: Int, points: Int, runs: Int) -> [Series] {
-        var generator = Generator(seed: 5)
+        var generator = SeededGenerator(seed: 5)
         return (0..<count).map { index in
             Series(
                 name: "series \(index)", style: .ordinal(index),

@@ -1,4 +1,5 @@
 import Charts
+import TestSupport
 import Testing
 
 @Suite struct `Ticks of a scale` {
@@ -53,7 +54,7 @@ import Testing
     }
 
     @Test func `stay inside the domain and ascend`() {
-        var generator = Generator(seed: 1)
+        var generator = SeededGenerator(seed: 1)
         for round in 0..<2000 {
             let scale = Double.random(in: -250...250, using: &generator)
             let start = Double.random(in: -1...1, using: &generator) * power(scale)

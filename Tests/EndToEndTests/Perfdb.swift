@@ -15,64 +15,78 @@ struct Perfdb {
             .appendingPathComponent("perfdb").path
     }
 
-    /// What one call ended with and wrote.
-    struct Result {
-        var status: Int32
-        var output: String
-        var errors: String
+    /// Runs the program to its end.
+    ///
+    /// - Parameters:
+    ///   - environment: variables to add, or to take away where the value is nil.
+    ///   - folder: where it runs, else the folder of its own.
+    ///   - prefix: the words of a program that starts it, such as `taskset`.
+    @discardableResult
+    func run(
+        _ words: [String], environment: [String: String?] = [:], in folder: URL? = nil,
+        through prefix: [String] = []
+    ) throws -> Child.Result {
+        try start(words, environment: environment, in: folder, through: prefix).finish()
     }
 
-    /// Runs the program to its end; both pipes are read before it is waited for.
-    func run(_ words: [String], environment: [String: String] = [:]) throws -> Result {
-        let process = try start(words, environment: environment)
-        return process.finish()
+    /// The environment of the tests without what perfdb and git would heed.
+    static var environment: [String: String] {
+        ProcessInfo.processInfo.environment.filter { name, _ in
+            !["PERFDB_", "GIT_", "TMUX"].contains { name.hasPrefix($0) }
+        }
     }
 
     /// Starts the program and returns at once.
-    func start(_ words: [String], environment: [String: String] = [:]) throws -> Running {
-        let variables = ["PERFDB_DATABASE": database].merging(environment) { $1 }
-        return try Running(words, environment: variables, in: folder)
+    func start(
+        _ words: [String], environment: [String: String?] = [:], in folder: URL? = nil,
+        through prefix: [String] = []
+    ) throws -> Child {
+        var all = Self.environment
+        all["PERFDB_DATABASE"] = database
+        for (name, value) in environment { all[name] = value }
+        return try Child(
+            prefix + [Self.program] + words, environment: all, in: folder ?? self.folder,
+            writingTo: self.folder)
     }
 
     /// The rows of a query as the `sqlite3` program prints them: columns apart by `|`, NULL empty.
     func query(_ sql: String) throws -> [String] {
         try Witness.run("sqlite3", [database, sql]).output.split(separator: "\n").map(String.init)
     }
-}
 
-/// A call of the program that goes on.
-final class Running {
-    private let process = Process()
-    private let output: URL
-    private let errors: URL
-
-    fileprivate init(_ words: [String], environment: [String: String], in folder: URL) throws {
-        let id = UUID().uuidString
-        output = folder.appendingPathComponent("\(id).out")
-        errors = folder.appendingPathComponent("\(id).err")
-        for file in [output, errors] { try Data().write(to: file) }
-        process.executableURL = URL(fileURLWithPath: Perfdb.program)
-        process.arguments = words
-        process.currentDirectoryURL = folder
-        var all = ProcessInfo.processInfo.environment
-        for name in ["PERFDB_HOST", "PERFDB_DATABASE"] { all[name] = nil }
-        process.environment = all.merging(environment) { $1 }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: errors)
-        try process.run()
+    /// How many runs are in the history; 0 while there is none.
+    func storedRuns() throws -> Int {
+        guard FileManager.default.fileExists(atPath: database) else { return 0 }
+        return try query("SELECT count(*) FROM run").first.flatMap { Int($0) } ?? 0
     }
 
-    var pid: Int32 { process.processIdentifier }
+    /// The text of a file in the folder; empty where there is none.
+    func text(of name: String) -> String {
+        let data = try? Data(contentsOf: folder.appendingPathComponent(name))
+        return data.map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
 
-    func finish() -> Perfdb.Result {
-        process.waitUntilExit()
-        func text(_ file: URL) -> String {
-            (try? Data(contentsOf: file)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-        }
-        let result = Perfdb.Result(
-            status: process.terminationStatus, output: text(output), errors: text(errors))
-        for file in [output, errors] { try? FileManager.default.removeItem(at: file) }
-        return result
+    /// Writes a file in the folder; its path.
+    @discardableResult
+    func write(_ text: String, to name: String, mode: Int = 0o644) throws -> String {
+        let file = folder.appendingPathComponent(name)
+        try Data(text.utf8).write(to: file)
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file.path)
+        return file.path
+    }
+}
+
+/// Runs a test with the program in a new folder.
+func withPerfdb(_ body: (Perfdb) throws -> Void) throws {
+    try withTemporaryFolder { try body(Perfdb(folder: $0.resolvingSymlinksInPath())) }
+}
+
+/// Looks until something is so; a loaded machine is given half a minute.
+func eventually(_ condition: () throws -> Bool) rethrows -> Bool {
+    let limit = Date(timeIntervalSinceNow: 30)
+    while true {
+        if try condition() { return true }
+        if Date() > limit { return false }
+        usleep(20_000)
     }
 }

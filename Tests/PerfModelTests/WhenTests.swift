@@ -1,4 +1,5 @@
 import PerfModel
+import TestSupport
 import Testing
 
 @Suite struct `A point of the past` {

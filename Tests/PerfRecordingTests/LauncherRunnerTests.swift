@@ -92,8 +92,11 @@ import Testing
     @Test func `that cannot be started are an error`() throws {
         try withTemporaryFolder { folder in
             let file = folder.appendingPathComponent("text")
-            try Data("no program\n".utf8).write(to: file)
-            chmod(file.path, 0o755)
+            // Written by another process: a descriptor that writes, in a launcher that was forked
+            // by a test at the same time, would make the file busy.
+            let script = "echo no program > text && chmod +x text"
+            let written = try Witness.run("sh", ["-c", script], in: folder)
+            #expect(written.status == 0)
             #expect(throws: SubprocessError.notAProgram(path: file.path)) {
                 try record([file.path], runs: 3)
             }

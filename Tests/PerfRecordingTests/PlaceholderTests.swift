@@ -1,5 +1,6 @@
 import PerfRecording
 import Subprocess
+import TestSupport
 import Testing
 
 @Suite struct `A placeholder` {
@@ -83,7 +84,7 @@ import Testing
 
     @Test func `without a known name changes by nothing but its escapes`() {
         let pieces = ["{", "}", "{{", "}}", "$", "x", "yz", " ", "-", "_", "1", "ü", "\\", "\n"]
-        var generator = SeededGenerator(state: 2026)
+        var generator = SeededGenerator(seed: 2026)
         for _ in 0..<5_000 {
             let count = Int.random(in: 0...12, using: &generator)
             let word = (0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }
@@ -96,15 +97,5 @@ import Testing
     @Test func `may be long`() {
         let braces = String(repeating: "{", count: 200_000)
         #expect(CommandTemplate(braces).filled(with: Self.values) == braces)
-    }
-}
-
-/// A seeded generator of the tests' own.
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state ^ (state >> 29)
     }
 }

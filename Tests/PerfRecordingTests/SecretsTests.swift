@@ -1,4 +1,5 @@
 import PerfRecording
+import TestSupport
 import Testing
 
 @Suite struct `Secrets of a command` {
@@ -95,7 +96,7 @@ import Testing
         let pieces = [
             "--", "token", "PASSWORD", "=", ":", " ", "\"", "'", "\\", "@", "//", "x", "é", "-H",
         ]
-        var generator = SeededGenerator(state: 7)
+        var generator = SeededGenerator(seed: 7)
         for _ in 0..<5_000 {
             let words = (0..<3).map { _ in
                 (0..<Int.random(in: 0...8, using: &generator))

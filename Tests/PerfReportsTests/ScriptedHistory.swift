@@ -24,6 +24,10 @@ struct ScriptedHistory: History {
         }
     }
 
+    func configurations(in session: String, benchmark: Glob?) throws -> [Configuration] {
+        try measurements(in: session, benchmark: benchmark).map(\.configuration).sorted()
+    }
+
     func measurements(in session: String, benchmark: Glob?) throws -> [Measurements] {
         let found = recordings.first { $0.session.id == session }?.measurements ?? []
         let matching = found.filter { matches($0, benchmark) }.map { measurements in

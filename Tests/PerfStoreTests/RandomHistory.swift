@@ -1,5 +1,6 @@
 import PerfModel
 import PerfStore
+import TestSupport
 
 /// Sessions with their configurations and runs, drawn from a seed.
 struct RandomHistory {

@@ -17,6 +17,8 @@ import Testing
         for recorded in history.sessions {
             let found = try store.measurements(in: recorded.session.id, benchmark: nil)
             #expect(found == recorded.groups.map(Self.measurements), "seed \(seed)")
+            let configurations = try store.configurations(in: recorded.session.id, benchmark: nil)
+            #expect(configurations == found.map(\.configuration), "seed \(seed)")
         }
         let entries = try store.sessionEntries(Selection())
         for recorded in history.sessions {

@@ -8,7 +8,9 @@ final class RecordProgress {
     private let plan: RecordingPlan
     private let errors: TextStream
     private let now: () -> Int64
-    private let start: Int64
+    /// When it started, moved on by the time that it was suspended.
+    private var start: Int64
+    private var suspendedAt: Int64?
     private var lastDrawn: Int64?
     private var stored = 0
     private var last: Run?
@@ -26,6 +28,10 @@ final class RecordProgress {
     /// Nanoseconds between two drawings, so that drawing costs the measured runs nothing to speak of.
     private static let interval: Int64 = 100_000_000
 
+    /// Columns kept free at the right: the terminal shows ^C or ^Z behind the line, which would
+    /// otherwise go on in the next row and could not be taken away.
+    private static let margin = 3
+
     func handle(_ event: RecordingEvent) {
         switch event {
         case .stored(let runs):
@@ -33,8 +39,14 @@ final class RecordProgress {
             last = runs.last
             draw(atOnce: false)
         case .waiting: draw(atOnce: false)
-        case .resized, .resumed: draw(atOnce: true)
-        case .suspending: end()
+        case .resized: draw(atOnce: true)
+        case .resumed:
+            if let suspendedAt { start += now() - suspendedAt }
+            suspendedAt = nil
+            draw(atOnce: true)
+        case .suspending:
+            suspendedAt = now()
+            end()
         case .leftProcesses(let run):
             guard !hasToldOfProcesses else { return }
             hasToldOfProcesses = true
@@ -56,7 +68,7 @@ final class RecordProgress {
         let moment = now()
         if let lastDrawn, !atOnce, moment - lastDrawn < Self.interval { return }
         lastDrawn = moment
-        errors.write("\r\(Self.fitted(line(at: moment), to: columns - 1))\u{1B}[K")
+        errors.write("\r\(Self.fitted(line(at: moment), to: columns - Self.margin))\u{1B}[K")
         isShown = true
     }
 

@@ -118,7 +118,9 @@ struct RecordRequest {
     /// The file of a command's first word, found once, as `execvp` would each time.
     private func executable(_ words: [String], in context: Context) throws -> String {
         do throws(SubprocessError) {
-            return try resolve(words[0], path: context.environment["PATH"])
+            let path = try resolve(words[0], path: context.environment["PATH"])
+            if let obstacle = ProgramFile.obstacle(at: path) { throw obstacle }
+            return path
         } catch {
             guard case .notFound(let name) = error, words.count == 1, name.contains(" ") else {
                 throw error

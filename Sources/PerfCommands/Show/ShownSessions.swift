@@ -43,12 +43,13 @@ struct ShownSessions {
         var seen: Set<Configured> = []
         var shown: [ShownSession] = []
         for session in isSelected ? try history.sessions(selection).reversed() : [] {
-            let new = try history.measurements(in: session.id, benchmark: selection.benchmark)
-                .filter {
-                    seen.insert(Configured(configuration: $0.configuration, host: session.host))
-                        .inserted
-                }
-            if !new.isEmpty { shown.append(ShownSession(session: session, measurements: new)) }
+            let new = try history.configurations(in: session.id, benchmark: selection.benchmark)
+                .filter { seen.insert(Configured(configuration: $0, host: session.host)).inserted }
+            guard !new.isEmpty else { continue }
+            let measurements = try history.measurements(
+                in: session.id, benchmark: selection.benchmark
+            ).filter { new.contains($0.configuration) }
+            shown.append(ShownSession(session: session, measurements: measurements))
         }
         guard shown.isEmpty else { return shown }
         let names = try history.benchmarkEntries(Selection()).map(\.name)

@@ -29,8 +29,9 @@ struct MethodBlocks {
             return "\(Quantity.confidence(ranks.coverage)) for \(Digits.count(count, "run"))"
         }
         let text =
-            "One point is the median of the runs of one configuration on one host in one session,"
-            + " never of more. Its interval is made of order statistics and covers at least 95 %"
+            "One point is the median of the runs of one configuration on one host in one session;"
+            + " runs of several are never pooled. Its interval is made of order statistics and"
+            + " covers at least 95 %"
         let exact = covered.prefix(Self.mostCounts).joined(separator: ", ")
         let more = covered.count > Self.mostCounts ? ", …" : ""
         return covered.isEmpty ? text + "." : "\(text): \(exact)\(more)."
