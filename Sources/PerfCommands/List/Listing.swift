@@ -61,7 +61,8 @@ struct Listing {
     init(_ entries: [BenchmarkEntry]) {
         columns = [
             ("benchmark", "benchmark", false), ("configurations", "configurations", true),
-            ("sessions", "sessions", true), ("runs", "runs", true), ("last (UTC)", "last", false),
+            ("sessions", "sessions", true), ("runs", "runs", true),
+            ("last (UTC)", "last_started_at", false),
         ]
         rows = entries.map { entry in
             [
@@ -73,8 +74,8 @@ struct Listing {
 
     init(_ entries: [SessionEntry]) {
         columns = [
-            ("session", "session", false), ("started (UTC)", "started", false),
-            ("revision", "revision", false), ("label", "label", false), ("host", "host", false),
+            ("session", "session", false), ("started (UTC)", "started_at", false),
+            ("revision", "commit_hash", false), ("label", "label", false), ("host", "host", false),
             ("runs", "runs", true), ("failed", "failed", true), ("benchmarks", "benchmarks", false),
         ]
         rows = entries.map { entry in
@@ -104,7 +105,7 @@ struct Listing {
             ("cores", "physical_cpus", true), ("GiB", "memory_gib", true),
             ("OS", "os_family", false), ("arch", "architecture", false),
             ("sessions", "sessions", true), ("runs", "runs", true),
-            ("last (UTC)", "last", false),
+            ("last (UTC)", "last_started_at", false),
         ]
         rows = entries.map { entry in
             let host = entry.host

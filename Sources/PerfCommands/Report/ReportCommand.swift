@@ -35,7 +35,7 @@ enum ReportCommand: Command {
         let folder = ReportFolder(path: Path.normal(context.absolute(arguments[out])))
         var written = try folder.write(report.files)
         written += try ReportIndexFile(around: folder).write(noting: context.note)
-        context.output.write(harmless("\(context.relative(folder.path))/README.md") + "\n")
+        context.output.write(harmless(context.relative("\(folder.path)/README.md")) + "\n")
         context.output.write(harmless(report.headline) + "\n")
         if arguments[commit] {
             let message = ReportCommitMessage(window: options.selection.window, report: report)

@@ -8,12 +8,15 @@ struct ReportFolder {
 
     /// Writes a report's files, each complete or not at all, and removes those that it no longer has.
     ///
-    /// Nothing is changed where one of them would overwrite a file without the mark.
+    /// Nothing is changed where one of them would overwrite a file without the mark, or where the
+    /// charts would be written elsewhere through a link.
     ///
     /// - Returns: the absolute paths of all files of the report and of those that were removed.
     /// - Throws: `WorldError.foreignFile` or `.cannotWrite`.
     func write(_ files: [ReportFiles.File]) throws -> [String] {
         let paths = files.map { "\(path)/\($0.name)" }
+        let charts = "\(path)/charts"
+        if TextFile.isLink(charts) { throw CommandError.foreignFile(path: charts) }
         for path in paths where TextFile.exists(path) && !isOurs(path) {
             throw WorldError.foreignFile(path: path)
         }

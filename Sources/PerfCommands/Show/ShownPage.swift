@@ -15,7 +15,7 @@ struct ShownPage {
                 let facts = SessionFacts(session: shown.session).lines.map { "\($0)\n" }.joined()
                 let table = SummaryTable(shown.measurements, in: shown.session)
                 return "\(facts)\n\(table.plainText(width: width))"
-            }.joined(separator: "\n\n")
+            }.joined(separator: "\n")
         case .markdown:
             sessions.map { shown in
                 let facts = SessionFacts(session: shown.session).lines.joined(separator: "\n")

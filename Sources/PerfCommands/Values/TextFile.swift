@@ -13,6 +13,11 @@ enum TextFile {
         return lstat(path, &facts) == 0
     }
 
+    static func isLink(_ path: String) -> Bool {
+        var facts = stat()
+        return lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFLNK
+    }
+
     /// The first line of a file, read up to 4,096 bytes without waiting; nil where it cannot be read.
     static func firstLine(of path: String) -> String? {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)

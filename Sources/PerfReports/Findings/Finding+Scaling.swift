@@ -75,11 +75,11 @@ extension Finding {
         return Statement("CPUs used at most: \(Quantity.list(used)).", evidence + ".")
     }
 
-    /// The strategy with its mechanism where that differs; `workers` where no strategy was said.
+    /// The strategy with its mechanism where that differs; the benchmark where no strategy was said.
     private func poolName(of point: SweepPoint) -> String {
         var pool = point
         pool.configuration.workers = nil
-        return pool.configuration.strategy == nil ? "workers" : field.name(of: pool)
+        return field.name(of: pool)
     }
 
     private func cpus(of point: SweepPoint) -> String? {
