@@ -59,9 +59,15 @@ package struct TextStream {
     package var write: (String) -> Void
     /// The terminal's width in characters, asked anew each time; nil where it is none.
     package var columns: () -> Int?
+    /// The `errno` of the first write that failed; nil while all went well.
+    package var failure: () -> Int32?
 
-    package init(write: @escaping (String) -> Void, columns: @escaping () -> Int?) {
+    package init(
+        write: @escaping (String) -> Void, failure: @escaping () -> Int32? = { nil },
+        columns: @escaping () -> Int?
+    ) {
         self.write = write
+        self.failure = failure
         self.columns = columns
     }
 

@@ -8,7 +8,8 @@ package struct LaunchRequest: Sendable {
     /// The path of the program's file, for messages.
     package let executable: String
     private let arguments: [String]
-    private let environment: Environment
+    /// All variables that the program is given.
+    package let environment: Environment
     private let timeout: Duration?
     private let grace: Duration
 

@@ -31,28 +31,40 @@ extension Failure {
             self.init(
                 "a parameter named \(quoted(name)) would be stored and shown with its values.",
                 "Hand secrets over in the environment, or choose another name.")
-        case .badTime(let option, let error):
-            let inner = Failure(error)
-            self.init("\(option): \(inner.sentence)", inner.advice)
-        case .placeholderNotGiven, .unknownPlaceholder: self.init(placeholder: error)
-        case .unknownRevision, .notAMoment: self.init(window: error)
-        }
-        status = .wrongUsage
-    }
-
-    private init(placeholder error: CommandError) {
-        guard case .unknownPlaceholder(let name, let suggestion) = error else {
-            guard case .placeholderNotGiven(let name) = error else {
-                preconditionFailure("\(error) is of no placeholder")
-            }
+        case .placeholderNotGiven(let name):
             let option = ["factor": "load", "mechanism": "caching"][name] ?? name
             self.init(
                 "the command has {\(name)}, but there is no --\(option).",
                 "Give --\(option), or write {{\(name)}} if the braces are meant.")
-            return
+        case .unknownPlaceholder(let name, let suggestion):
+            self.init(
+                "the command has {\(name)}. Did you mean {\(suggestion)}?",
+                "Write {{\(name)}} if the braces are meant.")
+        case .badTime, .unknownRevision, .notAMoment: self.init(window: error)
         }
-        self.init(
-            "the command has {\(name)}. Did you mean {\(suggestion)}?",
-            "Write {{\(name)}} if the braces are meant.")
+        status = .wrongUsage
+    }
+
+    /// The ends of a window, which are times or revisions.
+    private init(window error: CommandError) {
+        switch error {
+        case .badTime(let option, let error):
+            let inner = Failure(error)
+            self.init("\(option): \(inner.sentence)", inner.advice)
+        case .unknownRevision(let option, let word, let suggestion, let reason):
+            let why = reason.map { " (\($0))" } ?? ""
+            self.init(
+                """
+                \(option) \(quoted(word)) is neither a time nor a commit or tag here\(why).\
+                \(didYouMean(suggestion))
+                """, "Times are written last-week, 3d, 2w, 2026-11-13 or 2026-11-13T10:00Z.")
+        case .notAMoment(let option, let word):
+            self.init(
+                "\(option) \(quoted(word)) is not a moment.",
+                "Write it as 2026-11-13 or 2026-11-13T10:00Z.")
+        case .shellTakesOneWord, .commandInOneWord, .valueAsCommand, .emptyName, .noStream,
+            .secretParameter, .placeholderNotGiven, .unknownPlaceholder:
+            self.init(error)
+        }
     }
 }

@@ -1,5 +1,4 @@
 import Markdown
-import PerfModel
 import PerfStore
 
 /// Why a recording could not go on, and what of it is safe.
@@ -9,15 +8,17 @@ struct RecordFailure: Error {
     var stored: Int
     /// Runs that were finished and could not be stored.
     var lost: Int
-    var history: OpenHistory
-    var session: Session
+    /// The history's path as told to the user.
+    var path: String
+    /// The session's id.
+    var session: String
 }
 
 extension Failure {
     init(_ failure: RecordFailure) {
         let error: any Error =
             (failure.error as? StoreError).map {
-                HistoryFailure(path: failure.history.shownPath, error: $0)
+                HistoryFailure(path: failure.path, error: $0)
             } ?? failure.error
         self = Failure(error, words: [])
         var lines = [advice].compactMap(\.self)
@@ -25,7 +26,7 @@ extension Failure {
             lines.append("\(RunCount.text(failure.lost)) could not be stored.")
         }
         lines.append(
-            RunCount.stored(failure.stored, in: failure.history, session: failure.session))
+            RunCount.stored(failure.stored, in: failure.path, session: failure.session))
         advice = lines.joined(separator: "\n")
         status = .failed
     }
@@ -38,9 +39,9 @@ enum RunCount {
     }
 
     /// Where runs are stored, or that there are none.
-    static func stored(_ count: Int, in history: OpenHistory, session: Session) -> String {
+    static func stored(_ count: Int, in path: String, session: String) -> String {
         guard count > 0 else { return "Nothing was stored." }
-        let place = "in \(harmless(history.shownPath)), session \(session.id.prefix(8))"
+        let place = "in \(harmless(path)), session \(session.prefix(8))"
         return "\(text(count)) stored \(place)."
     }
 }

@@ -112,14 +112,14 @@ enum RecordCommand: Command {
         do {
             let recording = try recorder.record(session)
             progress.end()
-            try RecordSummary(recording, session: session, history: history)
+            try RecordSummary(recording: recording, session: session, history: history)
                 .write(as: arguments[SharedOptions.format], in: context)
             return recording.end.exitStatus
         } catch {
             progress.end()
             throw RecordFailure(
-                error: error, stored: progress.stored, lost: recorder.unstored, history: history,
-                session: session)
+                error: error, stored: progress.stored, lost: recorder.unstored,
+                path: history.shownPath, session: session.id)
         }
     }
 }

@@ -50,9 +50,8 @@ struct RecordRequest {
         sweep.cachings = arguments[RecordCommand.caching] ?? []
         sweep.runtimes = arguments[RecordCommand.runtime] ?? []
         sweep.parameters = arguments[RecordCommand.parameter]
-        var names: Set<String> = []
-        for parameter in sweep.parameters where !names.insert(parameter.name).inserted {
-            throw SweepError.parameterTwice(parameter.name)
+        for parameter in sweep.parameters where Secrets.isSecretName(parameter.name) {
+            throw CommandError.secretParameter(parameter.name)
         }
         return sweep
     }
@@ -116,10 +115,13 @@ struct RecordRequest {
             if let obstacle = ProgramFile.obstacle(at: path) { throw obstacle }
             return path
         } catch {
-            guard case .notFound(let name) = error, words.count == 1, name.contains(" ") else {
-                throw error
+            guard case .notFound(let name) = error else { throw error }
+            if words.count == 1, name.contains(" ") { throw CommandError.commandInOneWord(name) }
+            let isBare = arguments[RecordCommand.ignoreFailure] == .bare
+            if isBare, name.allSatisfy({ "0123456789,.".contains($0) }) {
+                throw CommandError.valueAsCommand(option: "--ignore-failure", value: name)
             }
-            throw CommandError.commandInOneWord(name)
+            throw error
         }
     }
 

@@ -28,7 +28,7 @@ struct RecordSummary {
         let stored = recording.measurements.reduce(0) { sum, measurements in
             sum + measurements.warmups + measurements.outcomes.values.reduce(0, +)
         }
-        let place = RunCount.stored(stored, in: history, session: session)
+        let place = RunCount.stored(stored, in: history.shownPath, session: session.id)
         switch recording.end {
         case .completed: context.note(place)
         case .interrupted: context.note("interrupted. \(place)")
