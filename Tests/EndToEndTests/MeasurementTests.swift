@@ -96,24 +96,14 @@ struct `A measurement` {
                 min(max_rss_bytes), max(max_rss_bytes)
                 FROM runs WHERE benchmark = 'hold' GROUP BY 1, 2 ORDER BY 1, 2 + 0
                 """)
-            let peaks = rows.map { $0.split(separator: "|").map(String.init) }
-            #expect(
-                peaks.map { "\($0[0]) \($0[1]) \($0[2])" }.sorted() == [
-                    "./hold 0 4", "./hold 200 4", "./hold 5 4", "true 0 4", "true 200 4",
-                    "true 5 4",
-                ])
-            var peak: [String: ClosedRange<Double>] = [:]
-            for row in peaks {
-                let least = try #require(Double(row[3]))
-                peak["\(row[0]) \(row[1])"] = try least...#require(Double(row[4]))
-            }
-            let least = try #require(peak["./hold 0"]).lowerBound
-            for size in [0, 5, 200] {
-                #expect(try #require(peak["true \(size)"]).upperBound < 4e6)
-                let held = try #require(peak["./hold \(size)"])
-                let expected = least + Double(size) * 1e6
-                #expect(abs(held.lowerBound - expected) < 1.5e6)
-                #expect(abs(held.upperBound - expected) < 1.5e6)
+            #expect(rows.count == 6)
+            for row in rows.map({ $0.split(separator: "|").map(String.init) }) {
+                #expect(row[2] == "4")
+                // What a small program itself takes, and the least that can be told: what is left
+                // of the recorder in the process that starts the children.
+                let held = row[0] == "true" ? 0 : try #require(Double(row[1])) * 1e6
+                #expect(try #require(Double(row[3])) > held, "\(row)")
+                #expect(try #require(Double(row[4])) < held + 4e6, "\(row)")
             }
         }
     }
