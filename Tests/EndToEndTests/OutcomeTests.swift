@@ -85,7 +85,7 @@ import Testing
             let nap = Nap()
             let script = "echo >> begun; [ $(wc -l < begun) -lt 5 ] || sleep \(nap.seconds)"
             let running = try perfdb.start(["record", "-r", "100", "--", "sh", "-c", script])
-            #expect(try eventually { try nap.states().count > 2 && perfdb.storedRuns() == 4 })
+            #expect(try eventually { try perfdb.storedRuns() == 4 && nap.states().count > 2 })
             running.signal(signal)
             let result = running.finish()
             #expect(result.status == 130)
