@@ -48,9 +48,14 @@ package struct Context {
         path.hasPrefix("\(folder)/") ? String(path.dropFirst(folder.count + 1)) : path
     }
 
+    /// Tells what failed, on a terminal in lines that it can show whole.
+    func tell(_ failure: Failure) {
+        errors.write(failure.text(width: errors.columns()))
+    }
+
     /// Tells something beside what was asked for, as a line on standard error.
     func note(_ sentence: String) {
-        errors.write("perfdb: \(sentence)\n")
+        tell(Failure(sentence))
     }
 }
 

@@ -21,10 +21,10 @@ extension Context {
             _ = open("/dev/null", O_RDWR)
         }
         let environment = Environment.current
-        let isPlain = environment["TERM"] == "dumb"
+        let isPlain = environment["TERM"] == "dumb" || !(environment["NO_COLOR"] ?? "").isEmpty
         return Context(
             now: { Instant(microseconds: csystem_realtime_us()) }, environment: environment,
-            folder: currentFolder(), output: .descriptor(STDOUT_FILENO, isPlain: isPlain),
+            folder: currentFolder(), output: .descriptor(STDOUT_FILENO, isPlain: false),
             errors: .descriptor(STDERR_FILENO, isPlain: isPlain),
             randomNumber: { .random(in: 0...UInt64(Int64.max)) },
             newID: { UUID().uuidString.lowercased() },

@@ -38,7 +38,7 @@ package enum Program {
             return status
         } catch {
             let failure = Failure(error, words: words)
-            context.errors.write(failure.text)
+            context.tell(failure)
             return failure.status
         }
     }

@@ -89,7 +89,7 @@ import Testing
             running.signal(signal)
             let result = running.finish()
             #expect(result.status == 130)
-            #expect(result.errors.contains("perfdb: interrupted; 5 runs stored in "))
+            #expect(result.errors.contains("perfdb: interrupted. 5 runs stored in "))
             let rows = try perfdb.query(
                 "SELECT outcome, group_concat(position) FROM runs GROUP BY 1 ORDER BY 1")
             #expect(rows == ["interrupted|5", "ok|1,2,3,4"])

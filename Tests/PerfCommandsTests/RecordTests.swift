@@ -67,7 +67,7 @@ import Testing
                 world.errors.contains(
                     """
                     perfdb: warning: up to 8 workers, but only 4 CPUs are available.
-                    perfdb: warning: the machine is busy (load average 3.5); other work takes CPU time.
+                    perfdb: warning: the machine is busy: load average 3.5 on 4 CPUs.
 
                     """))
             world.machine.conditions.loadAverage = 0.5

@@ -144,7 +144,7 @@ struct Sentence: CustomTestStringConvertible {
     @Test(arguments: Sentence.ofHistories + Sentence.ofPrograms + Sentence.ofCalls)
     func `says what failed and what to do`(sentence: Sentence) {
         let failure = Failure(sentence.error, words: [])
-        #expect(failure.text == "perfdb: \(sentence.text)\n")
+        #expect(failure.text() == "perfdb: \(sentence.text)\n")
         #expect(failure.status == sentence.status)
     }
 
@@ -195,7 +195,7 @@ struct Sentence: CustomTestStringConvertible {
             exitStatus: status, signal: signal, isWarmup: false, round: 1, position: 4,
             usage: Usage(wall: 1, user: 1, sys: 0))
         let failure = Failure(run: run, cause: cause, headline: "naps: threads ×2")
-        #expect(failure.text == "perfdb: run 4, naps: threads ×2, \(says)\n")
+        #expect(failure.text() == "perfdb: run 4, naps: threads ×2, \(says)\n")
         #expect(failure.status == .failed)
     }
 }

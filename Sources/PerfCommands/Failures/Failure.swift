@@ -43,11 +43,17 @@ struct Failure {
         }
     }
 
-    /// What goes to standard error.
-    var text: String {
-        var lines = ["perfdb: \(sentence)"]
-        if let advice { lines.append(advice) }
+    /// What goes to standard error, in lines of at most that many columns; nil for no limit.
+    func text(width: Int? = nil) -> String {
+        var lines = "perfdb: \(sentence)".split(separator: "\n").map(String.init)
+        lines += advice?.split(separator: "\n").map(String.init) ?? []
+        if let width { lines = lines.flatMap { Self.wrapped($0, to: width) } }
         return (lines + usage).joined(separator: "\n") + "\n"
+    }
+
+    /// A line broken between its words; one that is indented, as what git said, stays as it is.
+    private static func wrapped(_ line: String, to width: Int) -> [String] {
+        line.hasPrefix(" ") ? [line] : TextLayout.wrapped(line, width: width)
     }
 }
 

@@ -65,7 +65,7 @@ enum RecordCommand: Command {
         Section("History and output", SharedOptions.database, SharedOptions.format),
         example:
             "perfdb record -r 20 -- sleep 0.01",
-        "perfdb record --benchmark compress --workers 1,2,4 -- xz -k -f -T{workers} big.tar",
+        "perfdb record --benchmark compress --workers 1,2,4 -- xz -kf -T{workers} big.tar",
         discussion: """
             The command is started without a shell, with an empty standard input. Options end at \
             its first word. In its words {strategy}, {workers}, {load}, {factor}, {caching}, \

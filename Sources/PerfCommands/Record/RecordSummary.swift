@@ -16,8 +16,9 @@ struct RecordSummary {
             let page = ShownPage(sessions: [shown])
             context.output.write(try page.text(as: format, width: nil))
         } else if let width = context.output.columns() {
-            context.output.write(
-                SummaryTable(measured, in: session).plainText(width: width))
+            // Where no run counts, a table would say nothing.
+            let counted = measured.contains { !$0.wall.isEmpty } ? measured : []
+            context.output.write(SummaryTable(counted, in: session).plainText(width: width))
         } else {
             context.output.write(SummaryLines(measured, in: session).text)
         }
@@ -35,7 +36,7 @@ struct RecordSummary {
         case .failed(let run, let cause):
             let headline = recording.measurements[run.configuration].configuration.headline
             let failure = Failure(run: run, cause: cause, headline: headline)
-            context.errors.write(failure.text)
+            context.tell(failure)
             context.note(place)
         }
     }
