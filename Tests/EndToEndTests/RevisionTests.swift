@@ -101,7 +101,7 @@ struct `The revision of a session` {
 }
 
 /// A real repository in a folder of its own.
-private struct Project {
+struct Project {
     let folder: URL
 
     /// git without the configuration of whoever runs the tests.

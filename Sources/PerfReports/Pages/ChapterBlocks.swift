@@ -23,25 +23,26 @@ struct ChapterBlocks {
     ///
     /// Where something has several findings, each of those that findings are about has a heading.
     static func bullets(_ findings: [Finding], level: Int) -> [Block] {
-        let statements = findings.prefix(mostFindings).map(\.statement)
+        let told = findings.prefix(mostFindings)
         var scopes: [String?] = []
-        for statement in statements where !scopes.contains(statement.scope) {
-            scopes.append(statement.scope)
-        }
-        guard !statements.isEmpty else { return [] }
-        guard scopes.count > 1, scopes.count < statements.count else {
-            let more = findings.count - statements.count
-            return [.bulletList(statements.map(inlines))]
+        for finding in told where !scopes.contains(finding.scope) { scopes.append(finding.scope) }
+        guard !told.isEmpty else { return [] }
+        guard scopes.count > 1, scopes.count < told.count else {
+            let more = findings.count - told.count
+            return [.bulletList(told.map { inlines($0.statement) })]
                 + (more > 0
                     ? [.paragraph([.text("\(Digits.count(more)) more are in the tables.")])] : [])
         }
         return scopes.flatMap { scope -> [Block] in
-            let members = statements.filter { $0.scope == scope }.map { statement in
-                inlines(Statement(statement.key, statement.evidence))
+            let members = told.filter { $0.scope == scope }
+            let items = members.map { finding in
+                inlines(Statement(finding.statement.key, finding.statement.evidence))
             }
+            let words = [members[0].section.map(capitalized), members[0].field.words]
+            let title = words.compactMap(\.self).joined(separator: ", ")
             let heading = Block.heading(
-                level: level, [.text(scope.map(capitalized) ?? "All sessions")])
-            return [heading, .bulletList(members)]
+                level: level, [.text(title.isEmpty ? "All sessions" : title)])
+            return [heading, .bulletList(items)]
         }
     }
 
