@@ -1,12 +1,12 @@
 /// Text in lines of limited width; a character is one column wide.
-enum TextLayout {
+package enum TextLayout {
     /// The columns of a terminal that help is written for.
     static let width = 80
     /// The last column at which texts beside labels may begin, counted from 0.
     private static let lastColumn = 30
 
     /// Breaks text at spaces; a word that is wider than a line stands on its own.
-    static func wrapped(_ text: String, width: Int) -> [String] {
+    package static func wrapped(_ text: String, width: Int) -> [String] {
         wrapped(text.split { $0.isWhitespace }.map(String.init), width: width)
     }
 

@@ -80,6 +80,8 @@ void csystem_platform_close_private_descriptors(int kept) {
 
 // macOS begins a spawned process's peak anew.
 
+void csystem_platform_give_back_free_memory(void) {}
+
 void csystem_platform_forget_peak(void) {}
 
 void csystem_platform_drop_clean_pages(void) {}

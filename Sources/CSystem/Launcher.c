@@ -266,6 +266,7 @@ pid_t csystem_launcher_fork(int standard_output, int standard_error, int *channe
     sigset_t all, before;
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
+    csystem_platform_give_back_free_memory();
     pid_t launcher = fork();
     if (launcher == 0) be_launcher(ends[1], standard_output, standard_error);
     if (launcher < 0) launcher = -errno;

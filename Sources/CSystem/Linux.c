@@ -6,6 +6,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <poll.h>
 #include <sched.h>
 #include <signal.h>
@@ -78,6 +81,12 @@ void csystem_platform_close_private_descriptors(int kept) {
 
 // `execve` counts the peak of the memory that it replaces, and a vfork shares its parent's.
 // Source: Linux, fs/exec.c, exec_mmap (setmax_mm_hiwater_rss); proc(5), clear_refs, value 5.
+
+void csystem_platform_give_back_free_memory(void) {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
 
 void csystem_platform_forget_peak(void) {
     int file = open("/proc/self/clear_refs", O_WRONLY | O_CLOEXEC);

@@ -23,6 +23,9 @@ void csystem_platform_close_private_descriptors(int kept);
 /// Makes orphaned descendants children of this process, where the system can.
 void csystem_platform_adopt_orphans(void);
 
+/// Gives back the memory that was freed and kept, so that a fork does not inherit it.
+void csystem_platform_give_back_free_memory(void);
+
 /// Gives back the clean pages of program files and forgets the peak memory so far, where the system
 /// counts a parent's peak into its children's.
 void csystem_platform_drop_clean_pages(void);

@@ -16,6 +16,7 @@ enum { watched_count = 6 };
 static const int watched[watched_count] = {SIGHUP, SIGINT, SIGTERM, SIGCONT, SIGTSTP, SIGWINCH};
 
 static struct sigaction before[watched_count];
+static sigset_t mask_before;
 static atomic_bool pending[watched_count];
 static atomic_int bell = -1;
 static int bell_reader = -1;
@@ -50,12 +51,17 @@ int csystem_signals_watch(void) {
     bell_reader = reader;
     bell = writer;
     struct sigaction action = noting();
+    sigset_t unblocked;
+    sigemptyset(&unblocked);
     for (int index = 0; index < watched_count; index++) {
+        sigaddset(&unblocked, watched[index]);
         pending[index] = false;
         sigaction(watched[index], NULL, &before[index]);
         if (!stays_ignored(watched[index], &before[index]))
             sigaction(watched[index], &action, NULL);
     }
+    // Whoever started this process may have blocked them, and they would never be told.
+    pthread_sigmask(SIG_UNBLOCK, &unblocked, &mask_before);
     return reader;
 }
 
@@ -71,6 +77,7 @@ int csystem_signals_take(void) {
 
 void csystem_signals_restore(void) {
     if (bell_reader < 0) return;
+    pthread_sigmask(SIG_SETMASK, &mask_before, NULL);
     for (int index = 0; index < watched_count; index++)
         sigaction(watched[index], &before[index], NULL);
     int writer = bell;

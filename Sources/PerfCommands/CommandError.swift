@@ -1,26 +1,24 @@
-/// What is wrong with a call as a whole, where every word by itself can be read.
+import PerfModel
+
+/// What is wrong with the words of a call, where every one of them by itself can be read.
 enum CommandError: Error, Equatable {
     case shellTakesOneWord([String])
     /// A command with spaces that is no file.
     case commandInOneWord(String)
+    /// A command that begins with what looks like the value of the option before it.
+    case valueAsCommand(option: String, value: String)
     case emptyName(option: String)
+    /// `-` where no stream can stand, and what to write instead.
+    case noStream(option: String, instead: String)
+    /// A parameter whose values would be kept and shown, though its name says that they are secret.
+    case secretParameter(String)
     /// A placeholder of a dimension that this call does not have.
     case placeholderNotGiven(String)
     case unknownPlaceholder(String, suggestion: String)
-    case cannotWrite(path: String, errno: Int32)
-    case cannotRead(path: String, errno: Int32)
     /// A window's end that is neither a time nor a revision of this work tree.
-    case unknownRevision(option: String, word: String, suggestion: String?)
+    case unknownRevision(option: String, word: String, suggestion: String?, reason: String?)
     /// A moment was wanted, and a revision or word was given.
     case notAMoment(option: String, word: String)
-    /// Nothing in the history has this name.
-    case noSuchBenchmark(String, suggestion: String?)
-    case noSuchSession(String)
-    /// The beginnings of several sessions' ids.
-    case ambiguousSession(String, matches: [String])
-    case emptyHistory(path: String)
-    /// A file that perfdb did not write lies where it wants to write.
-    case foreignFile(path: String)
-    /// Committing a report outside a work tree.
-    case notInWorkTree(path: String)
+    /// A point of the past that cannot be read, and the option it was given to.
+    case badTime(option: String, WhenError)
 }

@@ -48,9 +48,14 @@ package struct Context {
         path.hasPrefix("\(folder)/") ? String(path.dropFirst(folder.count + 1)) : path
     }
 
+    /// Tells what failed, on a terminal in lines that it can show whole.
+    func tell(_ failure: Failure) {
+        errors.write(failure.text(width: errors.columns()))
+    }
+
     /// Tells something beside what was asked for, as a line on standard error.
     func note(_ sentence: String) {
-        errors.write("perfdb: \(sentence)\n")
+        tell(Failure(sentence))
     }
 }
 
@@ -59,9 +64,15 @@ package struct TextStream {
     package var write: (String) -> Void
     /// The terminal's width in characters, asked anew each time; nil where it is none.
     package var columns: () -> Int?
+    /// The `errno` of the first write that failed; nil while all went well.
+    package var failure: () -> Int32?
 
-    package init(write: @escaping (String) -> Void, columns: @escaping () -> Int?) {
+    package init(
+        write: @escaping (String) -> Void, failure: @escaping () -> Int32? = { nil },
+        columns: @escaping () -> Int?
+    ) {
         self.write = write
+        self.failure = failure
         self.columns = columns
     }
 

@@ -12,12 +12,19 @@ import Subprocess
 
 extension Context {
     /// The real world.
+    ///
+    /// A reader that goes away, as `head` does, is an error of writing and ends no recording; closed
+    /// standard streams are opened anew, so that no other file becomes one of them.
     package static func live() -> Context {
+        signal(SIGPIPE, SIG_IGN)
+        for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+            _ = open("/dev/null", O_RDWR)
+        }
         let environment = Environment.current
-        let isPlain = environment["TERM"] == "dumb"
+        let isPlain = environment["TERM"] == "dumb" || !(environment["NO_COLOR"] ?? "").isEmpty
         return Context(
             now: { Instant(microseconds: csystem_realtime_us()) }, environment: environment,
-            folder: currentFolder(), output: .descriptor(STDOUT_FILENO, isPlain: isPlain),
+            folder: currentFolder(), output: .descriptor(STDOUT_FILENO, isPlain: false),
             errors: .descriptor(STDERR_FILENO, isPlain: isPlain),
             randomNumber: { .random(in: 0...UInt64(Int64.max)) },
             newID: { UUID().uuidString.lowercased() },
@@ -35,18 +42,11 @@ extension Context {
 }
 
 extension TextStream {
-    /// A descriptor; a write that fails ends quietly, as when a reader such as `head` has gone.
+    /// A descriptor; after a write that failed nothing more is written.
     static func descriptor(_ descriptor: Int32, isPlain: Bool) -> TextStream {
-        TextStream(
-            write: { text in
-                var bytes = Array(text.utf8)[...]
-                while !bytes.isEmpty {
-                    let count = bytes.withUnsafeBytes { writeBytes(descriptor, $0) }
-                    if count < 0 && errno == EINTR { continue }
-                    guard count > 0 else { return }
-                    bytes = bytes.dropFirst(count)
-                }
-            },
+        let writer = DescriptorWriter(descriptor)
+        return TextStream(
+            write: writer.write, failure: { writer.failure },
             columns: {
                 guard !isPlain, isatty(descriptor) == 1 else { return nil }
                 var columns: Int32 = 0
@@ -54,6 +54,26 @@ extension TextStream {
                 let isKnown = csystem_terminal_size(descriptor, &columns, &rows)
                 return isKnown && columns > 0 ? Int(columns) : 80
             })
+    }
+}
+
+/// Writes text to a descriptor until one write fails.
+private final class DescriptorWriter {
+    private let descriptor: Int32
+    /// The `errno` of the write that failed.
+    private(set) var failure: Int32?
+
+    init(_ descriptor: Int32) {
+        self.descriptor = descriptor
+    }
+
+    func write(_ text: String) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty, failure == nil {
+            let count = bytes.withUnsafeBytes { writeBytes(descriptor, $0) }
+            if count < 0 && errno == EINTR { continue }
+            if count > 0 { bytes = bytes.dropFirst(count) } else { failure = errno }
+        }
     }
 }
 

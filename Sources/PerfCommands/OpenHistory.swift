@@ -52,6 +52,7 @@ struct OpenHistory {
 
 /// A failure of the store together with the history it is about.
 struct HistoryFailure: Error, Equatable {
-    var path: String
+    /// As told to the user; nil where it is plain which history is meant.
+    var path: String?
     var error: StoreError
 }

@@ -1,5 +1,11 @@
 package import ArgumentGrammar
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// The program: its commands, and the one place that turns errors into sentences and a status.
 package enum Program {
     package static let version = "0.1.0"
@@ -17,28 +23,37 @@ package enum Program {
             The history is the file named by --database, else $PERFDB_DATABASE, else
             .perfdb/history.sqlite in this folder or the nearest parent up to the work tree's root.
 
-            Exit status: 0 fine, 1 failed, 2 wrong usage, 3 the answer is bad news, 4 nothing could
-            be judged, 130 interrupted.
+            Exit status: 0 fine, 1 failed, 2 wrong usage, 130 interrupted.
             """,
         grammars: commands.map { $0.grammar })
 
     /// Runs the words after the program's name.
     package static func run(_ words: [String], in context: Context) -> ExitStatus {
         do {
-            switch try grammars.request(words) {
-            case .overview: context.output.write(grammars.overviewPage)
-            case .version: context.output.write("perfdb \(version)\n")
-            case .help(let grammar): context.output.write(grammars.helpPage(for: grammar))
-            case .run(let grammar, let arguments):
-                guard let command = commands.first(where: { $0.grammar.name == grammar.name })
-                else { preconditionFailure("no command for \(grammar.name)") }
-                return try command.run(arguments, in: context)
+            let status = try answer(words, in: context)
+            // A reader that has seen enough, as `head` has, is no failure.
+            if let failure = context.output.failure(), failure != EPIPE {
+                throw WorldError.outputFailed(errno: failure)
             }
-            return .fine
+            return status
         } catch {
             let failure = Failure(error, words: words)
-            context.errors.write(failure.text)
+            context.tell(failure)
             return failure.status
         }
+    }
+
+    private static func answer(_ words: [String], in context: Context) throws -> ExitStatus {
+        switch try grammars.request(words) {
+        case .overview: context.output.write(grammars.overviewPage)
+        case .version: context.output.write("perfdb \(version)\n")
+        case .help(let grammar): context.output.write(grammars.helpPage(for: grammar))
+        case .run(let grammar, let arguments):
+            guard let command = commands.first(where: { $0.grammar.name == grammar.name }) else {
+                preconditionFailure("no command for \(grammar.name)")
+            }
+            return try command.run(arguments, in: context)
+        }
+        return .fine
     }
 }

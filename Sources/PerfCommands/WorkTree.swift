@@ -19,7 +19,7 @@ struct WorkTree {
     ///
     /// Tracked files that perfdb itself wrote do not make it dirty.
     func revision(noting note: (String) -> Void) -> Revision? {
-        do {
+        do throws(GitError) {
             guard let repository = try repository.get() else {
                 note("note: not in a git work tree; recorded without a revision.")
                 return nil
@@ -29,12 +29,20 @@ struct WorkTree {
                 note("note: no commit yet; recorded without a revision.")
                 return nil
             }
-            let isDirty = try state.changedFiles.contains { try !isOurs($0, in: repository) }
+            let isDirty = try hasForeign(state.changedFiles, in: repository)
             return Revision(commit: commit.hash, branch: state.branch, isDirty: isDirty)
         } catch {
-            note("note: \(Failure(error, words: []).sentence) Recorded without a revision.")
+            note("note: \(Failure.shortReason(error)); recorded without a revision.")
             return nil
         }
+    }
+
+    /// Whether perfdb did not write one of some changed files.
+    private func hasForeign(
+        _ files: [ChangedFile], in repository: Repository
+    ) throws(GitError) -> Bool {
+        for file in files where try !isOurs(file, in: repository) { return true }
+        return false
     }
 
     /// Whether perfdb wrote a changed file, or the file that was deleted.

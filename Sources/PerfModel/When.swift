@@ -40,6 +40,9 @@ package enum When: Hashable, Sendable {
         ("last-month", 720), ("last-year", 8760),
     ]
 
+    /// Every word that means a time, for suggestions.
+    package static var suggestions: [String] { words.map(\.word) + ["today", "now"] }
+
     /// Hours in one unit of a span such as `3d`.
     private static let spanUnits: [Character: Int64] = ["h": 1, "d": 24, "w": 168]
 
@@ -59,8 +62,7 @@ package enum When: Hashable, Sendable {
     /// The word that was meant: the same letters without dashes, spaces, underscores and case.
     private static func nearestWord(to text: String) -> String? {
         let bare = bareLetters(text)
-        let known = words.map(\.word) + ["today", "now"]
-        return known.first { bareLetters($0) == bare }
+        return suggestions.first { bareLetters($0) == bare }
     }
 
     private static func bareLetters(_ text: String) -> String {

@@ -49,6 +49,9 @@ package struct Recorder {
         }
     }
 
+    /// How many finished runs are not stored; above 0 only where the store refused them.
+    package var unstored: Int { pending.runs.count }
+
     private mutating func runAll(_ schedule: inout Schedule) throws -> Recording.End {
         while let step = schedule.next() {
             guard let end = try completeRun(step) else {

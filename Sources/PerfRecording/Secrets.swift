@@ -41,7 +41,7 @@ package enum Secrets {
     private static let switchStarts = ["no_", "ask_", "skip_", "without_"]
 
     /// Whether what is called so is a secret; hyphens before the name do not matter.
-    static func isSecretName(_ name: some StringProtocol) -> Bool {
+    package static func isSecretName(_ name: some StringProtocol) -> Bool {
         let plain = name.drop { $0 == "-" }.lowercased().map { $0 == "-" ? "_" : $0 }
         let text = String(plain)
         guard !switchStarts.contains(where: text.hasPrefix) else { return false }

@@ -25,7 +25,7 @@ package enum StoreError: Error, Equatable, Sendable {
     /// A stored value that no perfdb writes.
     case damaged(table: String, column: String, value: String)
     /// Anything else that SQLite refused.
-    case failed(SQLiteError)
+    case failed(message: String, cause: SQLiteError)
 
     init(_ error: SQLiteError) {
         self =
@@ -33,7 +33,7 @@ package enum StoreError: Error, Equatable, Sendable {
             case .busy: .locked
             case .readOnly: .readOnly
             case .notADatabase: .notADatabase
-            default: .failed(error)
+            default: .failed(message: error.message, cause: error)
             }
     }
 }

@@ -1,14 +1,19 @@
 import CSystem
 
-/// One program to be measured, encoded once and started as often as wanted.
+/// One program to be measured, started as often as wanted.
+///
+/// It shares its variables with the environment it was made from: thousands of requests that differ
+/// in a few of them are small.
 package struct LaunchRequest: Sendable {
     /// The path of the program's file, for messages.
     package let executable: String
+    private let arguments: [String]
+    /// All variables that the program is given.
+    package let environment: Environment
+    private let timeout: Duration?
+    private let grace: Duration
 
-    /// The message to the launcher, with its strings.
-    let message: [UInt8]
-
-    /// Encodes what the program is given.
+    /// Checks what the program is given.
     ///
     /// - Parameters:
     ///   - executable: a path as `resolve` gives it.
@@ -25,26 +30,43 @@ package struct LaunchRequest: Sendable {
         precondition(!arguments.isEmpty, "no arguments for \(executable)")
         precondition(timeout.map { $0 > .zero } ?? true, "timeout of \(executable)")
         self.executable = executable
-        var strings: [UInt8] = []
-        for string in [executable] + arguments { try append(Array(string.utf8), to: &strings) }
-        for entry in environment.entries { try append(entry, to: &strings) }
-        guard let length = UInt32(exactly: strings.count) else {
-            throw .argumentsTooLong(path: executable)
+        self.arguments = arguments
+        self.environment = environment
+        self.timeout = timeout
+        self.grace = grace
+        for string in [executable] + arguments where string.utf8.contains(0) {
+            throw .zeroByte(in: string)
         }
+        guard UInt32(exactly: length) != nil else { throw .argumentsTooLong(path: executable) }
+    }
+
+    /// The bytes of all strings, each with the zero byte at its end.
+    private var length: Int {
+        let words = arguments.reduce(executable.utf8.count + 1) { $0 + $1.utf8.count + 1 }
+        return environment.entries.reduce(words) { $0 + $1.count + 1 }
+    }
+
+    /// Appends the message to the launcher, with its strings.
+    func encode(into message: inout [UInt8]) {
+        let length = length
         let head = csystem_message(
-            kind: CSYSTEM_MESSAGE_START.rawValue, length: length,
+            kind: CSYSTEM_MESSAGE_START.rawValue, length: UInt32(length),
             timeout_ns: timeout.map(nanoseconds) ?? 0, grace_ns: nanoseconds(grace),
             argument_count: UInt32(arguments.count),
             variable_count: UInt32(environment.entries.count))
-        message = withUnsafeBytes(of: head) { Array($0) } + strings
+        message.reserveCapacity(MemoryLayout<csystem_message>.size + length)
+        withUnsafeBytes(of: head) { message.append(contentsOf: $0) }
+        message.append(contentsOf: executable.utf8)
+        message.append(0)
+        for argument in arguments {
+            message.append(contentsOf: argument.utf8)
+            message.append(0)
+        }
+        for entry in environment.entries {
+            message.append(contentsOf: entry)
+            message.append(0)
+        }
     }
-}
-
-/// Appends a string and its zero byte.
-private func append(_ string: [UInt8], to strings: inout [UInt8]) throws(SubprocessError) {
-    if string.contains(0) { throw .zeroByte(in: String(decoding: string, as: UTF8.self)) }
-    strings += string
-    strings.append(0)
 }
 
 /// Whole nanoseconds of a duration that is not negative, at most what fits.

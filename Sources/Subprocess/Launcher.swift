@@ -49,6 +49,8 @@ package final class Launcher {
     private let channel: Int32
     private let process: pid_t
     private var running: LaunchRequest?
+    /// The last message, kept so that starting allocates nothing.
+    private var message: [UInt8] = []
 
     /// Forks the launcher.
     ///
@@ -79,9 +81,9 @@ package final class Launcher {
     /// - Precondition: no program is running.
     package func start(_ request: LaunchRequest) throws(SubprocessError) {
         precondition(running == nil, "\(request.executable) started while another is running")
-        let failure = request.message.withUnsafeBytes {
-            csystem_send(channel, $0.baseAddress, $0.count)
-        }
+        message.removeAll(keepingCapacity: true)
+        request.encode(into: &message)
+        let failure = message.withUnsafeBytes { csystem_send(channel, $0.baseAddress, $0.count) }
         guard failure == 0 else { throw .launcherLost }
         running = request
     }

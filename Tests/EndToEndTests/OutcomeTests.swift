@@ -79,15 +79,17 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: Witness.has("ps")))
-    func `is interrupted for the run during which a signal came`() throws {
+    @Test(.enabled(if: Witness.has("ps")), arguments: [SIGINT, SIGTERM, SIGHUP])
+    func `is interrupted for the run during which a signal came`(_ signal: Int32) throws {
         try withPerfdb { perfdb in
             let nap = Nap()
             let script = "echo >> begun; [ $(wc -l < begun) -lt 5 ] || sleep \(nap.seconds)"
             let running = try perfdb.start(["record", "-r", "100", "--", "sh", "-c", script])
-            #expect(try eventually { try nap.states().count > 2 && perfdb.storedRuns() == 4 })
-            running.signal(SIGINT)
-            #expect(running.finish().status == 130)
+            #expect(try eventually { try perfdb.storedRuns() == 4 && nap.states().count > 2 })
+            running.signal(signal)
+            let result = running.finish()
+            #expect(result.status == 130)
+            #expect(result.errors.contains("perfdb: interrupted. 5 runs stored in "))
             let rows = try perfdb.query(
                 "SELECT outcome, group_concat(position) FROM runs GROUP BY 1 ORDER BY 1")
             #expect(rows == ["interrupted|5", "ok|1,2,3,4"])

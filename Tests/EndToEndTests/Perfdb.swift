@@ -6,11 +6,13 @@ struct Perfdb {
     /// An empty folder, outside every work tree.
     let folder: URL
 
+    /// The program: the one beside the test bundle.
+    var program = Self.built
+
     /// The history that every call uses, made by the first recording.
     var database: String { folder.appendingPathComponent("history.sqlite").path }
 
-    /// The program beside the test bundle.
-    static var program: String {
+    private static var built: String {
         URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
             .appendingPathComponent("perfdb").path
     }
@@ -45,7 +47,7 @@ struct Perfdb {
         all["PERFDB_DATABASE"] = database
         for (name, value) in environment { all[name] = value }
         return try Child(
-            prefix + [Self.program] + words, environment: all, in: folder ?? self.folder,
+            prefix + [program] + words, environment: all, in: folder ?? self.folder,
             writingTo: self.folder)
     }
 

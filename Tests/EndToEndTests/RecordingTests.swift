@@ -122,12 +122,16 @@ import Testing
         }
     }
 
-    @Test func `tells the table of its configurations on standard output alone`() throws {
+    @Test func `tells a line for each configuration elsewhere than on a terminal`() throws {
         try withPerfdb { perfdb in
-            let result = try perfdb.run(["record", "--workers", "1,2", "-r", "2", "--", "true"])
-            #expect(!result.output.isEmpty)
-            #expect(!result.errors.contains("/4 runs"))
-            #expect(!(result.output + result.errors).contains("\u{1B}"))
+            let words = ["record", "--workers", "1,2", "-r", "2", "--", "true"]
+            let result = try perfdb.run(words)
+            let lines = result.output.split(separator: "\n")
+            #expect(lines.count == 2)
+            #expect(lines.first?.hasPrefix("true: 1 worker: median ") == true)
+            #expect(lines.last?.hasPrefix("true: 2 workers: median ") == true)
+            #expect(result.errors.contains("perfdb: 4 runs stored in history.sqlite, session "))
+            #expect(!(result.output + result.errors).contains { "\r\u{1B}".contains($0) })
         }
     }
 }

@@ -36,13 +36,13 @@ import Testing
             try perfdb.write("echo hello\n", to: "plain")
             try perfdb.write("echo hello\n", to: "script", mode: 0o755)
             try perfdb.write("#! /nowhere/sh -e\n", to: "orphan", mode: 0o755)
-            let before = try files(of: perfdb)
+            let before = try contents(of: perfdb.folder)
             let result = try perfdb.run(["record", "--"] + refusal.words)
             #expect(result.status == refusal.status)
             #expect(result.errors.hasPrefix("perfdb: \(refusal.sentence)\n"))
             #expect(result.errors.split(separator: "\n").count <= 2)
             #expect(result.output == "")
-            #expect(try files(of: perfdb) == before)
+            #expect(try contents(of: perfdb.folder) == before)
         }
     }
 
@@ -81,23 +81,53 @@ import Testing
     private func expectRefusal(_ reason: String, of make: (Perfdb) throws -> Void) throws {
         try withPerfdb { perfdb in
             try make(perfdb)
-            let before = try files(of: perfdb)
+            let before = try contents(of: perfdb.folder)
             for command in [["record", "-r", "1", "--", "true"], ["list"]] {
                 let result = try perfdb.run(command)
                 #expect(result.status == 1)
                 #expect(result.errors.hasPrefix("perfdb: \"history.sqlite\" \(reason)\n"))
                 #expect(result.errors.split(separator: "\n").count == 2)
                 #expect(result.output == "")
-                #expect(try files(of: perfdb) == before)
+                #expect(try contents(of: perfdb.folder) == before)
             }
         }
     }
 
-    /// The names of the folder's files with their contents.
-    private func files(of perfdb: Perfdb) throws -> [String: Data] {
+    @Test(.enabled(if: geteuid() != 0 || Witness.has("setpriv")))
+    func `reads a history that it may not write, and leaves nothing behind`() throws {
+        try withPerfdb { perfdb in
+            var perfdb = perfdb
+            let shelf = perfdb.folder.appendingPathComponent("shelf")
+            let files = FileManager.default
+            try files.createDirectory(at: shelf, withIntermediateDirectories: true)
+            let history = ["PERFDB_DATABASE": shelf.appendingPathComponent("history.sqlite").path]
+            let words = ["record", "-r", "2", "--", "true"]
+            #expect(try perfdb.run(words, environment: history).status == 0)
+            // Nothing is forbidden to root: another user asks, for whom the program lies at hand.
+            let copy = perfdb.folder.appendingPathComponent("perfdb").path
+            try files.copyItem(atPath: perfdb.program, toPath: copy)
+            perfdb.program = copy
+            let another = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"]
+            let prefix = geteuid() == 0 ? another : []
+            try files.setAttributes([.posixPermissions: 0o555], ofItemAtPath: shelf.path)
+            defer { try? files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: shelf.path) }
+            let before = try contents(of: shelf)
+            let listed = try perfdb.run(["list"], environment: history, through: prefix)
+            #expect(listed.status == 0, "\(listed.errors)")
+            #expect(listed.output.contains("\ntrue "))
+            let refused = try perfdb.run(words, environment: history, through: prefix)
+            #expect(refused.status == 1)
+            #expect(
+                refused.errors.hasPrefix("perfdb: \"shelf/history.sqlite\" cannot be written.\n"))
+            #expect(try contents(of: shelf) == before)
+        }
+    }
+
+    /// The names of a folder's files with their contents.
+    private func contents(of folder: URL) throws -> [String: Data] {
         var files: [String: Data] = [:]
-        for name in try FileManager.default.contentsOfDirectory(atPath: perfdb.folder.path) {
-            files[name] = try Data(contentsOf: perfdb.folder.appendingPathComponent(name))
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+            files[name] = try Data(contentsOf: folder.appendingPathComponent(name))
         }
         return files
     }

@@ -33,7 +33,7 @@ struct `A history that may only be read` {
                 try files.createDirectory(at: folder, withIntermediateDirectories: true)
             }
             try files.copyItem(
-                atPath: Perfdb.program,
+                atPath: perfdb.program,
                 toPath: perfdb.folder.appendingPathComponent("bin/perfdb").path)
             let modes = [("history.sqlite", 0o444), ("out", 0o777), (".", 0o555)]
             for (name, mode) in modes {

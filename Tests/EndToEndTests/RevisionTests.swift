@@ -64,7 +64,7 @@ struct `The revision of a session` {
             let told = try record(perfdb, in: project, ["GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"])
             #expect(told.revision == "||")
             #expect(told.errors.components(separatedBy: "dubious ownership").count == 2)
-            #expect(told.errors.contains(" Recorded without a revision.\n"))
+            #expect(told.errors.contains("; recorded without a revision.\n"))
         }
     }
 
@@ -77,7 +77,7 @@ struct `The revision of a session` {
             let told = try record(perfdb, in: project, ["PATH": project.folder.path])
             #expect(told.revision == "||")
             #expect(
-                told.errors.contains("note: git is not installed. Recorded without a revision.\n"))
+                told.errors.contains("note: git is not installed; recorded without a revision.\n"))
         }
     }
 

@@ -14,7 +14,7 @@ struct Terminal {
         folder = perfdb.folder
         socket = folder.appendingPathComponent("tmux").path
         let variables = [
-            "PS1=\(Self.prompt) ", "PERFDB=\(Perfdb.program)", "PERFDB_DATABASE=\(perfdb.database)",
+            "PS1=\(Self.prompt) ", "PERFDB=\(perfdb.program)", "PERFDB_DATABASE=\(perfdb.database)",
         ]
         let shell = ["env", "-u", "ENV", "-u", "NO_COLOR"] + variables + ["sh", "-i"]
         let size = ["-x", String(columns), "-y", String(rows)]

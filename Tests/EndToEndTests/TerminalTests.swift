@@ -75,8 +75,21 @@ struct `In a terminal` {
         try withTerminal { perfdb, terminal in
             try terminal.type("$PERFDB record -r 3 -- cat /dev/tty; echo status $?")
             #expect(try terminal.shows("status 1"))
+            let told = try terminal.screen().joined(separator: " ")
+            #expect(told.contains("cat /dev/tty, was stopped by SIGTTIN and ended."))
             let rows = try perfdb.query("SELECT outcome, exit_status, signal FROM runs")
             #expect(rows == ["failed||\(SIGTTIN)"])
+        }
+    }
+
+    @Test func `the configurations stand in a table at the end`() throws {
+        try withTerminal { perfdb, terminal in
+            try terminal.type("$PERFDB record --workers 1,2 -r 2 -- true; echo status $?")
+            #expect(try terminal.shows("status 0"))
+            #expect(try terminal.shows("configuration  runs  median  interval  "))
+            #expect(try terminal.shows("1 worker          2  "))
+            #expect(try terminal.shows("2 workers         2  "))
+            #expect(try terminal.shows("perfdb: 4 runs stored in history.sqlite, session "))
         }
     }
 

@@ -18,8 +18,8 @@ import Testing
         var count = 0.0
         world.nextEnd = { launch in
             count += 1
-            let workers = Double(launch.value(of: "PERFDB_WORKERS") ?? "1") ?? 1
-            let factor = Double(launch.value(of: "PERFDB_FACTOR") ?? "1") ?? 1
+            let workers = Double(launch.environment["PERFDB_WORKERS"] ?? "1") ?? 1
+            let factor = Double(launch.environment["PERFDB_FACTOR"] ?? "1") ?? 1
             return .took(milliseconds: 100 * factor / workers + count / 10)
         }
     }
@@ -67,7 +67,7 @@ import Testing
                 world.errors.contains(
                     """
                     perfdb: warning: up to 8 workers, but only 4 CPUs are available.
-                    perfdb: warning: the machine is busy (load average 3.5); other work takes CPU time.
+                    perfdb: warning: the machine is busy: load average 3.5 on 4 CPUs.
 
                     """))
             world.machine.conditions.loadAverage = 0.5
@@ -114,7 +114,7 @@ import Testing
             world.run("record", "-r", "1", "/bin/true")
             #expect(
                 world.errors.contains(
-                    "note: git is not installed. Recorded without a revision."))
+                    "note: git is not installed; recorded without a revision."))
         }
     }
 

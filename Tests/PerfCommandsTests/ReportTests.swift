@@ -57,7 +57,7 @@ extension ScriptedContext {
             #expect(world.output == "")
             #expect(
                 world.errors == """
-                    perfdb: "\(world.folder.path)/out/\(name)" was not written by perfdb and is \
+                    perfdb: "\(world.folder.path)/out/\(name)" is no file of a report by perfdb and is \
                     left as it is.
                     Choose another folder with --out, or move the file away.
 
@@ -108,7 +108,7 @@ extension ScriptedContext {
             try world.write(Self.mark, to: "elsewhere/other.svg")
             try world.link("a/charts", to: "../elsewhere")
             #expect(world.run("report", "--out", "a") == .failed)
-            #expect(world.errors.contains("a/charts\" was not written by perfdb"))
+            #expect(world.errors.contains("a/charts\" is no file of a report by perfdb"))
             #expect(world.files(in: "elsewhere") == ["other.svg"])
         }
     }
@@ -142,14 +142,21 @@ extension ScriptedContext {
             world.run("report", "--out", "reports/one")
             world.run("report", "--out", "reports/two")
             world.run("report", "--out", "other/one")
-            world.run("report", "--out", "reports")
             #expect(world.text(of: "other/README.md") == nil)
             #expect(world.text(of: "README.md") == nil)
-            // The report itself was written where the index lay.
-            #expect(world.text(of: "reports/README.md")?.contains("# naps") == true)
-            world.run("report", "--out", "reports/two")
             let index = try #require(world.text(of: "reports/README.md"))
             #expect(index.contains("](one/README.md)") && index.contains("](two/README.md)"))
+        }
+    }
+
+    @Test func `and a report do not take each other's place`() throws {
+        try withNaps { world in
+            world.run("report", "--out", "reports/one")
+            #expect(world.run("report", "--out", "reports") == .failed)
+            #expect(world.text(of: "reports/README.md")?.contains("](one/README.md)") == true)
+            world.run("report", "--out", "other/reports")
+            #expect(world.run("report", "--out", "other/reports/one") == .fine)
+            #expect(world.text(of: "other/reports/README.md")?.contains("# naps") == true)
         }
     }
 
@@ -161,8 +168,8 @@ extension ScriptedContext {
             #expect(world.text(of: "reports/README.md") == "mine\n")
             #expect(
                 world.errors == """
-                    perfdb: note: "\(world.folder.path)/reports/README.md" was not written by \
-                    perfdb and is left as it is.
+                    perfdb: note: "\(world.folder.path)/reports/README.md" is no index that \
+                    perfdb wrote and is left as it is.
 
                     """)
         }

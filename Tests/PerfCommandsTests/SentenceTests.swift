@@ -68,11 +68,12 @@ struct Sentence: CustomTestStringConvertible {
             history: .damaged(table: "run", column: "outcome", value: "x\u{1B}"),
             "\"h.sqlite\" is damaged: run.outcome holds \"x␛\"."),
         Sentence(
-            history: .failed(SQLiteError(code: .init(11), message: "database disk image")),
+            history: .failed(
+                message: "database disk image", cause: SQLiteError(code: .init(11), message: "")),
             "SQLite refused \"h.sqlite\": database disk image."),
         Sentence(
             StoreError.locked,
-            "\"the history\" is locked by another program.\nTry again when that has ended."),
+            "the history is locked by another program.\nTry again when that has ended."),
     ]
 
     static let ofPrograms: [Sentence] = [
@@ -103,22 +104,28 @@ struct Sentence: CustomTestStringConvertible {
             SubprocessError.system(call: "fork", code: 11),
             "the system refused fork: Resource temporarily unavailable."),
         Sentence(GitError.notInstalled, "git is not installed."),
-        Sentence(GitError.refused(reason: "dubious\nownership"), "git refused: dubious ownership"),
+        Sentence(GitError.refused(reason: "dubious\nownership"), "git refused:\n  dubious\n  ownership"),
         Sentence(
             GitError.failed(command: "commit", message: "hook:\nno"),
-            "git commit failed: hook: no"),
+            "git commit failed:\n  hook:\n  no"),
         Sentence(
             GitError.subprocess(.folderMissing(path: "a")), "there is no folder \"a\"."),
     ]
 
     static let ofCalls: [Sentence] = [
         Sentence(
-            CommandError.cannotRead(path: "a", errno: 2),
-            "cannot read \"a\": No such file or directory."),
+            WorldError.outputFailed(errno: 28),
+            "cannot write the output: No space left on device."),
         Sentence(
-            CommandError.foreignFile(path: "a"),
+            WorldError.ignoredByGit(path: "a"),
             """
-            "a" was not written by perfdb and is left as it is.
+            cannot commit "a": git ignores it.
+            Choose another folder with --out, or change .gitignore. The report is written.
+            """),
+        Sentence(
+            WorldError.foreignFile(path: "a"),
+            """
+            "a" is no file of a report by perfdb and is left as it is.
             Choose another folder with --out, or move the file away.
             """),
         Sentence(
@@ -137,7 +144,7 @@ struct Sentence: CustomTestStringConvertible {
     @Test(arguments: Sentence.ofHistories + Sentence.ofPrograms + Sentence.ofCalls)
     func `says what failed and what to do`(sentence: Sentence) {
         let failure = Failure(sentence.error, words: [])
-        #expect(failure.text == "perfdb: \(sentence.text)\n")
+        #expect(failure.text() == "perfdb: \(sentence.text)\n")
         #expect(failure.status == sentence.status)
     }
 
@@ -188,7 +195,7 @@ struct Sentence: CustomTestStringConvertible {
             exitStatus: status, signal: signal, isWarmup: false, round: 1, position: 4,
             usage: Usage(wall: 1, user: 1, sys: 0))
         let failure = Failure(run: run, cause: cause, headline: "naps: threads ×2")
-        #expect(failure.text == "perfdb: run 4, naps: threads ×2, \(says)\n")
+        #expect(failure.text() == "perfdb: run 4, naps: threads ×2, \(says)\n")
         #expect(failure.status == .failed)
     }
 }

@@ -68,12 +68,12 @@ import Testing
         (
             ["--since", "2026-13-01"],
             """
-            there is no time "2026-13-01". Did you mean "2026-12-01"?
+            --since: there is no time "2026-13-01". Did you mean "2026-12-01"?
             Times are written 2026-11-13 or 2026-11-13T10:00Z.
             """
         ),
-        (["--since", "lastweek"], "\"lastweek\" is no time. Did you mean \"last-week\"?"),
-        (["--until", "Last-Week"], "\"Last-Week\" is no time. Did you mean \"last-week\"?"),
+        (["--since", "lastweek"], "--since: \"lastweek\" is no time. Did you mean \"last-week\"?"),
+        (["--until", "Last-Week"], "--until: \"Last-Week\" is no time. Did you mean \"last-week\"?"),
         (
             ["--since", "last-weak"],
             """
@@ -92,7 +92,7 @@ import Testing
         (
             ["--since", ""],
             """
-            "" is no time.
+            --since: "" is no time.
             Times are written last-week, 3d, 2w, 2026-11-13 or 2026-11-13T10:00Z.
             """
         ),

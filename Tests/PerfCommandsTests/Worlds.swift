@@ -67,12 +67,3 @@ extension ScriptedContext {
         environment["PATH"] = "\(folder.path)/bin:/usr/bin:/bin"
     }
 }
-
-extension LaunchRequest {
-    /// The value of a variable in the program's environment; nil where it is not there.
-    func value(of variable: String) -> String? {
-        message.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
-            .first { $0.hasPrefix("\(variable)=") }
-            .map { String($0.dropFirst(variable.count + 1)) }
-    }
-}

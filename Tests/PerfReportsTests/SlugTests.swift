@@ -33,7 +33,7 @@ import Testing
 @Suite struct `The mark of a report's files` {
     @Test(arguments: ["README.md", "charts/a--b---c.svg", "größe.md"])
     func `is known again on the first line`(name: String) {
-        let line = ReportMark.line(for: name)
+        let line = "<!-- \(ReportMark.comment(for: name)) -->"
         #expect(ReportMark.isMarked(line))
         #expect(!ReportMark.comment(for: name).contains("--"))
     }

@@ -81,7 +81,7 @@ import Testing
         let error = #expect(throws: StoreError.self) {
             try Migrator([Self.first, broken]).migrate(connection)
         }
-        guard case .failed(let cause) = error else {
+        guard case .failed(_, let cause) = error else {
             Issue.record("not a failure of SQLite: \(String(describing: error))")
             return
         }

@@ -82,7 +82,7 @@ import Testing
         let error = #expect(throws: StoreError.self) {
             try store.store([Samples.run(0, position: 2, wall: 10)])
         }
-        guard case .failed(let cause) = error else {
+        guard case .failed(_, let cause) = error else {
             Issue.record("not refused by SQLite: \(String(describing: error))")
             return
         }

@@ -12,7 +12,7 @@ int csystem_signals_watch(void);
 /// The watched signal that came and was not yet taken, lowest number first, or 0.
 int csystem_signals_take(void);
 
-/// Restores the dispositions from before the watch.
+/// Restores the dispositions and the mask from before the watch.
 void csystem_signals_restore(void);
 
 /// Stops this process as SIGTSTP does by default; returns after it is continued.

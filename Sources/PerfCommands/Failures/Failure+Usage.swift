@@ -1,8 +1,4 @@
 import ArgumentGrammar
-import Markdown
-import PerfModel
-import PerfRecording
-import PerfReports
 
 extension Failure {
     init(_ error: UsageError) {
@@ -50,49 +46,6 @@ extension Failure {
         case .fact(let fact):
             let inner = Failure(fact.error, words: [])
             self.init("\(parameter): \(inner.sentence)", inner.advice)
-        }
-    }
-
-    init(_ error: CommandError) {
-        switch error {
-        case .shellTakesOneWord(let words):
-            let script = harmless(Shell.quoted(words.joined(separator: " ")))
-            self.init(
-                "--shell takes the command as one word.", "Write perfdb record --shell \(script).",
-                status: .wrongUsage)
-        case .commandInOneWord(let word):
-            self.init(
-                "there is no program \(quoted(word)).",
-                """
-                Did you mean perfdb record -- \(harmless(word)), or, run by a shell, \
-                perfdb record --shell \(harmless(Shell.quoted(word)))?
-                """)
-        case .emptyName(let option):
-            self.init("\(option) is empty.", "Leave it out or give it a name.", status: .wrongUsage)
-        case .placeholderNotGiven(let name):
-            let option = name == "factor" ? "load" : name == "mechanism" ? "caching" : name
-            self.init(
-                "the command has {\(name)}, but there is no --\(option).",
-                "Give --\(option), or write {{\(name)}} if the braces are meant.",
-                status: .wrongUsage)
-        case .unknownPlaceholder(let name, let suggestion):
-            self.init(
-                "the command has {\(name)}. Did you mean {\(suggestion)}?",
-                "Write {{\(name)}} if the braces are meant.", status: .wrongUsage)
-        case .unknownRevision(let option, let word, let suggestion):
-            self.init(
-                """
-                \(option) \(quoted(word)) is neither a time nor a commit or tag here.\
-                \(didYouMean(suggestion))
-                """, "Times are written last-week, 3d, 2w, 2026-11-13 or 2026-11-13T10:00Z.",
-                status: .wrongUsage)
-        case .notAMoment(let option, let word):
-            self.init(
-                "\(option) \(quoted(word)) is not a moment.",
-                "Write it as 2026-11-13 or 2026-11-13T10:00Z.", status: .wrongUsage)
-        case .cannotWrite, .cannotRead, .noSuchBenchmark, .noSuchSession, .ambiguousSession,
-            .emptyHistory, .foreignFile, .notInWorkTree:
-            self.init(world: error)
         }
     }
 }

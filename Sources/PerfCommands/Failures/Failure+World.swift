@@ -1,17 +1,16 @@
 import Git
 import Markdown
 import PerfStore
-import SQLite
 import Subprocess
 
 extension Failure {
     /// Errors of files and of what the history holds.
-    init(world error: CommandError) {
+    init(_ error: WorldError) {
         switch error {
         case .cannotWrite(let path, let code):
             self.init("cannot write \(quoted(path)): \(SystemText.reason(code)).")
-        case .cannotRead(let path, let code):
-            self.init("cannot read \(quoted(path)): \(SystemText.reason(code)).")
+        case .outputFailed(let code):
+            self.init("cannot write the output: \(SystemText.reason(code)).")
         case .noSuchBenchmark(let name, let suggestion):
             self.init(
                 "no benchmark named \(quoted(name)) in this part of the history.\(didYouMean(suggestion))",
@@ -26,22 +25,21 @@ extension Failure {
             self.init(
                 "\(quoted(name)) begins the id of \(matches.count) sessions.",
                 "Write more of it: \(matches.prefix(4).joined(separator: ", ")).")
-        case .emptyHistory(let path):
-            self.init(
-                "the history \(quoted(path)) holds no runs.",
-                "`perfdb record -- COMMAND` adds some.")
         case .foreignFile(let path):
             self.init(
-                "\(quoted(path)) was not written by perfdb and is left as it is.",
+                "\(quoted(path)) is no file of a report by perfdb and is left as it is.",
                 "Choose another folder with --out, or move the file away.")
         case .notInWorkTree(let path):
             self.init("cannot commit \(quoted(path)): it is in no git work tree.")
-        default: self.init("\(error).")
+        case .ignoredByGit(let path):
+            self.init(
+                "cannot commit \(quoted(path)): git ignores it.",
+                "Choose another folder with --out, or change .gitignore. The report is written.")
         }
     }
 
     init(_ failure: HistoryFailure) {
-        let path = quoted(failure.path)
+        let path = failure.path.map(quoted) ?? "the history"
         switch failure.error {
         case .noHistory:
             self.init("there is no history at \(path).", "`perfdb record -- COMMAND` makes one.")
@@ -72,8 +70,8 @@ extension Failure {
             self.init("\(path) is locked by another program.", "Try again when that has ended.")
         case .damaged(let table, let column, let value):
             self.init("\(path) is damaged: \(table).\(column) holds \(quoted(value)).")
-        case .failed(let error):
-            self.init("SQLite refused \(path): \(harmless(error.message)).")
+        case .failed(let message, _):
+            self.init("SQLite refused \(path): \(harmless(message)).")
         }
     }
 
@@ -85,7 +83,9 @@ extension Failure {
                 name.contains("/") ? nil : "It is in no folder of $PATH.")
         case .isFolder(let path): self.init("\(quoted(path)) is a folder, not a program.")
         case .notExecutable(let path):
-            self.init("\(quoted(path)) may not be executed.", "`chmod +x` makes a program of it.")
+            self.init(
+                "\(quoted(path)) may not be executed.",
+                "If it is a program or a script, `chmod +x` lets it run.")
         case .notAProgram(let path):
             self.init(
                 "\(quoted(path)) is neither a program nor a script that names its interpreter.",
@@ -110,10 +110,31 @@ extension Failure {
     init(_ error: GitError) {
         switch error {
         case .notInstalled: self.init("git is not installed.")
-        case .refused(let reason): self.init("git refused: \(harmless(reason))")
+        case .refused(let reason): self.init("git refused:", Self.words(ofGit: reason))
         case .failed(let command, let message):
-            self.init("git \(command) failed: \(harmless(message))")
+            self.init("git \(command) failed:", Self.words(ofGit: message))
         case .subprocess(let error): self.init(error)
         }
+    }
+
+    /// Why git cannot be asked, as a part of a sentence.
+    static func shortReason(_ error: GitError) -> String {
+        switch error {
+        case .notInstalled: "git is not installed"
+        case .refused(let reason): "git refused: \(firstLine(reason))"
+        case .failed(let command, let message): "git \(command) failed: \(firstLine(message))"
+        case .subprocess: "git could not be run"
+        }
+    }
+
+    private static func firstLine(_ text: String) -> String {
+        let line = harmless(text.split(whereSeparator: \.isNewline).first.map(String.init) ?? "")
+        return line.last == "." ? String(line.dropLast()) : line
+    }
+
+    /// What git or a hook said, each line on its own, without its hints.
+    private static func words(ofGit message: String) -> String {
+        message.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("hint:") }
+            .map { "  \(harmless(String($0)))" }.joined(separator: "\n")
     }
 }

@@ -31,22 +31,29 @@ struct Failure {
             self = Failure(error)
             usage = Program.grammars.grammar(for: words)?.usage(program: "perfdb") ?? []
         case let error as CommandError: self = Failure(error)
+        case let error as WorldError: self = Failure(error)
         case let error as SweepError: self = Failure(error)
         case let error as WhenError: self = Failure(error)
         case let error as HistoryFailure: self = Failure(error)
-        case let error as StoreError:
-            self = Failure(HistoryFailure(path: "the history", error: error))
+        case let error as RecordFailure: self = Failure(error)
+        case let error as StoreError: self = Failure(HistoryFailure(path: nil, error: error))
         case let error as SubprocessError: self = Failure(error)
         case let error as GitError: self = Failure(error)
         default: self = Failure("\(error).")
         }
     }
 
-    /// What goes to standard error.
-    var text: String {
-        var lines = ["perfdb: \(sentence)"]
-        if let advice { lines.append(advice) }
+    /// What goes to standard error, in lines of at most that many columns; nil for no limit.
+    func text(width: Int? = nil) -> String {
+        var lines = "perfdb: \(sentence)".split(separator: "\n").map(String.init)
+        lines += advice?.split(separator: "\n").map(String.init) ?? []
+        if let width { lines = lines.flatMap { Self.wrapped($0, to: width) } }
         return (lines + usage).joined(separator: "\n") + "\n"
+    }
+
+    /// A line broken between its words; one that is indented, as what git said, stays as it is.
+    private static func wrapped(_ line: String, to width: Int) -> [String] {
+        line.hasPrefix(" ") ? [line] : TextLayout.wrapped(line, width: width)
     }
 }
 

@@ -65,7 +65,7 @@ enum RecordCommand: Command {
         Section("History and output", SharedOptions.database, SharedOptions.format),
         example:
             "perfdb record -r 20 -- sleep 0.01",
-        "perfdb record --benchmark compress --workers 1,2,4 -- xz -k -f -T{workers} big.tar",
+        "perfdb record --benchmark compress --workers 1,2,4 -- xz -kf -T{workers} big.tar",
         discussion: """
             The command is started without a shell, with an empty standard input. Options end at \
             its first word. In its words {strategy}, {workers}, {load}, {factor}, {caching}, \
@@ -79,9 +79,16 @@ enum RecordCommand: Command {
 
     static func run(_ arguments: Arguments, in context: Context) throws -> ExitStatus {
         let request = try RecordRequest(arguments, in: context)
-        let plan = try request.plan(in: context)
-        let file = try request.openOutput(in: context)
-        let runner = try context.makeRunner(file)
+        let output = try OutputFile(arguments[output], in: context)
+        // Before anything large is made: what starts the measured programs must stay small.
+        let runner = try context.makeRunner(output.forChildren)
+        let plan: RecordingPlan
+        do {
+            plan = try request.plan(in: context)
+        } catch {
+            output.removeIfNew()
+            throw error
+        }
         let workTree = WorkTree(in: context)
         let history = try OpenHistory.forRecording(
             arguments[SharedOptions.database], workTree: workTree, in: context)
@@ -89,16 +96,31 @@ enum RecordCommand: Command {
         let revision = workTree.revision(noting: context.note)
         let session = request.session(plan, on: machine, revision: revision, in: context)
         try RecordNotices.before(plan, machine: machine, history: history.store, in: context)
+        return try record(plan, session, runner, into: history, as: arguments, in: context)
+    }
+
+    /// Runs the plan and tells what came of it, also where it could not go on.
+    private static func record(
+        _ plan: RecordingPlan, _ session: Session, _ runner: any ChildRunner,
+        into history: OpenHistory, as arguments: Arguments, in context: Context
+    ) throws -> ExitStatus {
         let progress = RecordProgress(plan, errors: context.errors, now: { runner.now })
         var recorder = Recorder(plan: plan, runner: runner, store: history.store) {
             progress.handle($0)
         }
         defer { progress.end() }
-        let recording = try recorder.record(session)
-        progress.end()
-        try RecordSummary(recording: recording, session: session, history: history)
-            .write(as: arguments[SharedOptions.format], in: context)
-        return recording.end.exitStatus
+        do {
+            let recording = try recorder.record(session)
+            progress.end()
+            try RecordSummary(recording: recording, session: session, history: history)
+                .write(as: arguments[SharedOptions.format], in: context)
+            return recording.end.exitStatus
+        } catch {
+            progress.end()
+            throw RecordFailure(
+                error: error, stored: progress.stored, lost: recorder.unstored,
+                path: history.shownPath, session: session.id)
+        }
     }
 }
 

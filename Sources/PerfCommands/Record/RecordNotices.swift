@@ -14,9 +14,11 @@ enum RecordNotices {
             let noun = cpus == 1 ? "CPU is" : "CPUs are"
             context.note("warning: up to \(workers) workers, but only \(cpus) \(noun) available.")
         }
-        if machine.isLoaded, let load = machine.conditions.loadAverage {
-            context.note(
-                "warning: the machine is busy (load average \(load)); other work takes CPU time.")
+        if machine.isLoaded, let load = machine.conditions.loadAverage,
+            let cpus = machine.conditions.availableCPUs
+        {
+            let noun = cpus == 1 ? "CPU" : "CPUs"
+            context.note("warning: the machine is busy: load average \(load) on \(cpus) \(noun).")
         }
         try changedCommand(plan, history: history, in: context)
     }

@@ -12,7 +12,8 @@ final class RecordProgress {
     private var start: Int64
     private var suspendedAt: Int64?
     private var lastDrawn: Int64?
-    private var stored = 0
+    /// Runs that are durable.
+    private(set) var stored = 0
     private var last: Run?
     private var isShown = false
     private var hasToldOfProcesses = false

@@ -4,12 +4,6 @@ import PerfRecording
 import PerfReports
 import Subprocess
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// What one call of `perfdb record` asks for, before anything of it is done.
 struct RecordRequest {
     /// The words as typed; under `--shell` the shell and its one word.
@@ -56,9 +50,8 @@ struct RecordRequest {
         sweep.cachings = arguments[RecordCommand.caching] ?? []
         sweep.runtimes = arguments[RecordCommand.runtime] ?? []
         sweep.parameters = arguments[RecordCommand.parameter]
-        var names: Set<String> = []
-        for parameter in sweep.parameters where !names.insert(parameter.name).inserted {
-            throw SweepError.parameterTwice(parameter.name)
+        for parameter in sweep.parameters where Secrets.isSecretName(parameter.name) {
+            throw CommandError.secretParameter(parameter.name)
         }
         return sweep
     }
@@ -122,23 +115,13 @@ struct RecordRequest {
             if let obstacle = ProgramFile.obstacle(at: path) { throw obstacle }
             return path
         } catch {
-            guard case .notFound(let name) = error, words.count == 1, name.contains(" ") else {
-                throw error
+            guard case .notFound(let name) = error else { throw error }
+            if words.count == 1, name.contains(" ") { throw CommandError.commandInOneWord(name) }
+            let isBare = arguments[RecordCommand.ignoreFailure] == .bare
+            if isBare, name.allSatisfy({ "0123456789,.".contains($0) }) {
+                throw CommandError.valueAsCommand(option: "--ignore-failure", value: name)
             }
-            throw CommandError.commandInOneWord(name)
-        }
-    }
-
-    /// Where the measured programs' output goes; opens the file to append to, if there is one.
-    func openOutput(in context: Context) throws -> ChildOutput {
-        switch arguments[RecordCommand.output] {
-        case nil: return .discard
-        case "inherit": return .inherit
-        case let path?:
-            let descriptor = open(
-                context.absolute(path), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
-            guard descriptor >= 0 else { throw CommandError.cannotWrite(path: path, errno: errno) }
-            return .file(descriptor: descriptor)
+            throw error
         }
     }
 

@@ -1,4 +1,3 @@
-import Markdown
 import PerfModel
 import PerfRecording
 import PerfReports
@@ -17,8 +16,9 @@ struct RecordSummary {
             let page = ShownPage(sessions: [shown])
             context.output.write(try page.text(as: format, width: nil))
         } else if let width = context.output.columns() {
-            context.output.write(
-                SummaryTable(measured, in: session).plainText(width: width))
+            // Where no run counts, a table would say nothing.
+            let counted = measured.contains { !$0.wall.isEmpty } ? measured : []
+            context.output.write(SummaryTable(counted, in: session).plainText(width: width))
         } else {
             context.output.write(SummaryLines(measured, in: session).text)
         }
@@ -29,19 +29,15 @@ struct RecordSummary {
         let stored = recording.measurements.reduce(0) { sum, measurements in
             sum + measurements.warmups + measurements.outcomes.values.reduce(0, +)
         }
-        let place = "in \(harmless(history.shownPath)), session \(session.id.prefix(8))"
+        let place = RunCount.stored(stored, in: history.shownPath, session: session.id)
         switch recording.end {
-        case .completed: context.note("\(Self.runs(stored)) stored \(place).")
-        case .interrupted: context.note("interrupted; \(Self.runs(stored)) stored \(place).")
+        case .completed: context.note(place)
+        case .interrupted: context.note("interrupted. \(place)")
         case .failed(let run, let cause):
             let headline = recording.measurements[run.configuration].configuration.headline
             let failure = Failure(run: run, cause: cause, headline: headline)
-            context.errors.write(failure.text)
-            context.note("\(Self.runs(stored)) stored \(place).")
+            context.tell(failure)
+            context.note(place)
         }
-    }
-
-    private static func runs(_ count: Int) -> String {
-        count == 1 ? "1 run" : "\(count) runs"
     }
 }

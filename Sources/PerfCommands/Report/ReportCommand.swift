@@ -26,7 +26,10 @@ enum ReportCommand: Command {
             """)
 
     static func run(_ arguments: Arguments, in context: Context) throws -> ExitStatus {
-        guard arguments[out] != "" else { throw CommandError.emptyName(option: "--out") }
+        if arguments[out] == "" { throw CommandError.emptyName(option: "--out") }
+        if arguments[out] == "-" {
+            throw CommandError.noStream(option: "--out", instead: "leave it out")
+        }
         let history = try OpenHistory.forReading(arguments[SharedOptions.database], in: context)
         let reader = SelectionReader(context: context, history: history.store)
         let options = ReportOptions(
@@ -62,16 +65,41 @@ enum ReportCommand: Command {
             let repository = try Repository.find(
                 from: folder.path, environment: context.environment)
         else {
-            throw CommandError.notInWorkTree(path: context.relative(folder.path))
+            throw WorldError.notInWorkTree(path: context.relative(folder.path))
         }
         let prefix = try repository.prefix(of: folder.path)
         let inTree = paths.map { Path.normal("\(repository.root)/\(prefix)\(folder.relative($0))") }
         let root = "\(repository.root)/"
         let names = inTree.filter { $0.hasPrefix(root) }.map { String($0.dropFirst(root.count)) }
-        switch try repository.commit(paths: names, message: message) {
+        let removed = try removedFiles(below: prefix, in: repository)
+        switch try commit(names + removed, message: message, in: repository, of: folder) {
         case .committed(let commit):
             context.output.write("committed as \(commit.hash.prefix(12))\n")
         case .nothingChanged: context.output.write("nothing changed since the last commit\n")
         }
+    }
+
+    /// Commits files; says it in words of its own where git ignores them.
+    private static func commit(
+        _ names: [String], message: String, in repository: Repository, of folder: ReportFolder
+    ) throws -> CommitResult {
+        do throws(GitError) {
+            return try repository.commit(paths: names, message: message)
+        } catch {
+            guard case .failed(_, let words) = error, words.contains(".gitignore") else {
+                throw error
+            }
+            throw WorldError.ignoredByGit(path: Path.name(folder.path))
+        }
+    }
+
+    /// The report's files that an earlier call removed and nobody committed.
+    private static func removedFiles(
+        below prefix: String, in repository: Repository
+    ) throws -> [String] {
+        try repository.state().changedFiles.filter { file in
+            guard file.isDeleted, file.path.hasPrefix(prefix) else { return false }
+            return try repository.firstLine(of: file.path).map { ReportMark.isMarked($0) } ?? false
+        }.map(\.path)
     }
 }

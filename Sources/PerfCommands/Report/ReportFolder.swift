@@ -12,13 +12,13 @@ struct ReportFolder {
     /// charts would be written elsewhere through a link.
     ///
     /// - Returns: the absolute paths of all files of the report and of those that were removed.
-    /// - Throws: `CommandError.foreignFile` or `.cannotWrite`.
+    /// - Throws: `WorldError.foreignFile` or `.cannotWrite`.
     func write(_ files: [ReportFiles.File]) throws -> [String] {
         let paths = files.map { "\(path)/\($0.name)" }
         let charts = "\(path)/charts"
-        if TextFile.isLink(charts) { throw CommandError.foreignFile(path: charts) }
+        if TextFile.isLink(charts) { throw WorldError.foreignFile(path: charts) }
         for path in paths where TextFile.exists(path) && !isOurs(path) {
-            throw CommandError.foreignFile(path: path)
+            throw WorldError.foreignFile(path: path)
         }
         let stale = try ownFiles().filter { !paths.contains($0) }
         for (file, path) in zip(files, paths) { try TextFile.write(file.text, to: path) }
@@ -32,9 +32,10 @@ struct ReportFolder {
             ? String(file.dropFirst(path.count + 1)) : "../\(Path.name(file))"
     }
 
-    /// Whether a file's first line carries the mark.
+    /// Whether a file's first line carries the mark of a report's page or chart.
     func isOurs(_ path: String) -> Bool {
-        TextFile.firstLine(of: path).map { ReportMark.isMarked($0) } ?? false
+        TextFile.firstLine(of: path).map { ReportMark.isMarked($0) && !ReportMark.isIndex($0) }
+            ?? false
     }
 
     /// The marked files that lie where a report's files lie: here and in `charts`.

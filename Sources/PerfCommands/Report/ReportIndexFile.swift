@@ -17,8 +17,9 @@ struct ReportIndexFile {
     func write(noting note: (String) -> Void) throws -> [String] {
         guard let folder else { return [] }
         let path = "\(folder.path)/README.md"
-        guard !TextFile.exists(path) || folder.isOurs(path) else {
-            note("note: \(quoted(path)) was not written by perfdb and is left as it is.")
+        let isIndex = TextFile.firstLine(of: path).map { ReportMark.isIndex($0) } ?? false
+        guard !TextFile.exists(path) || isIndex else {
+            note("note: \(quoted(path)) is no index that perfdb wrote and is left as it is.")
             return []
         }
         let reports = TextFile.names(in: folder.path).compactMap { name in

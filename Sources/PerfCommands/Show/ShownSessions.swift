@@ -15,17 +15,17 @@ struct ShownSessions {
 
     /// The session that `last` or the beginning of an id names, with all it measured.
     ///
-    /// - Throws: `CommandError.noSuchSession` or `.ambiguousSession`.
+    /// - Throws: `WorldError.noSuchSession` or `.ambiguousSession`.
     func session(_ name: String) throws -> ShownSession {
         let sessions = try history.sessions(selection)
         let matches =
             name == "last"
             ? Array(sessions.suffix(1)) : sessions.filter { $0.id.hasPrefix(name.lowercased()) }
         guard let session = matches.first, !name.isEmpty else {
-            throw CommandError.noSuchSession(name)
+            throw WorldError.noSuchSession(name)
         }
         guard matches.count == 1 else {
-            throw CommandError.ambiguousSession(name, matches: matches.map(\.id))
+            throw WorldError.ambiguousSession(name, matches: matches.map(\.id))
         }
         let measurements = try history.measurements(in: session.id, benchmark: selection.benchmark)
         return ShownSession(session: session, measurements: measurements)
@@ -35,7 +35,7 @@ struct ShownSessions {
     ///
     /// Each configuration is shown once for each host, from its newest session.
     ///
-    /// - Throws: `CommandError.noSuchBenchmark` with the nearest name.
+    /// - Throws: `WorldError.noSuchBenchmark` with the nearest name.
     func benchmark(_ name: String) throws -> [ShownSession] {
         let isSelected = selection.benchmark?.matches(name) ?? true
         var selection = selection
@@ -53,7 +53,7 @@ struct ShownSessions {
         }
         guard shown.isEmpty else { return shown }
         let names = try history.benchmarkEntries(Selection()).map(\.name)
-        throw CommandError.noSuchBenchmark(name, suggestion: suggestion(for: name, among: names))
+        throw WorldError.noSuchBenchmark(name, suggestion: suggestion(for: name, among: names))
     }
 
     private struct Configured: Hashable {

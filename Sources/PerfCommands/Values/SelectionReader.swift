@@ -28,16 +28,27 @@ struct SelectionReader {
     /// The moment that spans count back from: what `--now` says, else the clock.
     private func moment(_ text: String?) throws -> Instant {
         guard let text else { return context.now() }
-        switch try When(text, now: context.now()) {
+        switch try when(text, option: "--now", now: context.now()) {
         case .instant(let instant), .day(let instant): return instant
         case .revision: throw CommandError.notAMoment(option: "--now", word: text)
+        }
+    }
+
+    /// Reads what was typed; says which option it was typed after.
+    private func when(
+        _ text: String, option: String, now: Instant
+    ) throws(CommandError) -> When {
+        do {
+            return try When(text, now: now)
+        } catch {
+            throw .badTime(option: option, error)
         }
     }
 
     private func end(
         _ text: String, option: String, now: Instant, isSince: Bool
     ) throws -> Window.End {
-        switch try When(text, now: now) {
+        switch try when(text, option: option, now: now) {
         case .instant(let instant):
             return Window.End(words: text, meaning: .instant(instant))
         case .day(let start):
@@ -51,16 +62,7 @@ struct SelectionReader {
 
     /// The history's commits that a revision's name bounds: its descendants, or its ancestors.
     private func commits(_ name: String, option: String, isSince: Bool) throws -> Set<String> {
-        guard
-            let repository = try Repository.find(
-                from: context.folder, environment: context.environment),
-            let commit = try repository.resolve(name)
-        else {
-            let words = ["last-hour", "last-day", "last-week", "last-month", "last-year"]
-            throw CommandError.unknownRevision(
-                option: option, word: name,
-                suggestion: suggestion(for: name, among: words + ["yesterday", "today", "now"]))
-        }
+        let (repository, commit) = try resolve(name, option: option)
         let sessions = try history.sessions(Selection())
         let known = sessions.compactMap { $0.revision.flatMap { Commit($0.commit) } }
         let bounded =
@@ -68,5 +70,22 @@ struct SelectionReader {
             ? try repository.descendants(of: commit, among: known)
             : try repository.ancestors(of: commit, among: known)
         return Set(bounded.map(\.hash))
+    }
+
+    /// The commit that a name means in the work tree around the current folder.
+    private func resolve(_ name: String, option: String) throws -> (Repository, Commit) {
+        var reason: String?
+        do throws(GitError) {
+            let repository = try Repository.find(
+                from: context.folder, environment: context.environment)
+            if let repository, let commit = try repository.resolve(name) {
+                return (repository, commit)
+            }
+        } catch {
+            reason = Failure.shortReason(error)
+        }
+        throw CommandError.unknownRevision(
+            option: option, word: name,
+            suggestion: suggestion(for: name, among: When.suggestions), reason: reason)
     }
 }

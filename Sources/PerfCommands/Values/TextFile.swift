@@ -23,6 +23,8 @@ enum TextFile {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
+        var facts = stat()
+        guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return nil }
         var bytes = [UInt8](repeating: 0, count: 4096)
         let count = read(descriptor, &bytes, bytes.count)
         guard count >= 0 else { return nil }
@@ -51,23 +53,26 @@ enum TextFile {
 
     /// Writes a text under a temporary name and renames it; leaves a file alone that has it already.
     ///
-    /// - Throws: `CommandError.cannotWrite`.
+    /// - Throws: `WorldError.cannotWrite`.
     static func write(_ text: String, to path: String) throws {
-        if read(path) == text { return }
+        let bytes = Data(text.utf8)
+        if !isLink(path), firstLine(of: path) != nil, (try? Data(contentsOf: URL(filePath: path))) == bytes {
+            return
+        }
         let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
         do {
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+            try bytes.write(to: URL(filePath: path), options: .atomic)
         } catch {
-            throw CommandError.cannotWrite(path: path, errno: errno)
+            throw WorldError.cannotWrite(path: path, errno: errno)
         }
     }
 
-    /// - Throws: `CommandError.cannotWrite`.
+    /// - Throws: `WorldError.cannotWrite`.
     static func remove(_ path: String) throws {
         guard unlink(path) == 0 || errno == ENOENT else {
-            throw CommandError.cannotWrite(path: path, errno: errno)
+            throw WorldError.cannotWrite(path: path, errno: errno)
         }
     }
 }

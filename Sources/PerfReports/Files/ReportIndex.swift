@@ -15,7 +15,7 @@ package enum ReportIndex {
             return [link, .text(headline.map { ": \($0)" } ?? "")]
         }
         return Document([
-            .comment(ReportMark.comment(for: "index")),
+            .comment(ReportMark.comment(for: ReportMark.index)),
             .heading(level: 1, ["Reports"]),
             items.isEmpty ? .paragraph(["No report yet."]) : .bulletList(items),
         ]).markdown

@@ -13,14 +13,17 @@ package enum ReportMark {
         return "\(words) · \(text)"
     }
 
-    /// The first line of a Markdown page: `<!-- perfdb report · README.md -->`.
-    static func line(for name: String) -> String {
-        "<!-- \(comment(for: name)) -->"
-    }
-
     /// Whether a file whose first line this is was written by a report and may be replaced.
     package static func isMarked(_ firstLine: some StringProtocol) -> Bool {
         let opening = "<!-- \(words) · "
         return firstLine.hasPrefix(opening) && firstLine.contains(" -->")
+    }
+
+    /// What the index is marked with in place of a file's name.
+    static let index = "index"
+
+    /// Whether a file whose first line this is lists the reports of a folder.
+    package static func isIndex(_ firstLine: some StringProtocol) -> Bool {
+        firstLine.hasPrefix("<!-- \(words) · \(index) -->")
     }
 }

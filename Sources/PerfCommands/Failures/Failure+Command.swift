@@ -1,0 +1,70 @@
+import Markdown
+import PerfModel
+import PerfRecording
+import PerfReports
+
+extension Failure {
+    init(_ error: CommandError) {
+        switch error {
+        case .shellTakesOneWord(let words):
+            let script = harmless(Shell.quoted(words.joined(separator: " ")))
+            self.init(
+                "--shell takes the command as one word.", "Write perfdb record --shell \(script).")
+        case .commandInOneWord(let word):
+            self.init(
+                "there is no program \(quoted(word)).",
+                """
+                Did you mean perfdb record -- \(harmless(word)), or, run by a shell, \
+                perfdb record --shell \(harmless(Shell.quoted(word)))?
+                """)
+            return
+        case .valueAsCommand(let option, let value):
+            self.init(
+                "there is no program \(quoted(value)).",
+                "Did you mean \(option)=\(harmless(value))? Its value stands after =.")
+            return
+        case .emptyName(let option):
+            self.init("\(option) is empty.", "Leave it out or give it a name.")
+        case .noStream(let option, let instead):
+            self.init("\(option) - is no stream here.", "Give a name, or \(instead).")
+        case .secretParameter(let name):
+            self.init(
+                "a parameter named \(quoted(name)) would be stored and shown with its values.",
+                "Hand secrets over in the environment, or choose another name.")
+        case .placeholderNotGiven(let name):
+            let option = ["factor": "load", "mechanism": "caching"][name] ?? name
+            self.init(
+                "the command has {\(name)}, but there is no --\(option).",
+                "Give --\(option), or write {{\(name)}} if the braces are meant.")
+        case .unknownPlaceholder(let name, let suggestion):
+            self.init(
+                "the command has {\(name)}. Did you mean {\(suggestion)}?",
+                "Write {{\(name)}} if the braces are meant.")
+        case .badTime, .unknownRevision, .notAMoment: self.init(window: error)
+        }
+        status = .wrongUsage
+    }
+
+    /// The ends of a window, which are times or revisions.
+    private init(window error: CommandError) {
+        switch error {
+        case .badTime(let option, let error):
+            let inner = Failure(error)
+            self.init("\(option): \(inner.sentence)", inner.advice)
+        case .unknownRevision(let option, let word, let suggestion, let reason):
+            let why = reason.map { " (\($0))" } ?? ""
+            self.init(
+                """
+                \(option) \(quoted(word)) is neither a time nor a commit or tag here\(why).\
+                \(didYouMean(suggestion))
+                """, "Times are written last-week, 3d, 2w, 2026-11-13 or 2026-11-13T10:00Z.")
+        case .notAMoment(let option, let word):
+            self.init(
+                "\(option) \(quoted(word)) is not a moment.",
+                "Write it as 2026-11-13 or 2026-11-13T10:00Z.")
+        case .shellTakesOneWord, .commandInOneWord, .valueAsCommand, .emptyName, .noStream,
+            .secretParameter, .placeholderNotGiven, .unknownPlaceholder:
+            self.init(error)
+        }
+    }
+}

@@ -1,0 +1,17 @@
+/// What files and the history cannot give or take.
+enum WorldError: Error, Equatable {
+    case cannotWrite(path: String, errno: Int32)
+    /// Standard output took no more.
+    case outputFailed(errno: Int32)
+    /// Nothing in the history has this name.
+    case noSuchBenchmark(String, suggestion: String?)
+    case noSuchSession(String)
+    /// The beginnings of several sessions' ids.
+    case ambiguousSession(String, matches: [String])
+    /// A file that perfdb did not write, or another kind of its own, lies where it wants to write.
+    case foreignFile(path: String)
+    /// Committing a report outside a work tree.
+    case notInWorkTree(path: String)
+    /// Committing files that git ignores.
+    case ignoredByGit(path: String)
+}
