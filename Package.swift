@@ -54,8 +54,8 @@ let package = Package(
         module(
             "PerfCommands",
             imports: [
-                "ArgumentGrammar", "Charts", "Git", "Markdown", "PerfModel", "PerfRecording",
-                "PerfReports", "PerfStore", "SQLite", "Statistics", "Subprocess", "CSystem",
+                "ArgumentGrammar", "Git", "Markdown", "PerfModel", "PerfRecording", "PerfReports",
+                "PerfStore", "Subprocess", "CSystem",
             ]),
 
         // Tests.
@@ -69,11 +69,16 @@ let package = Package(
         tests("Git", imports: ["Subprocess"]),
         tests("PerfModel"),
         tests("PerfStore", imports: ["PerfModel", "SQLite", "Migrations"]),
-        tests("PerfRecording", imports: ["PerfModel", "Subprocess", "Git"]),
-        tests("PerfReports", imports: ["PerfModel", "Charts", "Markdown", "Statistics"]),
-        tests("PerfCommands", imports: ["ArgumentGrammar", "PerfModel", "PerfStore"]),
+        tests("PerfRecording", imports: ["PerfModel", "Subprocess"]),
+        tests("PerfReports", imports: ["Markdown", "PerfModel", "Statistics"]),
+        tests(
+            "PerfCommands",
+            imports: [
+                "ArgumentGrammar", "Git", "Markdown", "PerfModel", "PerfRecording", "PerfStore",
+                "SQLite", "Subprocess",
+            ]),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["TestSupport", "SQLite", "perfdb"],
+            name: "EndToEndTests", dependencies: ["TestSupport", "perfdb"],
             swiftSettings: settings),
     ]
 )

@@ -1,6 +1,6 @@
 /// A longer text: paragraphs, and lines that stay as they are.
-struct Discussion: Equatable {
-    enum Block: Equatable {
+package struct Discussion: Equatable {
+    package enum Block: Equatable {
         /// Words that may be broken into lines anywhere.
         case paragraph(String)
         /// Lines that were indented by two spaces or more, with what they had beyond two.
@@ -8,10 +8,10 @@ struct Discussion: Equatable {
     }
 
     /// The parts of the text, in order.
-    private(set) var blocks: [Block] = []
+    package private(set) var blocks: [Block] = []
 
     /// Reads a text in which empty lines end paragraphs and indented lines stay as they are.
-    init(_ text: String) {
+    package init(_ text: String) {
         var continues = false
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             if line.allSatisfy(\.isWhitespace) {

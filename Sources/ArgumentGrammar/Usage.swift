@@ -19,7 +19,7 @@ extension Declaration {
     /// What is known beyond the help, as sentences: choices, default, repetition.
     ///
     /// - Parameter quote: writes a word as it would be typed.
-    func notes(quote: (String) -> String) -> [String] {
+    package func notes(quote: (String) -> String) -> [String] {
         var notes: [String] = []
         if !choices.isEmpty {
             notes.append("One of: \(choices.map(quote).joined(separator: ", ")).")

@@ -80,7 +80,7 @@ struct `A report that is committed` {
             let before = try project.git("status", "--porcelain")
             let result = try report(perfdb, in: project, "--commit")
             #expect(result.status == 1)
-            #expect(result.errors == "perfdb: git commit failed: no reports here\n")
+            #expect(result.errors == "perfdb: git commit failed:\n  no reports here\n")
             #expect(before == "")
             #expect(try project.git("status", "--porcelain") == "?? reports/")
         }

@@ -1,5 +1,6 @@
 import ArgumentGrammar
 import Foundation
+import Markdown
 import TestSupport
 import Testing
 
@@ -12,7 +13,7 @@ import Testing
 
     @Test func `are the documented ones`() throws {
         try expectDocument(
-            "commands.md", is: commandReference(Program.grammars, title: "Commands"))
+            "commands.md", is: CommandReference.document(Program.grammars).markdown)
     }
 
     @Test(arguments: Program.grammars.grammars.map(\.name))
