@@ -1,16 +1,16 @@
 import PerfModel
 
 extension Finding {
-    func endings(_ tally: Tally, _ worst: [SweepPoint]) -> Statement {
+    func endings(_ tally: Tally, _ worst: [Missed]) -> Statement {
         let kinds = Outcome.allCases.filter { $0 != .ok }.compactMap { outcome -> String? in
             let count = tally.outcomes[outcome] ?? 0
             return count == 0 ? nil : "\(Digits.count(count)) \(outcome.rawValue)"
         }
-        let places = worst.map { point in
-            let words = point.configuration.words
-            let missed = point.attempts - point.runs
-            let name = words.isEmpty ? point.configuration.benchmark : words
-            return "\(name) (\(Digits.count(missed)))"
+        let isSeveral = Set(field.points.map(\.configuration.benchmark)).count > 1
+        let places = worst.map { missed in
+            let (benchmark, words) = (missed.configuration.benchmark, missed.configuration.words)
+            let name = words.isEmpty ? benchmark : isSeveral ? "\(benchmark): \(words)" : words
+            return "\(name) (\(Digits.count(missed.runs)))"
         }
         return Statement(
             "\(Digits.count(tally.notOK)) of \(Digits.count(tally.runs, "run")) did not end ok.",

@@ -30,10 +30,17 @@ struct Finding {
         /// How many CPUs each strategy uses at most, in percent of one.
         case processors([SweepPoint])
         /// Runs that did not end `ok`, and the configurations with the most of them.
-        case endings(Tally, worst: [SweepPoint])
+        case endings(Tally, worst: [Missed])
         /// The largest rise and fall of a median since the session before.
         case changes([Change])
     }
+}
+
+/// How many runs of a configuration did not end `ok`, over all sessions.
+struct Missed {
+    var configuration: Configuration
+    /// At least 1.
+    var runs: Int
 }
 
 /// What more workers do for one strategy.

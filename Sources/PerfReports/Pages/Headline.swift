@@ -12,13 +12,12 @@ struct Headline {
     init(of chapters: [Chapter], tally: Tally) {
         if chapters.count == 1, let part = chapters[0].main {
             self = Self.single(chapters[0], part)
-        } else {
-            self = Self.several(chapters, tally)
-        }
-        if tally.notOK > 0 {
+            guard tally.notOK > 0 else { return }
             rest.append(
                 "\(Digits.count(tally.notOK)) of \(Digits.count(tally.runs, "run")) did not end ok."
             )
+        } else {
+            self = Self.several(chapters, tally)
         }
     }
 

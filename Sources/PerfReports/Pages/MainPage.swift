@@ -68,13 +68,19 @@ struct MainPage {
 
     private var endings: Finding? {
         guard evidence.tally.notOK > 0 else { return nil }
-        var missed: [SweepPoint] = []
-        for point in evidence.all where point.attempts > point.runs { missed.append(point) }
-        let order = missed.enumerated().sorted { left, right in
-            let counts = [left, right].map { $0.element.attempts - $0.element.runs }
-            return counts[0] == counts[1] ? left.offset < right.offset : counts[0] > counts[1]
+        var missed: [Missed] = []
+        for point in evidence.all where point.attempts > point.runs {
+            let runs = point.attempts - point.runs
+            if let index = missed.firstIndex(where: { $0.configuration == point.configuration }) {
+                missed[index].runs += runs
+            } else {
+                missed.append(Missed(configuration: point.configuration, runs: runs))
+            }
         }
-        let worst = order.prefix(Self.mostWorst).map(\.element)
+        missed.sort {
+            $0.runs == $1.runs ? $0.configuration < $1.configuration : $0.runs > $1.runs
+        }
+        let worst = Array(missed.prefix(Self.mostWorst))
         return Finding(
             field: Field(words: nil, points: evidence.all),
             fact: .endings(evidence.tally, worst: worst))

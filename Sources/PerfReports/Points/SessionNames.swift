@@ -5,11 +5,12 @@ struct SessionNames {
     /// In the order of the sessions.
     let names: [String]
 
-    /// The short revisions where all differ, else dates, else dates with times, else short ids.
+    /// The short revisions where all differ, else dates, else dates with times, to the second where
+    /// they must be, else short ids.
     init(of sessions: [Session]) {
         let spellings: [(Session) -> String?] = [
             { $0.revision?.shortName }, { $0.startedAt?.date },
-            { $0.startedAt.map { "\($0.date) \($0.hoursAndMinutes)" } },
+            { $0.startedAt.map { "\($0.date) \($0.hoursAndMinutes)" } }, { $0.startedAt?.iso8601 },
         ]
         for spelling in spellings {
             let names = sessions.compactMap(spelling)
