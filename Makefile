@@ -1,5 +1,5 @@
 # setup · build · demo · test · check · format · goldens · reports · bench · install
-SWIFT ?= swift
+export SWIFT ?= swift
 PREFIX ?= /usr/local
 CHECKED = --explicit-target-dependency-import-check error
 
