@@ -19,7 +19,7 @@ import Testing
             var count = 0
             world.nextEnd = { launch in
                 count += 1
-                let fails = launch.value(of: "PERFDB_WORKERS") == "2" && !count.isMultiple(of: 3)
+                let fails = launch.environment["PERFDB_WORKERS"] == "2" && !count.isMultiple(of: 3)
                 var end = ChildEnd.took(milliseconds: 10)
                 if fails { (end.exitStatus, end.signal) = (nil, 9) }
                 return end
