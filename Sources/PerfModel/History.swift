@@ -137,8 +137,8 @@ package protocol History {
     /// The hosts of the selection's sessions, by name.
     func hostEntries(_ selection: Selection) throws -> [HostEntry]
 
-    /// The command of the benchmark's newest session for that configuration, or nil.
-    func lastCommand(of configuration: Configuration) throws -> [String]?
+    /// The different commands that a benchmark had in its newest session; none where it is new.
+    func lastCommands(of benchmark: String) throws -> [[String]]
 }
 
 /// The place that takes what a recorder measures.

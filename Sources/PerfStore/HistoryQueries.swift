@@ -84,18 +84,28 @@ enum HistoryQueries {
             AND parameters = :parameters
         """
 
-    static let newestCommand: StaticString = """
-        SELECT session_configuration.command
-        FROM session_configuration
-        JOIN session ON session.id = session_configuration.session_id
-        WHERE session_configuration.configuration_id = :configuration
-        ORDER BY session.started_at_us DESC, session.uuid DESC
-        LIMIT 1
+    static let newestCommands: StaticString = """
+        SELECT DISTINCT session_configuration.command
+        FROM benchmark
+        JOIN configuration ON configuration.benchmark_id = benchmark.id
+        JOIN session_configuration ON session_configuration.configuration_id = configuration.id
+        WHERE benchmark.name = :benchmark
+            AND session_configuration.session_id = (
+                SELECT session.id
+                FROM benchmark
+                JOIN configuration ON configuration.benchmark_id = benchmark.id
+                JOIN session_configuration AS held ON held.configuration_id = configuration.id
+                JOIN session ON session.id = held.session_id
+                WHERE benchmark.name = :benchmark
+                ORDER BY session.started_at_us DESC, session.uuid DESC
+                LIMIT 1
+            )
+        ORDER BY session_configuration.command
         """
 
     /// All of them, for the test of their plans.
     static let all: [StaticString] = [
         sessions, benchmarksInSession, sessionWithUUID, configurationsInSession,
-        runsInSession, countsInSession, configuration, newestCommand,
+        runsInSession, countsInSession, configuration, newestCommands,
     ]
 }

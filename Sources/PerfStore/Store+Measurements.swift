@@ -60,15 +60,15 @@ extension Store {
         return configurations
     }
 
-    /// The command of the newest session that has runs of that configuration, or nil.
-    package func lastCommand(of configuration: Configuration) throws(StoreError) -> [String]? {
-        let stored = try translating { () throws(SQLiteError) -> String? in
-            guard let id = try find(configuration) else { return nil }
-            let statement = try connection.prepare(HistoryQueries.newestCommand)
-            try statement.bind(id, to: ":configuration")
-            return try statement.first { $0.text(0) }
+    /// The different commands that a benchmark had in its newest session, as JSON sorts them.
+    package func lastCommands(of benchmark: String) throws(StoreError) -> [[String]] {
+        let stored = try translating { () throws(SQLiteError) in
+            let statement = try connection.prepare(HistoryQueries.newestCommands)
+            try statement.bind(benchmark, to: ":benchmark")
+            return try statement.rows { $0.text(0) }
         }
-        guard let stored else { return nil }
-        return try StoredConfiguration.command(stored)
+        var commands: [[String]] = []
+        for text in stored { commands.append(try StoredConfiguration.command(text)) }
+        return commands
     }
 }

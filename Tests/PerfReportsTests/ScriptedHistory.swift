@@ -52,7 +52,7 @@ struct ScriptedHistory: History {
 
     func hostEntries(_ selection: Selection) throws -> [HostEntry] { [] }
 
-    func lastCommand(of configuration: Configuration) throws -> [String]? { nil }
+    func lastCommands(of benchmark: String) throws -> [[String]] { [] }
 
     private func matches(_ measurements: Measurements, _ pattern: Glob?) -> Bool {
         pattern?.matches(measurements.configuration.benchmark) ?? true

@@ -17,17 +17,17 @@ import Testing
         #expect(try store.benchmarkEntries(everything) == [])
         #expect(try store.hostEntries(everything) == [])
         #expect(try store.measurements(in: Samples.uuid(1), benchmark: nil) == [])
-        #expect(try store.lastCommand(of: Samples.serial) == nil)
+        #expect(try store.lastCommands(of: "b") == [])
     }
 
     @Test func `knows nothing of a session before its first runs`() throws {
         try store.begin(Samples.session(1), configurations: [(Samples.serial, ["sort"])])
         try store.store([])
         #expect(try store.sessions(Selection()) == [])
-        #expect(try store.lastCommand(of: Samples.serial) == nil)
+        #expect(try store.lastCommands(of: "b") == [])
         try store.store([Samples.run(0, position: 1, wall: 10)])
         #expect(try store.sessions(Selection()) == [Samples.session(1)])
-        #expect(try store.lastCommand(of: Samples.serial) == ["sort"])
+        #expect(try store.lastCommands(of: "b") == [["sort"]])
     }
 
     @Test func `knows only the configurations that have runs`() throws {
@@ -42,7 +42,7 @@ import Testing
                     configuration: four, command: ["sort", "-4"], wall: [10], totalUser: 7,
                     totalSys: 3, maxRSS: 1000, outcomes: [.ok: 1], warmups: 0)
             ])
-        #expect(try store.lastCommand(of: Samples.serial) == nil)
+        #expect(try store.lastCommands(of: "b") == [["sort", "-4"]])
     }
 
     @Test func `counts warm-ups and failures without measuring them`() throws {
@@ -89,14 +89,18 @@ import Testing
         #expect(cause.message == "UNIQUE constraint failed: session.uuid")
     }
 
-    @Test func `says which command a configuration's newest session had`() throws {
-        for (number, command) in [(2, "second"), (3, "third"), (1, "first")] {
-            try store.begin(Samples.session(number), configurations: [(Samples.serial, [command])])
-            try store.store([Samples.run(0, position: 1, wall: 10)])
-        }
-        #expect(try store.lastCommand(of: Samples.serial) == ["third"])
+    @Test func `says which commands a benchmark's newest session had`() throws {
         let other = Configuration(benchmark: "b", strategy: .serial, workers: 1, runtime: "pypy")
-        #expect(try store.lastCommand(of: other) == nil)
+        for (number, command) in [(2, "second"), (3, "third"), (1, "first")] {
+            try store.begin(
+                Samples.session(number),
+                configurations: [(Samples.serial, [command]), (other, ["pypy", command])])
+            try store.store([
+                Samples.run(0, position: 1, wall: 10), Samples.run(1, position: 2, wall: 10),
+            ])
+        }
+        #expect(try store.lastCommands(of: "b") == [["pypy", "third"], ["third"]])
+        #expect(try store.lastCommands(of: "c") == [])
     }
 
     @Test func `adds times up without running over`() throws {

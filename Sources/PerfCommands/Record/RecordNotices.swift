@@ -23,23 +23,19 @@ enum RecordNotices {
         try changedCommand(plan, history: history, in: context)
     }
 
-    /// Says where a benchmark is another command than in its last session; once per benchmark.
+    /// Says where the benchmark is another command than in its last session.
     private static func changedCommand(
         _ plan: RecordingPlan, history: any History, in context: Context
     ) throws {
-        var told: Set<String> = []
-        for planned in plan.configurations where !told.contains(planned.configuration.benchmark) {
-            guard let last = try history.lastCommand(of: planned.configuration),
-                last != planned.command
-            else { continue }
-            let name = planned.configuration.benchmark
-            told.insert(name)
-            context.note(
-                """
-                note: the command of "\(harmless(name))" differs from its last session's.
-                  then: \(harmless(Shell.line(last)))
-                  now:  \(harmless(Shell.line(planned.command)))
-                """)
-        }
+        guard let planned = plan.configurations.first else { return }
+        let name = planned.configuration.benchmark
+        let last = try history.lastCommands(of: name)
+        guard let then = last.first, !last.contains(planned.command) else { return }
+        context.note(
+            """
+            note: the command of "\(harmless(name))" differs from its last session's.
+              then: \(harmless(Shell.line(then)))
+              now:  \(harmless(Shell.line(planned.command)))
+            """)
     }
 }
