@@ -13,7 +13,8 @@ package enum CommandReference {
                 set.grammars.map { grammar in
                     let anchor = "\(set.program)-\(grammar.name)"
                     return [
-                        .link([.code(grammar.name)], .anchor(anchor)), .text(": \(grammar.summary)"),
+                        .link([.code(grammar.name)], .anchor(anchor)),
+                        .text(": \(grammar.summary)"),
                     ]
                 }))
         return Document(blocks + set.grammars.flatMap { command($0, of: set.program) })

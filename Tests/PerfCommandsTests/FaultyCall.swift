@@ -187,7 +187,10 @@ extension FaultyCall {
         FaultyCall(["record", "/"], "\"/\" is a folder, not a program.", .failed),
         FaultyCall(
             ["record", "/etc/passwd"],
-            "\"/etc/passwd\" may not be executed.\nIf it is a program or a script, `chmod +x` lets it run.", .failed),
+            """
+            "/etc/passwd" may not be executed.
+            If it is a program or a script, `chmod +x` lets it run.
+            """, .failed),
         FaultyCall(
             ["record", "--output", "/nonexistent/x", "true"],
             "cannot write \"/nonexistent/x\": No such file or directory.", .failed),

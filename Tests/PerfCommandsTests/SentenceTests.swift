@@ -104,7 +104,8 @@ struct Sentence: CustomTestStringConvertible {
             SubprocessError.system(call: "fork", code: 11),
             "the system refused fork: Resource temporarily unavailable."),
         Sentence(GitError.notInstalled, "git is not installed."),
-        Sentence(GitError.refused(reason: "dubious\nownership"), "git refused:\n  dubious\n  ownership"),
+        Sentence(
+            GitError.refused(reason: "dubious\nownership"), "git refused:\n  dubious\n  ownership"),
         Sentence(
             GitError.failed(command: "commit", message: "hook:\nno"),
             "git commit failed:\n  hook:\n  no"),

@@ -73,7 +73,10 @@ import Testing
             """
         ),
         (["--since", "lastweek"], "--since: \"lastweek\" is no time. Did you mean \"last-week\"?"),
-        (["--until", "Last-Week"], "--until: \"Last-Week\" is no time. Did you mean \"last-week\"?"),
+        (
+            ["--until", "Last-Week"],
+            "--until: \"Last-Week\" is no time. Did you mean \"last-week\"?"
+        ),
         (
             ["--since", "last-weak"],
             """

@@ -56,7 +56,9 @@ enum TextFile {
     /// - Throws: `WorldError.cannotWrite`.
     static func write(_ text: String, to path: String) throws {
         let bytes = Data(text.utf8)
-        if !isLink(path), firstLine(of: path) != nil, (try? Data(contentsOf: URL(filePath: path))) == bytes {
+        if !isLink(path), firstLine(of: path) != nil,
+            (try? Data(contentsOf: URL(filePath: path))) == bytes
+        {
             return
         }
         let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
