@@ -1,14 +1,6 @@
 import Subprocess
 
 extension Repository {
-    /// Whether `commit` can be reached from `other`; a commit reaches itself.
-    ///
-    /// - Returns: false, too, where the repository does not have one of them.
-    package func isAncestor(_ commit: Commit, of other: Commit) throws(GitError) -> Bool {
-        let arguments = ["merge-base", "--is-ancestor", commit.hash, other.hash]
-        return try git.run(arguments, in: root).isSuccess
-    }
-
     /// Those of `commits` that `commit` can be reached from, itself among them.
     ///
     /// Hashes that the repository does not have are in no result.

@@ -40,11 +40,6 @@ package struct Glob: Hashable, Sendable {
         parts = name.map { .character($0) }
     }
 
-    /// Whether the pattern has no special character, so that it names one thing.
-    package var isPlain: Bool {
-        parts.allSatisfy { if case .character = $0 { true } else { false } }
-    }
-
     /// - Complexity: O(length of the name × length of the pattern).
     package func matches(_ name: String) -> Bool {
         let name = Array(name)

@@ -22,10 +22,6 @@ import Testing
             #expect(try repository.descendants(of: unknown, among: all) == [])
             #expect(try repository.ancestors(of: second, among: all) == [first, second])
             #expect(try repository.ancestors(of: unknown, among: all) == [])
-            #expect(try repository.isAncestor(first, of: side))
-            #expect(try repository.isAncestor(side, of: side))
-            #expect(try !repository.isAncestor(side, of: third))
-            #expect(try !repository.isAncestor(unknown, of: third))
         }
     }
 
