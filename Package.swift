@@ -29,33 +29,36 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [.executable(name: "perfdb", targets: ["perfdb"])],
     targets: [
-        .executableTarget(name: "perfdb", dependencies: ["PerfCommands"], swiftSettings: settings),
+        .executableTarget(
+            name: "perfdb", dependencies: ["CLibrary", "PerfCommands"], swiftSettings: settings),
 
         // Would make sense in any program.
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "CSystem", cSettings: [.treatAllWarnings(as: .error)]),
+        module("CLibrary"),
         module("SQLite", imports: ["CSQLite"]),
         module("ArgumentGrammar"),
         module("Statistics"),
         module("Charts"),
         module("Markdown"),
-        module("Subprocess", imports: ["CSystem"]),
-        module("Git", imports: ["Subprocess"]),
+        module("Subprocess", imports: ["CLibrary", "CSystem"]),
+        module("Git", imports: ["CLibrary", "Subprocess"]),
 
         // Know what a benchmark is.
         .target(
             name: "Migrations", path: "migrations",
             resources: [.embedInCode("0001_create_history.sql")], swiftSettings: settings),
         module("PerfModel"),
-        module("PerfStore", imports: ["PerfModel", "SQLite", "Migrations"]),
+        module("PerfStore", imports: ["CLibrary", "PerfModel", "SQLite", "Migrations"]),
         module(
-            "PerfRecording", imports: ["PerfModel", "Statistics", "Subprocess", "CSystem", "Git"]),
+            "PerfRecording",
+            imports: ["CLibrary", "CSystem", "PerfModel", "Statistics", "Subprocess"]),
         module("PerfReports", imports: ["PerfModel", "Statistics", "Charts", "Markdown"]),
         module(
             "PerfCommands",
             imports: [
-                "ArgumentGrammar", "Git", "Markdown", "PerfModel", "PerfRecording", "PerfReports",
-                "PerfStore", "Subprocess", "CSystem",
+                "ArgumentGrammar", "CLibrary", "CSystem", "Git", "Markdown", "PerfModel",
+                "PerfRecording", "PerfReports", "PerfStore", "Subprocess",
             ]),
 
         // Tests.

@@ -1,13 +1,13 @@
+import CLibrary
 internal import CSystem
-import FoundationEssentials
 import PerfModel
 import PerfRecording
 import Subprocess
 
-#if canImport(Glibc)
-    import Glibc
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
 #else
-    import Darwin
+    import Foundation
 #endif
 
 extension Context {
@@ -70,14 +70,11 @@ private final class DescriptorWriter {
     func write(_ text: String) {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty, failure == nil {
-            let count = bytes.withUnsafeBytes { writeBytes(descriptor, $0) }
+            let count = bytes.withUnsafeBytes {
+                CLibrary.write(descriptor, $0.baseAddress, $0.count)
+            }
             if count < 0 && errno == EINTR { continue }
             if count > 0 { bytes = bytes.dropFirst(count) } else { failure = errno }
         }
     }
-}
-
-/// `write(2)`, named apart from the stream's own `write`.
-private func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-    write(descriptor, bytes.baseAddress, bytes.count)
 }

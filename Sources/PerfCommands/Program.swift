@@ -1,10 +1,5 @@
+import CLibrary
 package import ArgumentGrammar
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// The program: its commands, and the one place that turns errors into sentences and a status.
 package enum Program {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import CLibrary
 
 /// The small text files in which a system tells about itself, such as those under `/proc`.
 package struct SystemFiles: Sendable {
@@ -21,7 +17,7 @@ package struct SystemFiles: Sendable {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while bytes.count < 1 << 20 {
-            let count = systemRead(descriptor, &buffer, buffer.count)
+            let count = CLibrary.read(descriptor, &buffer, buffer.count)
             guard count > 0 else { break }
             bytes += buffer[..<count]
         }
@@ -44,10 +40,4 @@ func trimmedText(_ text: some StringProtocol) -> String {
     let start = text.drop(while: isBlank)
     guard let last = start.lastIndex(where: { !isBlank($0) }) else { return "" }
     return String(start[...last])
-}
-
-/// `read(2)`, named apart from the closure above.
-private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int
-{
-    read(descriptor, buffer, count)
 }

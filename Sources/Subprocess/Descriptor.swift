@@ -1,10 +1,5 @@
+import CLibrary
 import CSystem
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// An open descriptor, closed once nobody holds it any more.
 final class Descriptor {
@@ -16,11 +11,7 @@ final class Descriptor {
 
     func close() {
         guard descriptor >= 0 else { return }
-        #if canImport(Glibc)
-            _ = Glibc.close(descriptor)
-        #else
-            _ = Darwin.close(descriptor)
-        #endif
+        _ = CLibrary.close(descriptor)
         descriptor = -1
     }
 }

@@ -1,10 +1,5 @@
+import CLibrary
 import CSystem
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// Where the measured programs' standard output and standard error go.
 package enum ChildOutput: Equatable, Sendable {

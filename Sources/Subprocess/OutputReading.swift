@@ -1,10 +1,5 @@
+import CLibrary
 import CSystem
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// Reads several pipes of one program at the same time, so that none of them can block it.
 struct OutputReading {

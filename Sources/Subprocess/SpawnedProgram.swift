@@ -1,10 +1,5 @@
+import CLibrary
 import CSystem
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// What `posix_spawn` is told about one program.
 struct SpawnedProgram {

@@ -1,11 +1,6 @@
+import CLibrary
 import PerfModel
 import PerfRecording
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 extension Failure {
     /// A run that ended a recording.

@@ -1,10 +1,5 @@
+import CLibrary
 import Subprocess
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// Where the measured programs' output goes: nowhere, to the recorder's own, or to a file's end.
 struct OutputFile {

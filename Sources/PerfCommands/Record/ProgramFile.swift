@@ -1,10 +1,5 @@
+import CLibrary
 import Subprocess
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// What the beginning of a file tells about whether the system can run it.
 ///

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import PerfReports
 
 /// A folder that a report is written into; touches only files that carry perfdb's mark.

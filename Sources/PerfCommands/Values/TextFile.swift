@@ -1,9 +1,9 @@
-import FoundationEssentials
+import CLibrary
 
-#if canImport(Glibc)
-    import Glibc
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
 #else
-    import Darwin
+    import Foundation
 #endif
 
 /// Text files as wholes: read, written beside and renamed, removed.
@@ -26,7 +26,7 @@ enum TextFile {
         var facts = stat()
         guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return nil }
         var bytes = [UInt8](repeating: 0, count: 4096)
-        let count = read(descriptor, &bytes, bytes.count)
+        let count = CLibrary.read(descriptor, &bytes, bytes.count)
         guard count >= 0 else { return nil }
         return String(decoding: bytes[..<count].prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
     }
@@ -34,16 +34,6 @@ enum TextFile {
     /// The whole text, or nil where it cannot be read.
     static func read(_ path: String) -> String? {
         (try? Data(contentsOf: URL(filePath: path))).map { String(decoding: $0, as: UTF8.self) }
-    }
-
-    private static func read(
-        _ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int
-    ) -> Int {
-        #if canImport(Glibc)
-            Glibc.read(descriptor, buffer, count)
-        #else
-            Darwin.read(descriptor, buffer, count)
-        #endif
     }
 
     /// The names in a folder, sorted; none where there is no such folder.
