@@ -29,9 +29,8 @@ struct MainPage {
         return Document(blocks)
     }
 
-    /// The title that was given, else the benchmark and its strategies, else how many there are.
+    /// The benchmark and its strategies, else how many benchmarks there are.
     private var title: String {
-        if let title = options.title { return title }
         guard chapters.count == 1 else { return Digits.count(chapters.count, "benchmark") }
         let strategies = Set(chapters[0].points.compactMap(\.configuration.strategy)).sorted()
         let names = strategies.map(\.name).joined(separator: ", ")
