@@ -50,11 +50,9 @@ struct MainPage {
         }
         var items = chapters.compactMap { chapter in
             chapter.main?.findings.first.map { finding -> [Inline] in
-                var statement = finding.statement
-                let scope = statement.scope.map { ", \($0)" } ?? ""
-                statement.scope = nil
+                let scope = finding.scope.map { ", \($0)" } ?? ""
                 return [.link([.text(chapter.name)], place(of: chapter)), .text("\(scope): ")]
-                    + ChapterBlocks.inlines(statement)
+                    + ChapterBlocks.inlines(finding.bareStatement)
             }
         }
         if let endings { items.append(ChapterBlocks.inlines(endings.statement)) }
@@ -67,16 +65,11 @@ struct MainPage {
 
     private var endings: Finding? {
         guard evidence.tally.notOK > 0 else { return nil }
-        var missed: [Missed] = []
+        var runs: [Configuration: Int] = [:]
         for point in evidence.all where point.attempts > point.runs {
-            let runs = point.attempts - point.runs
-            if let index = missed.firstIndex(where: { $0.configuration == point.configuration }) {
-                missed[index].runs += runs
-            } else {
-                missed.append(Missed(configuration: point.configuration, runs: runs))
-            }
+            runs[point.configuration, default: 0] += point.attempts - point.runs
         }
-        missed.sort {
+        let missed = runs.map { Missed(configuration: $0.key, runs: $0.value) }.sorted {
             $0.runs == $1.runs ? $0.configuration < $1.configuration : $0.runs > $1.runs
         }
         let worst = Array(missed.prefix(Self.mostWorst))
