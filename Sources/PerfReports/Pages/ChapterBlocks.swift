@@ -61,11 +61,20 @@ struct ChapterBlocks {
         blocks.append(.heading(level: level, [.text(Self.capitalized(words))]))
         if hasFindings { blocks += findings(of: part) }
         blocks += part.scaling.flatMap { results($0, in: part.section) }
-        guard !part.trend.isEmpty else { return blocks }
+        guard let trend = part.trend else { return blocks }
         let title = [part.section.words, "over sessions"].compactMap(\.self)
         blocks.append(
             .heading(level: level + 1, [.text(Self.capitalized(title.joined(separator: ", ")))]))
-        return blocks + part.trend.map { .image(alternative: $0.alternative, path: $0.path) }
+        return blocks + [.image(alternative: trend.alternative, path: trend.path)]
+            + [trend.note.map(Self.trendNote)].compactMap(\.self)
+    }
+
+    /// What a trend chart leaves out, and where that is.
+    private static func trendNote(_ note: String) -> Block {
+        .paragraph([
+            .text("\(note) "), .code("perfdb show"), ", or the view ", .code("summaries"),
+            " of the history.",
+        ])
     }
 
     /// The findings of a section, under its heading.

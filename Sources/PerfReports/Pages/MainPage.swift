@@ -38,7 +38,7 @@ struct MainPage {
     }
 
     private var isSplit: Bool {
-        chapters.flatMap(\.parts).contains { $0.scaling.count > 1 || $0.trend.count > 1 }
+        chapters.flatMap(\.parts).contains { $0.scaling.count > 1 }
     }
 
     /// All findings of one benchmark, else the first of each; and how runs ended that did not end ok.
