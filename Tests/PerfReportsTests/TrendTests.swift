@@ -108,11 +108,29 @@ import Testing
             #expect(Set(line.points.map(\.configuration)).count == 1)
         }
         let note = try #require(chart.note)
+        #expect(note.contains(" Of these those that take longest, for a chart holds 6 lines. "))
+        #expect(note.hasSuffix("The other 102 lines:"), "\(note)")
         let drawn = Set(chart.lines.flatMap { $0.key.parameters.map(\.value) })
         for size in ["1", "2", "10"] where !drawn.contains(size) {
             #expect(note.contains("size=\(size)"), "\(note)")
         }
         #expect(note.contains("pypy 7.3.11"), "\(note)")
+    }
+
+    @Test func `says that what has no runtime is not drawn`() throws {
+        let runtimes = [nil, "b", "c", "d", "e", "f", "g"]
+        var history = ScriptedHistory()
+        for day in ["2026-11-10", "2026-11-11"] {
+            try history.record(
+                at: day,
+                sweep: runtimes.map {
+                    measured(.serial, 1, $0 == nil ? 1 : 10, runtime: $0)
+                })
+        }
+        #expect(
+            try #require(try chart(history)).note
+                == "Drawn: those that take longest, for a chart holds 6 lines."
+                + " Not drawn: what has no runtime. The other configuration:")
     }
 
     @Test func `calls a single configuration by its benchmark`() throws {
