@@ -28,8 +28,10 @@ package enum Report {
                 return ReportFiles.File(name: page.name, text: page.document.markdown)
             }
         }
-        let charts = chapters.flatMap(\.parts).flatMap { $0.scaling + $0.trend }
-            .map { ReportFiles.File(name: $0.path, text: $0.svg) }
+        let charts = chapters.flatMap(\.parts).flatMap {
+            $0.scaling + [$0.trend].compactMap(\.self)
+        }
+        .map { ReportFiles.File(name: $0.path, text: $0.svg) }
         return ReportFiles(
             files: pages + charts.sorted { $0.name < $1.name }, headline: main.headline.key)
     }

@@ -57,7 +57,9 @@ import Testing
             let found = "Found: 3 sessions (2026-11-20 08:00 UTC), 1 configuration"
             try #expect(page(world).contains(found))
             let trend = try #require(world.text(of: "out/charts/naps-trend.svg"))
-            #expect(trend.contains("2026-11-20T08:00:59Z"))
+            #expect(trend.contains(">08:00:59<"))
+            #expect(trend.contains(">session of 2026-11-20, UTC<"))
+            try #expect(page(world).contains("| 2026-11-20T08:00:59Z |"))
         }
     }
 

@@ -17,12 +17,16 @@ import Testing
     }
 
     private func keys(_ measurements: [Measurements]) -> [String] {
+        statements(measurements).map(\.key)
+    }
+
+    private func statements(_ measurements: [Measurements]) -> [Statement] {
         let points = measurements.map { SweepPoint($0, in: Self.session) }
             .sorted(by: SweepPoint.precedes)
         let section = Section(benchmark: "b", load: nil, caching: nil, points: points)
         let rules = FindingRules(
             section: section, hosts: HostNames(of: [Self.session]), isOneOfSeveral: false)
-        return rules.findings().map(\.statement.key)
+        return rules.findings().map(\.statement)
     }
 
     @Test func `are none where no run counts`() {
@@ -71,6 +75,58 @@ import Testing
         #expect(keys.contains("threads: faster up to 4 workers, the most timed."))
     }
 
+    @Test func `compare a pool with its own fewest workers, and with serial apart from that`()
+        throws
+    {
+        let statements = statements([
+            measured(.serial, 1, 22), measured(.threads, 1, 202), measured(.threads, 2, 102),
+            measured(.threads, 4, 52),
+        ])
+        let nothing = try #require(statements.first)
+        #expect(nothing.key == "Nothing beats serial.")
+        #expect(nothing.evidence.hasPrefix("The next best, threads ×4, takes 2.3"))
+        #expect(nothing.evidence.contains(" times as long (2.3"))
+        let scaling = try #require(statements.first { $0.key.hasPrefix("threads: ") })
+        #expect(scaling.key == "threads: faster up to 4 workers, the most timed.")
+        #expect(scaling.evidence.hasPrefix("3.9"))
+        #expect(scaling.evidence.contains("times as fast as threads ×1 with 4"))
+        #expect(scaling.evidence.contains("Still slower than serial: "))
+    }
+
+    @Test func `say where a pool that gains nothing stands beside serial`() throws {
+        let slow = statements([
+            measured(.serial, 1, 10), measured(.threads, 1, 20), measured(.threads, 2, 20),
+        ])
+        let said = try #require(slow.first { $0.key == "threads: more workers gain nothing." })
+        #expect(said.evidence.contains("Still slower than serial: "))
+        let alike = statements([
+            measured(.serial, 1, 20), measured(.threads, 1, 20), measured(.threads, 2, 20),
+        ])
+        let other = try #require(alike.first { $0.key == "threads: more workers gain nothing." })
+        #expect(other.evidence.contains("cannot be told apart from serial"))
+    }
+
+    @Test func `say nothing of more workers from too few runs`() {
+        let keys = keys([
+            measured(.threads, 1, 20, runs: 3), measured(.threads, 2, 20, runs: 3),
+        ])
+        #expect(!keys.contains { $0.hasPrefix("threads: ") })
+    }
+
+    @Test func `say once what both medians are where they read the same`() throws {
+        let equal = [1, 2].map { workers in
+            var measured = measured(.threads, workers, 1)
+            measured.wall = (0..<10).map { 11_600_000 + Int64($0) }
+            return measured
+        }
+        let statements = statements(equal)
+        #expect(statements.contains { $0.evidence.contains("both 11.6 ms") })
+        #expect(statements.contains { $0.evidence.contains("all medians are 11.6 ms") })
+        #expect(!statements.contains { $0.evidence.contains("11.6–11.6") })
+        let one = try #require(self.statements([equal[0]]).first)
+        #expect(one.key == "threads ×1 takes 11.6 ms (both ends 11.6 ms).")
+    }
+
     @Test func `compare no two hosts, runtimes or revisions`() throws {
         let evidence = try Evidence(of: Scenarios.hostsRuntimesSizes(), in: Selection())
         let section = try #require(Section.sections(of: evidence.newest).first)
@@ -87,7 +143,7 @@ import Testing
     }
 }
 
-@Suite struct `Baselines` {
+@Suite struct `The baselines of points` {
     private let serial = Configuration(benchmark: "b", strategy: .serial, workers: 1)
     private let threads = Configuration(benchmark: "b", strategy: .threads, workers: 4)
 
@@ -104,12 +160,12 @@ import Testing
 
     @Test func `are serial, also from another session of the same revision and label`() {
         let points = [point(serial, id: "2"), point(threads)]
-        #expect(Baseline.of(points[1], among: points)?.configuration == serial)
+        #expect(Baselines(among: points).baseline(of: points[1])?.configuration == serial)
     }
 
     @Test func `are never of another revision or label`() {
         for other in [point(serial, commit: "b"), point(serial, label: "before")] {
-            #expect(Baseline.of(point(threads), among: [other, point(threads)]) == nil)
+            #expect(Baselines(among: [other, point(threads)]).baseline(of: point(threads)) == nil)
         }
     }
 
@@ -119,8 +175,8 @@ import Testing
         var other = one
         other.strategy = .processes
         let points = [point(other), point(one), point(threads)]
-        #expect(Baseline.of(points[2], among: points)?.configuration == one)
-        #expect(Baseline.of(points[0], among: [points[2]]) == nil)
+        #expect(Baselines(among: points).baseline(of: points[2])?.configuration == one)
+        #expect(Baselines(among: [points[2]]).baseline(of: points[0]) == nil)
     }
 }
 
@@ -167,5 +223,18 @@ import Testing
             })
         #expect(twins.name(of: twin) == "host B")
         #expect(HostNames(of: []).areSeveral == false)
+    }
+
+    @Test(arguments: [("a", "host B", "B"), ("Host A", "host B", "B"), ("b", "host A", "A")])
+    func `have no letter that the user gave as a name`(given: String, name: String, short: String) {
+        var named = ScriptedHistory.runner
+        named.name = given
+        let hosts = HostNames(
+            of: [ScriptedHistory.host, named].map {
+                Session(id: "1", startedAt: nil, host: $0, recorder: "")
+            })
+        #expect(hosts.name(of: named) == given)
+        #expect(hosts.name(of: ScriptedHistory.host) == name)
+        #expect(hosts.shortName(of: ScriptedHistory.host) == short)
     }
 }

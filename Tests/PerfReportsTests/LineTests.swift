@@ -159,4 +159,26 @@ import Testing
             #expect(Line.trend(group.points, hosts: split.hosts).count == 3)
         }
     }
+
+    @Test(arguments: [(7, ["1 to 3", "4 to 7"]), (12, ["1 to 6", "7 to 12"])])
+    func `share charts where each value has one line`(values: Int, words: [String]) throws {
+        var history = ScriptedHistory()
+        let sweep = (1...values).flatMap { size in
+            [1, 2].map {
+                ScriptedHistory.measurements(
+                    Configuration(
+                        benchmark: "b", strategy: .threads, workers: $0,
+                        parameters: [Parameter(name: "size", value: String(size))]),
+                    milliseconds: 10)
+            }
+        }
+        try history.record(at: "2026-11-13", sweep: sweep)
+        let evidence = try Evidence(of: history, in: Selection())
+        let split = LineSplit(hosts: HostNames(of: evidence.sessions)) {
+            LineKey(scaling: $0, over: .workers)
+        }
+        let groups = split.groups(of: evidence.newest)
+        #expect(groups.flatMap(\.words).map { $0.replacing("size=", with: "") } == words)
+        #expect(groups.flatMap(\.points).count == 2 * values)
+    }
 }

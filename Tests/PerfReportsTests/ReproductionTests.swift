@@ -17,9 +17,11 @@ import Testing
 }
 
 @Suite struct `The commands that measure again` {
-    private func lines(_ sweep: [Measurements]) throws -> [String] {
+    private func lines(
+        _ sweep: [Measurements], label: String? = nil, host: Host? = ScriptedHistory.host
+    ) throws -> [String] {
         var history = ScriptedHistory()
-        try history.record(at: "2026-11-13", sweep: sweep)
+        try history.record(at: "2026-11-13", label: label, host: host, sweep: sweep)
         return Reproduction.lines(for: try Evidence(of: history, in: Selection()).newest)
     }
 
@@ -55,5 +57,49 @@ import Testing
         let measured = ScriptedHistory.measurements(
             Configuration(benchmark: "sleep 0.01"), milliseconds: 10, command: ["sleep", "0.01"])
         #expect(try lines([measured]) == ["perfdb record --runs 8 --seed 7 -- sleep 0.01"])
+    }
+
+    @Test func `leave the number of runs out where only warm-ups were over`() throws {
+        let measured = ScriptedHistory.measurements(
+            Configuration(benchmark: "sleep 1"), milliseconds: 10, runs: 0, warmups: 2,
+            command: ["sleep", "1"])
+        #expect(try lines([measured]) == ["perfdb record --warmup 2 --seed 7 -- sleep 1"])
+    }
+
+    @Test func `escape the commas within a value`() throws {
+        let sweep = ["1,2", "3"].map { value in
+            ScriptedHistory.measurements(
+                Configuration(
+                    benchmark: "b", strategy: Strategy("x,y"), workers: 1,
+                    load: Load(name: "l,m"), caching: "c,d", mechanism: "q,r", runtime: "a,b",
+                    parameters: [Parameter(name: "x", value: value)]),
+                milliseconds: 10, command: ["true"])
+        }
+        let line = try #require(try lines(sweep).first)
+        for words in [
+            "--strategy 'x\\,y'", "--load 'l\\,m'", "--caching 'c\\,d:q\\,r'",
+            "--runtime 'a\\,b'", "--parameter 'x=3,1\\,2'",
+        ] {
+            #expect(line.contains(words), "\(line)")
+        }
+    }
+
+    @Test func `are one for each configuration where a list cannot hold a value`() throws {
+        let sweep = ["a\\", "b"].map { value in
+            ScriptedHistory.measurements(
+                Configuration(
+                    benchmark: "b", parameters: [Parameter(name: "x", value: value)]),
+                milliseconds: 10, command: ["true"])
+        }
+        #expect(try lines(sweep).count == 2)
+    }
+
+    @Test func `name the label and the host that were given`() throws {
+        let measured = ScriptedHistory.measurements(
+            Configuration(benchmark: "true"), milliseconds: 10, command: ["true"])
+        #expect(
+            try lines([measured], label: "-before", host: ScriptedHistory.runner) == [
+                "perfdb record --label=-before --host ci-pool --runs 8 --seed 7 -- true"
+            ])
     }
 }

@@ -46,7 +46,16 @@ import Testing
         measured.maxRSS = 5_452_595
         let row = try #require(
             SummaryTable([measured], in: session).groups.first?.table.rows.first)
-        #expect(row == ["b", "4 of 8", "2.50", "–", "1.50", "0.500", "80", "5.2", "1.00"])
+        #expect(row == ["b", "4 of 8", "2.50", "–", "1.50", "0.500", "80", "5.2"])
+    }
+
+    @Test func `has no factor where no row has another beside it`() {
+        let rows = ["a", "b"].map { name in
+            ScriptedHistory.measurements(Configuration(benchmark: name), milliseconds: 1)
+        }
+        #expect(!SummaryTable(rows, in: session).plainText().lowercased().contains("factor"))
+        let table = SummaryTable(Scenarios.divisors(), in: session).plainText()
+        #expect(table.contains("  factor\n") && table.contains("Factor: "))
     }
 }
 
@@ -71,11 +80,16 @@ import Testing
     }
 
     @Test func `lists titles and headlines by folder`() throws {
-        var options = ReportOptions(selection: Selection())
-        options.title = "a*b <c> [d](e) **f**"
-        let nasty = try Report.files(of: Scenarios.oneSweep(), options: options)
-        let plain = try Report.files(
-            of: Scenarios.twoCommits(), options: ReportOptions(selection: Selection()))
+        let options = ReportOptions(selection: Selection())
+        var nastily = ScriptedHistory()
+        try nastily.record(
+            at: "2026-11-13",
+            sweep: [
+                ScriptedHistory.measurements(
+                    Configuration(benchmark: "a*b <c> [d](e) **f**"), milliseconds: 1)
+            ])
+        let nasty = try Report.files(of: nastily, options: options)
+        let plain = try Report.files(of: Scenarios.twoCommits(), options: options)
         let text = ReportIndex.text(of: [
             ("z latest", plain.files[0].text), ("a", nasty.files[0].text), ("m", "no report"),
         ])

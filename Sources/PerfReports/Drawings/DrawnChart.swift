@@ -9,4 +9,6 @@ struct DrawnChart {
     var points: [SweepPoint]
     /// A sentence for those who do not see it.
     var alternative: String
+    /// What it leaves out, in sentences that end before the words on where that is; nil for nothing.
+    var note: String?
 }

@@ -48,7 +48,7 @@ extension SweepPoint {
         guard let median else { return "\(name): no run that counts" }
         let unit = TimeUnit.fitting([median])
         let interval = interval.map {
-            " (\(unit.text(from: $0.lower, to: $0.upper, around: median)))"
+            " (\(unit.text($0, around: median)))"
         }
         return "\(name): \(unit.text(median))\(interval ?? ""), \(Digits.count(runs, "run"))"
     }

@@ -2,18 +2,50 @@ import PerfModel
 
 extension SweepChart {
     /// Host, runtime, runs per point, and what is drawn.
-    var subtitle: String {
+    var subtitle: String { subtitle(dots: "dots = runs") }
+
+    /// The subtitle where not all runs are drawn: dots close to each other are drawn once.
+    ///
+    /// - Parameter dots: how many dots the chart has.
+    func subtitle(dots: Int) -> String {
+        let runs = points.map(\.runs).reduce(0, +)
+        guard dots < runs else { return subtitle }
+        return subtitle(dots: "dots = \(Digits.count(dots)) of \(Digits.count(runs)) runs")
+    }
+
+    private func subtitle(dots: String) -> String {
         let runtimes = Set(points.map(\.configuration.runtime))
         let counts = points.map(\.runs)
-        let shown = points.contains { $0.interval != nil } ? ", band = 95 % interval" : ""
         let sessions = Set(points.map(\.session.id)).count
         let parts = [
             hostWords, runtimes.count == 1 ? runtimes.first ?? nil : nil,
             "median of \(Self.range(counts)) \(counts.max() == 1 ? "run" : "runs"),"
-                + " dots = runs\(shown)",
+                + " \(dots)\(intervalWords)",
             sessions > 1 ? "\(Digits.count(sessions)) sessions" : nil,
         ]
         return parts.compactMap(\.self).joined(separator: " · ")
+    }
+
+    /// How intervals are drawn: broad bars in rows; along lines bands, whiskers where a point stands alone.
+    private var intervalWords: String {
+        guard points.contains(where: { $0.interval != nil }) else { return "" }
+        guard axis != .none else { return ", broad bar = 95 % interval" }
+        let stretches = lines.flatMap { line -> [Int] in
+            let told = line.points.map { $0.interval != nil }
+            let lengths = told.split(separator: false).map(\.count)
+            return isLevel(line) ? lengths.map { _ in 1 } : lengths
+        }
+        return Self.intervalWords(stretches)
+    }
+
+    /// `, band = 95 % interval`; a point alone has a whisker.
+    ///
+    /// - Parameter stretches: how many points in a row have an interval.
+    static func intervalWords(_ stretches: [Int]) -> String {
+        let shapes = [
+            stretches.contains { $0 > 1 } ? "band" : nil, stretches.contains(1) ? "whisker" : nil,
+        ]
+        return ", \(shapes.compactMap(\.self).joined(separator: " or ")) = 95 % interval"
     }
 
     private var hostWords: String {
@@ -32,19 +64,17 @@ extension SweepChart {
     /// A sentence for those who do not see the chart: where each line begins and ends.
     var alternative: String {
         let unit = TimeUnit.fitting(points.compactMap(\.median))
-        let drawn = lines
-        let lines = drawn.map { line in
+        let lines = lines.map { line in
             let timed = line.points.filter { $0.median != nil }
             guard let first = timed.first, let last = timed.last else {
                 return "\(line.name) has no run that counts"
             }
             let start = unit.text(first.median ?? 0)
-            guard timed.count > 1 else {
-                return drawn.count == 1 ? start : "\(line.name) takes \(start)"
-            }
-            let place = [first, last].map(place)
-            return "\(line.name) \(start) at \(place[0]) and \(unit.text(last.median ?? 0)) at"
-                + " \(place[1])"
+            guard timed.count > 1 else { return "\(line.name) takes \(start)" }
+            let (end, place) = (unit.text(last.median ?? 0), [first, last].map(place))
+            return start == end
+                ? "\(line.name) \(start) both at \(place[0]) and at \(place[1])"
+                : "\(line.name) \(start) at \(place[0]) and \(end) at \(place[1])"
         }
         let what = axis == .none ? "Time" : "Time against \(axis.label)"
         return "\(what): \(lines.joined(separator: "; "))."

@@ -27,8 +27,14 @@ struct SweepChart {
     /// The file's content.
     func svg(comment: String) -> String {
         let lines = lines
-        return axis == .none
-            ? dotChart(lines).svg(comment: comment) : lineChart(lines).svg(comment: comment)
+        if axis == .none {
+            var chart = dotChart(lines)
+            chart.subtitle = subtitle(dots: chart.scene().dots)
+            return chart.svg(comment: comment)
+        }
+        var chart = lineChart(lines)
+        chart.subtitle = subtitle(dots: chart.scene().dots)
+        return chart.svg(comment: comment)
     }
 
     /// The chart for a section with an axis.
@@ -57,7 +63,8 @@ struct SweepChart {
         let styles = Look.styles(of: lines.map(\.key))
         return DotChart(
             title: title, subtitle: subtitle, description: alternative,
-            values: Axis(label: "time", unit: .seconds),
+            // A row alone is compared with nothing: its scatter is what there is to see.
+            values: Axis(label: "time", unit: .seconds, includesZero: lines.count > 1),
             rows: zip(lines, styles).flatMap { line, style in
                 line.points.map {
                     DotRow(
@@ -68,7 +75,7 @@ struct SweepChart {
     }
 
     /// A line without workers of its own, such as serial, is a level that the others are seen against.
-    private func isLevel(_ line: Line) -> Bool {
+    func isLevel(_ line: Line) -> Bool {
         axis == .workers
             && (line.key.isSerial || line.points.allSatisfy { $0.configuration.workers == nil })
     }

@@ -4,43 +4,47 @@ import PerfModel
 /// The medians of one section's configurations from session to session.
 struct TrendChart {
     var section: Section
-    /// What this part of the section is, where it was split.
-    var part: [String]
-    /// Of several sessions, each configuration at most once in each.
-    var points: [SweepPoint]
     var hosts: HostNames
+    /// The lines as they are drawn: each joins the sessions of one configuration, host and label.
+    let lines: [Line]
+    /// What is not drawn, in sentences that end before the words on where it is; nil where all is.
+    let note: String?
+    /// The sessions of which a line has a point, oldest first.
+    let sessions: [Session]
 
     /// The most sessions that are told by name on the axis; more are placed by time.
     static let mostNames = 12
+    /// The most lines whose intervals are drawn: those of more lie over each other.
+    static let mostBands = 3
+
+    /// Nil where no configuration was measured in two sessions or more on one host.
+    ///
+    /// - Parameter history: the section's points of all sessions.
+    init?(section: Section, history: [SweepPoint], hosts: HostNames) {
+        let points = Self.repeated(in: history)
+        guard !points.isEmpty else { return nil }
+        self.section = section
+        self.hosts = hosts
+        let selection = TrendSelection(of: Line.trend(points, hosts: hosts), hosts: hosts)
+        let drawn = selection.lines.flatMap(\.points)
+        lines = Line.trend(drawn, hosts: hosts)
+        note = selection.note
+        sessions = Groups(drawn, by: \.session.id).all.compactMap(\.first?.session)
+            .sorted(by: Session.precedes)
+    }
 
     /// The points of configurations that were measured in two sessions or more on one host.
     ///
     /// - Parameter history: each configuration at most once in each session.
-    static func points(with history: [SweepPoint], in section: Section) -> [SweepPoint] {
-        let members = history.filter {
-            $0.configuration.benchmark == section.benchmark
-                && $0.configuration.load == section.load
-                && $0.configuration.caching == section.caching
-        }
-        let sessions = Dictionary(grouping: members, by: Place.init)
-        return members.filter { (sessions[Place($0)]?.count ?? 0) > 1 }
+    static func repeated(in history: [SweepPoint]) -> [SweepPoint] {
+        let sessions = history.reduce(into: [:]) { $0[Place($1), default: 0] += 1 }
+        return history.filter { (sessions[Place($0)] ?? 0) > 1 }
     }
 
-    /// The lines as they are drawn: each joins the sessions of one configuration, host and label.
-    var lines: [Line] { Line.trend(points, hosts: hosts) }
-
-    /// The sessions that have a point, oldest first.
-    var sessions: [Session] {
-        var sessions: [Session] = []
-        for point in points.sorted(by: { Session.precedes($0.session, $1.session) })
-        where sessions.last?.id != point.session.id {
-            sessions.append(point.session)
-        }
-        return sessions
-    }
+    var points: [SweepPoint] { lines.flatMap(\.points) }
 
     var title: String {
-        let place = [section.benchmark, section.words].compactMap(\.self) + part
+        let place = [section.benchmark, section.words].compactMap(\.self)
         return "\(place.joined(separator: ", ")), over \(Digits.count(sessions.count, "session"))"
     }
 
@@ -52,45 +56,74 @@ struct TrendChart {
             guard let first = medians.first, let last = medians.last else {
                 return "\(line.name) has no run that counts"
             }
-            return medians.count == 1
-                ? "\(line.name) \(unit.text(first))"
-                : "\(line.name) from \(unit.text(first)) to \(unit.text(last))"
+            let ends = [unit.text(first), unit.text(last)]
+            if medians.count == 1 { return "\(line.name) \(ends[0])" }
+            return ends[0] == ends[1]
+                ? "\(line.name) \(ends[0]) first and last"
+                : "\(line.name) from \(ends[0]) to \(ends[1])"
         }
         return "Median time over sessions: \(lines.joined(separator: "; "))."
     }
 
     /// The file's content.
     func svg(comment: String) -> String {
-        let sessions = sessions
-        let places = Dictionary(
-            zip(sessions.map(\.id), positions(of: sessions)),
-            uniquingKeysWith: { first, _ in first })
-        let lines = lines
-        let series = zip(lines, Look.styles(of: lines.map(\.key))).map { line, style in
-            Series(
-                name: line.name, style: style,
-                points: line.points.map { point in
-                    var drawn = point.chartPoint(
-                        at: places[point.session.id] ?? .nan,
-                        called: "\(line.name), \(point.session.words)")
-                    drawn.runs = []
-                    return drawn
-                })
-        }
-        let chart = LineChart(
-            title: title, subtitle: subtitle, description: alternative,
-            x: Axis(label: isByTime(sessions) ? "" : "session", kind: kind(of: sessions)),
-            y: Axis(label: "median time", unit: .seconds, includesZero: false), series: series)
-        return chart.svg(comment: comment)
+        lineChart.svg(comment: comment)
     }
 
-    private var subtitle: String {
+    /// The chart's description.
+    var lineChart: LineChart {
+        let styles = Look.styles(of: lines.map(\.key))
+        let positions = positions(of: sessions)
+        let series = zip(lines, styles).map { line, style in
+            Series(name: line.name, style: style, points: chartPoints(of: line, at: positions))
+        }
+        return LineChart(
+            title: title, subtitle: subtitle(series), description: alternative,
+            x: axis,
+            y: Axis(label: "median time", unit: .seconds, includesZero: false),
+            series: series)
+    }
+
+    /// A line's medians, with a gap where a session could have had one and has none.
+    private func chartPoints(of line: Line, at positions: [Double]) -> [Point] {
+        let own = Dictionary(
+            line.points.map { ($0.session.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let revisions = Set(line.points.compactMap(\.session.revision).map(Self.state))
+        return zip(sessions, positions).compactMap { session, position in
+            if let point = own[session.id] {
+                var drawn = point.chartPoint(
+                    at: position, called: "\(line.name), \(session.words)")
+                drawn.runs = []
+                if lines.count > Self.mostBands { (drawn.low, drawn.high) = (nil, nil) }
+                return drawn
+            }
+            guard session.host == line.key.host, session.label == line.key.label,
+                session.revision.map({ !revisions.contains(Self.state($0)) }) ?? true
+            else { return nil }
+            return Point(x: position, value: nil)
+        }
+    }
+
+    /// What a session of the same revision has measured already need not be in another one.
+    private static func state(_ revision: Revision) -> String {
+        revision.isDirty ? "\(revision.commit)-dirty" : revision.commit
+    }
+
+    private func subtitle(_ series: [Series]) -> String {
         let used = hosts.hosts.filter { host in points.contains { $0.host == host } }
         let host =
             used.count == 1
             ? HostNames.briefFacts(of: used[0]) : Digits.count(used.count, "host")
-        let band = points.contains { $0.interval != nil } ? ", band = 95 % interval" : ""
-        return "\(host) · median of each session\(band)"
+        return "\(host) · median of each session\(intervalWords(series))"
+    }
+
+    private func intervalWords(_ series: [Series]) -> String {
+        guard points.contains(where: { $0.interval != nil }) else { return "" }
+        guard lines.count <= Self.mostBands else { return ", without intervals" }
+        let stretches = series.flatMap { line in
+            line.points.map { $0.low != nil }.split(separator: false).map(\.count)
+        }
+        return SweepChart.intervalWords(stretches)
     }
 
     /// More sessions than can be named, all with a start time.
@@ -98,8 +131,10 @@ struct TrendChart {
         sessions.count > Self.mostNames && sessions.allSatisfy { $0.startedAt != nil }
     }
 
-    private func kind(of sessions: [Session]) -> Axis.Kind {
-        isByTime(sessions) ? .time : .ordinal(SessionNames(of: sessions).names)
+    private var axis: Axis {
+        guard !isByTime(sessions) else { return Axis(label: "", kind: .time) }
+        let names = SessionNames(of: sessions)
+        return Axis(label: names.axis, kind: .ordinal(names.names))
     }
 
     private func positions(of sessions: [Session]) -> [Double] {

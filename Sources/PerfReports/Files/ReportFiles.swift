@@ -23,8 +23,4 @@ package struct ReportFiles: Equatable, Sendable {
         self.files = files
         self.headline = headline
     }
-
-    package subscript(_ name: String) -> File? {
-        files.first { $0.name == name }
-    }
 }

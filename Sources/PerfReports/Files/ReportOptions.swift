@@ -5,12 +5,9 @@ package struct ReportOptions: Sendable {
     package var selection: Selection
     /// The options as typed after `perfdb report`, for the words on how to make it again.
     package var arguments: [String]
-    /// The first heading; nil for one made from the benchmarks.
-    package var title: String?
 
-    package init(selection: Selection, arguments: [String] = [], title: String? = nil) {
+    package init(selection: Selection, arguments: [String] = []) {
         self.selection = selection
         self.arguments = arguments
-        self.title = title
     }
 }

@@ -5,32 +5,34 @@ struct Field {
     /// What sets it apart from the section's other fields: `host B`, `size=1M`; nil for the only one.
     var words: String?
     /// In the order of tables, at least one.
-    var points: [SweepPoint]
+    let points: [SweepPoint]
     /// Names that differ from those made of strategy and workers.
-    var names: [Configuration: String] = [:]
+    private let names: [Configuration: String]
+    /// The strategies that have several mechanisms.
+    private let manifold: Set<Strategy?>
+    private let baselines: Baselines
+
+    init(words: String?, points: [SweepPoint], names: [Configuration: String] = [:]) {
+        self.words = words
+        self.points = points
+        self.names = names
+        baselines = Baselines(among: points)
+        let mechanisms = Dictionary(grouping: points, by: \.configuration.strategy)
+            .mapValues { Set($0.map(\.configuration.mechanism)).count }
+        manifold = Set(mechanisms.filter { $0.value > 1 }.keys)
+    }
 
     /// The fields of a section, in the order of tables.
     static func fields(of section: Section, hosts: HostNames) -> [Field] {
-        var fields: [Field] = []
-        for point in section.points {
-            if let index = fields.firstIndex(where: {
-                $0.points.first?.contends(with: point) == true
-            }) {
-                fields[index].points.append(point)
-            } else {
-                fields.append(Field(words: nil, points: [point]))
-            }
-        }
-        let keys = fields.compactMap(\.points.first).map { LineKey(contender: $0) }
-        let names = LineNames(of: keys, hosts: hosts)
-        guard fields.count > 1 else { return fields }
-        for index in fields.indices { fields[index].words = names.name(of: keys[index]) }
-        return fields
+        let groups = Groups(section.points, by: Contenders.init(of:)).all
+        let keys = groups.compactMap(\.first).map { LineKey(contender: $0) }
+        let names = groups.count > 1 ? LineNames(of: keys, hosts: hosts) : nil
+        return zip(groups, keys).map { Field(words: names?.name(of: $1), points: $0) }
     }
 
     /// What the speed-up of a point of the field is measured against.
     func baseline(of point: SweepPoint) -> SweepPoint? {
-        Baseline.of(point, among: points)
+        baselines.baseline(of: point)
     }
 
     /// What a point is called within the field: `processes ×2`, `processes ×2, queue`, `serial`;
@@ -38,37 +40,16 @@ struct Field {
     func name(of point: SweepPoint) -> String {
         let configuration = point.configuration
         if let name = names[configuration] { return name }
-        let strategy = configuration.strategy
-        let mechanisms = Set(
-            points.map(\.configuration).filter { $0.strategy == strategy }.map(\.mechanism))
-        let mechanism = mechanisms.count > 1 ? configuration.mechanism : nil
+        let mechanism = manifold.contains(configuration.strategy) ? configuration.mechanism : nil
         let parts = [configuration.strategyWords, mechanism].compactMap(\.self)
         guard parts.isEmpty else { return parts.joined(separator: ", ") }
-        return configuration.benchmark.isEmpty ? "the command" : configuration.benchmark
+        return configuration.benchmarkWords
     }
 
     /// The points of each strategy and mechanism that is a pool, in the order of tables.
     var pools: [[SweepPoint]] {
-        var pools: [[SweepPoint]] = []
-        for point in points where !point.configuration.isSerial {
-            if let index = pools.firstIndex(where: {
-                $0.first?.configuration.strategy == point.configuration.strategy
-                    && $0.first?.configuration.mechanism == point.configuration.mechanism
-            }) {
-                pools[index].append(point)
-            } else {
-                pools.append([point])
-            }
-        }
-        return pools
-    }
-}
-
-extension SweepPoint {
-    /// Whether two points of a section may be compared with each other.
-    func contends(with other: SweepPoint) -> Bool {
-        host == other.host && configuration.runtime == other.configuration.runtime
-            && configuration.parameters == other.configuration.parameters
-            && session.measuresTheSame(as: other.session)
+        Groups(points.filter { !$0.configuration.isSerial }) {
+            [$0.configuration.strategy?.name, $0.configuration.mechanism]
+        }.all
     }
 }

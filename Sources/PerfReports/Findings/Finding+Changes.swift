@@ -24,7 +24,8 @@ extension Finding {
             let medians = [change.before.median ?? 0, change.after.median ?? 0]
             let unit = TimeUnit.fitting(medians)
             let revisions = [change.before, change.after].map { $0.session.revision?.shortName }
-            let place = medians.map(unit.text).joined(separator: " → ")
+            let ends = medians.map(unit.text)
+            let place = ends[0] == ends[1] ? "both \(ends[0])" : ends.joined(separator: " → ")
             guard let old = revisions[0], let new = revisions[1], old != new else { return place }
             return "\(place) from \(old) to \(new)"
         }

@@ -43,49 +43,6 @@ struct Missed {
     var runs: Int
 }
 
-/// What more workers do for one strategy.
-struct Scaling {
-    /// Points with one count of workers each, fewest first, at least two, all with a median.
-    var points: [SweepPoint]
-    /// The one with the lowest median.
-    var best: SweepPoint
-    /// The fewest workers whose median is within `Scaling.tolerance` of the best.
-    var enough: SweepPoint
-    /// The best against its baseline; nil without one.
-    var gain: Comparison?
-
-    /// A median within this share of the best counts as good: 5 %, a choice of this program.
-    static let tolerance = 0.05
-
-    /// Nil for fewer than two counts of workers with a median.
-    init?(_ points: [SweepPoint], in field: Field) {
-        let timed = points.filter { $0.median != nil && $0.configuration.workers != nil }
-            .sorted { ($0.configuration.workers ?? 0) < ($1.configuration.workers ?? 0) }
-        guard timed.count > 1, let best = fastest(of: timed), let level = best.median,
-            let enough = timed.first(where: {
-                ($0.median ?? 0) <= level * (1 + Self.tolerance)
-            })
-        else { return nil }
-        self.points = timed
-        self.best = best
-        self.enough = enough
-        gain = field.baseline(of: best).flatMap {
-            $0.configuration == best.configuration ? nil : Comparison(best, against: $0)
-        }
-    }
-
-    /// Whether no count of workers is measurably faster than the baseline by the tolerance.
-    var gainsNothing: Bool {
-        guard let gain else { return best.configuration == points.first?.configuration }
-        return !gain.isResolved || gain.factor < 1 + Self.tolerance
-    }
-
-    /// The points with more workers than are enough.
-    var beyond: [SweepPoint] {
-        points.filter { ($0.configuration.workers ?? 0) > (enough.configuration.workers ?? 0) }
-    }
-}
-
 /// A step of one configuration's median from one session to the next.
 struct Change {
     /// What the configuration and host are called.

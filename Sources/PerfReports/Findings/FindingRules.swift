@@ -38,7 +38,7 @@ struct FindingRules {
         let points = fields.flatMap(\.points)
         guard let first = points.first,
             points.allSatisfy({
-                $0.host == first.host && $0.session.measuresTheSame(as: first.session)
+                $0.host == first.host && Version(of: $0.session) == Version(of: first.session)
             })
         else { return [] }
         let names = Dictionary(

@@ -36,16 +36,15 @@ struct Line {
     private static func lines(
         of points: [SweepPoint], hosts: HostNames, by key: (SweepPoint) -> LineKey
     ) -> [Line] {
-        var keys: [LineKey] = []
-        var members: [LineKey: [SweepPoint]] = [:]
-        for point in points.sorted(by: SweepPoint.precedes) {
-            let key = key(point)
-            if members[key] == nil { keys.append(key) }
-            members[key, default: []].append(point)
+        let groups = Groups(points.sorted(by: SweepPoint.precedes), by: key)
+        let names = LineNames(of: groups.keys, hosts: hosts)
+        return zip(groups.keys, groups.all).map { key, points in
+            Line(key: key, points: points, name: names.name(of: key) ?? Self.plainName(of: points))
         }
-        let names = LineNames(of: keys, hosts: hosts)
-        return keys.map {
-            Line(key: $0, points: members[$0] ?? [], name: names.name(of: $0) ?? "median")
-        }
+    }
+
+    /// The benchmark, which says what a line is that has nothing to be told apart by.
+    private static func plainName(of points: [SweepPoint]) -> String {
+        points.first.map { $0.configuration.benchmarkWords } ?? ""
     }
 }

@@ -4,6 +4,8 @@ import PerfModel
 struct LineGroup {
     /// What the charts were split by and have here, e.g. `host B`, `size=1M`; empty for one chart.
     var words: [String]
+    /// What the words stand for, which tells groups apart even where the words do not.
+    var values: [String?] = []
     var points: [SweepPoint]
 }
 
@@ -12,7 +14,8 @@ struct LineGroup {
 /// They are split by the dimension with the most values; of equally many the first of host, runtime,
 /// parameters by name, mechanism, workers, strategy and session. Parts that still have too many
 /// lines are split again. Serial lines are repeated in every part that a mechanism, a strategy or a
-/// number of workers makes, for they are what the others are compared with.
+/// number of workers makes, for they are what the others are compared with. Values that have one
+/// line each share charts.
 struct LineSplit {
     /// The most lines in one chart.
     static let mostLines = 6
@@ -29,21 +32,41 @@ struct LineSplit {
         guard keys.count > limit, let dimension = widest(Array(keys)) else {
             return [LineGroup(words: [], points: points)]
         }
-        let riders = points.filter { key($0).isSerial && dimension.isSharedWithSerial }
-        let others = points.filter { !(key($0).isSerial && dimension.isSharedWithSerial) }
-        var values: [String?] = []
-        for point in others.sorted(by: { order($0, $1, by: dimension) }) {
-            let value = dimension.value(of: key(point), hosts: hosts)
-            if !values.contains(value) { values.append(value) }
+        func isRider(_ point: SweepPoint) -> Bool {
+            dimension.isSharedWithSerial && key(point).isSerial
         }
-        return values.flatMap { value in
-            let members = others.filter { dimension.value(of: key($0), hosts: hosts) == value }
-            let part = (riders + members).sorted(by: SweepPoint.precedes)
+        let riders = points.filter(isRider)
+        let others = points.filter { !isRider($0) }.sorted { order($0, $1, by: dimension) }
+        let members = Groups(others) { dimension.value(of: key($0), hosts: hosts) }
+        let names = words(of: members, in: dimension)
+        let room = limit - Set(riders.map(key)).count
+        if room > 1, members.all.allSatisfy({ Set($0.map(key)).count == 1 }) {
+            return stretches(of: members, names, each: room, with: riders)
+        }
+        return zip(members.keys, names).flatMap { value, name in
+            let part = (riders + members[value]).sorted(by: SweepPoint.precedes)
             return groups(of: part).map { group in
                 LineGroup(
-                    words: [words(value, of: members, in: dimension)] + group.words,
+                    words: [name] + group.words, values: [value] + group.values,
                     points: group.points)
             }
+        }
+    }
+
+    /// Values that have one line each, some in a chart: `a to f`, `g to k`.
+    private func stretches(
+        of members: Groups<String?, SweepPoint>, _ names: [String], each room: Int,
+        with riders: [SweepPoint]
+    ) -> [LineGroup] {
+        let count = (names.count + room - 1) / room
+        return (0..<count).map { index in
+            let range = names.count * index / count..<names.count * (index + 1) / count
+            let values = members.keys[range]
+            let ends = [names[range.lowerBound], names[range.upperBound - 1]]
+            return LineGroup(
+                words: [range.count == 1 ? ends[0] : ends.joined(separator: " to ")],
+                values: Array(values),
+                points: (riders + values.flatMap { members[$0] }).sorted(by: SweepPoint.precedes))
         }
     }
 
@@ -80,16 +103,12 @@ struct LineSplit {
         return SweepPoint.precedes(left, right)
     }
 
-    /// The value as a title says it.
+    /// The values as titles say them.
     private func words(
-        _ value: String?, of points: [SweepPoint], in dimension: LineDimension
-    ) -> String {
-        guard dimension != .session else {
-            let session = points.first?.session
-            return session?.label ?? session?.revision?.shortName ?? session?.startedAt?.iso8601
-                ?? String(value?.prefix(8) ?? "")
-        }
-        return value ?? "not said"
+        of members: Groups<String?, SweepPoint>, in dimension: LineDimension
+    ) -> [String] {
+        guard dimension == .session else { return members.keys.map { $0 ?? "not said" } }
+        return SessionNames.inTitles(of: members.all.compactMap(\.first?.session))
     }
 }
 

@@ -14,7 +14,8 @@ struct Chapter {
         var section: Section
         var findings: [Finding]
         var scaling: [DrawnChart]
-        var trend: [DrawnChart]
+        /// Nil where nothing was measured twice.
+        var trend: DrawnChart?
     }
 
     var points: [SweepPoint] { parts.flatMap(\.section.points) }

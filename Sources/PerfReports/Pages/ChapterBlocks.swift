@@ -35,9 +35,7 @@ struct ChapterBlocks {
         }
         return scopes.flatMap { scope -> [Block] in
             let members = told.filter { $0.scope == scope }
-            let items = members.map { finding in
-                inlines(Statement(finding.statement.key, finding.statement.evidence))
-            }
+            let items = members.map { inlines($0.bareStatement) }
             let words = [members[0].section.map(capitalized), members[0].field.words]
             let title = words.compactMap(\.self).joined(separator: ", ")
             let heading = Block.heading(
@@ -46,11 +44,10 @@ struct ChapterBlocks {
         }
     }
 
-    /// `host B: **Fastest: …** 0.331 s against 0.627 s.`
+    /// `**Fastest for host B: …** 0.331 s against 0.627 s.`
     static func inlines(_ statement: Statement) -> [Inline] {
-        let scope = statement.scope.map { [.text("\($0): ")] } ?? [Inline]()
         let evidence = statement.evidence.isEmpty ? [] : [Inline.text(" \(statement.evidence)")]
-        return scope + [.strong([.text(statement.key)])] + evidence
+        return [.strong([.text(statement.key)])] + evidence
     }
 
     /// The text with its first letter in upper case.
@@ -64,11 +61,20 @@ struct ChapterBlocks {
         blocks.append(.heading(level: level, [.text(Self.capitalized(words))]))
         if hasFindings { blocks += findings(of: part) }
         blocks += part.scaling.flatMap { results($0, in: part.section) }
-        guard !part.trend.isEmpty else { return blocks }
+        guard let trend = part.trend else { return blocks }
         let title = [part.section.words, "over sessions"].compactMap(\.self)
         blocks.append(
             .heading(level: level + 1, [.text(Self.capitalized(title.joined(separator: ", ")))]))
-        return blocks + part.trend.map { .image(alternative: $0.alternative, path: $0.path) }
+        return blocks + [.image(alternative: trend.alternative, path: trend.path)]
+            + [trend.note.map(Self.trendNote)].compactMap(\.self)
+    }
+
+    /// What a trend chart leaves out, and where that is.
+    private static func trendNote(_ note: String) -> Block {
+        .paragraph([
+            .text("\(note) "), .code("perfdb show"), ", or the view ", .code("summaries"),
+            " of the history.",
+        ])
     }
 
     /// The findings of a section, under its heading.
@@ -90,11 +96,8 @@ struct ChapterBlocks {
 
     /// From which session the points are: `Session of 2026-11-13 10:00 UTC, 3f2a91c.`
     static func sessionNote(_ points: [SweepPoint]) -> String {
-        var sessions: [Session] = []
-        for point in points where !sessions.contains(where: { $0.id == point.session.id }) {
-            sessions.append(point.session)
-        }
-        sessions.sort(by: Session.precedes)
+        let sessions = Groups(points, by: \.session.id).all.compactMap(\.first?.session)
+            .sorted(by: Session.precedes)
         guard let first = sessions.first, let last = sessions.last, sessions.count > 1 else {
             return sessions.first.map { "Session of \($0.words)." } ?? ""
         }

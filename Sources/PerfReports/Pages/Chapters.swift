@@ -12,41 +12,54 @@ struct Chapters {
         var part: [String]
         var points: [SweepPoint]
         var alternative: String
+        var note: String?
         var svg: (_ comment: String) -> String
     }
 
     /// One chapter per benchmark, by name.
     func chapters() -> [Chapter] {
-        let benchmarks = evidence.benchmarks
-        let slugs = Slug.unique(benchmarks.map { ($0, $0) })
-        let sections = Section.sections(of: evidence.newest)
-        let findings = sections.map { section in
-            FindingRules(
-                section: section, hosts: hosts,
-                isOneOfSeveral: sections.count { $0.benchmark == section.benchmark } > 1
+        let slugs = Slug.unique(evidence.benchmarks.map { ($0, $0) })
+        let history = Groups(evidence.all) { Section.Key(of: $0.configuration) }
+        let sections = Groups(Section.sections(of: evidence.newest), by: \.benchmark)
+        let drafts = evidence.benchmarks.map { benchmark in
+            draft(sections[benchmark], slugs[benchmark] ?? "", history)
+        }
+        let charts = drafts.joined().flatMap { $0.scaling + [$0.trend].compactMap(\.self) }
+        let names = Slug.unique(charts.map { ($0.identity, $0.name) })
+        return zip(evidence.benchmarks, drafts).map { benchmark, parts in
+            Chapter(
+                benchmark: benchmark, slug: slugs[benchmark] ?? "",
+                parts: parts.map { part in
+                    Chapter.Part(
+                        section: part.section, findings: part.findings,
+                        scaling: part.scaling.map { drawn($0, names) },
+                        trend: part.trend.map { drawn($0, names) })
+                },
+                changes: changes(sections[benchmark], history))
+        }
+    }
+
+    /// A section before its charts have names.
+    private struct DraftPart {
+        var section: Section
+        var findings: [Finding]
+        var scaling: [Draft]
+        var trend: Draft?
+    }
+
+    /// - Parameter sections: those of one benchmark.
+    private func draft(
+        _ sections: [Section], _ slug: String, _ history: Groups<Section.Key, SweepPoint>
+    ) -> [DraftPart] {
+        sections.map { section in
+            let findings = FindingRules(
+                section: section, hosts: hosts, isOneOfSeveral: sections.count > 1
             ).findings()
-        }
-        let drafts = zip(sections, findings).map { section, findings in
-            let slug = slugs[section.benchmark] ?? ""
             let claims = findings.compactMap(\.claim)
-            let claim = claims.count == 1 ? claims.first : nil
-            return (
-                scaling: scaling(section, slug, claim: claim), trend: trend(section, slug)
-            )
-        }
-        let all = drafts.flatMap { $0.scaling + $0.trend }
-        let names = Slug.unique(all.map { ($0.identity, $0.name) })
-        return benchmarks.map { benchmark in
-            let members = sections.indices.filter { sections[$0].benchmark == benchmark }
-            let parts = members.map { index in
-                Chapter.Part(
-                    section: sections[index], findings: findings[index],
-                    scaling: drafts[index].scaling.map { drawn($0, names) },
-                    trend: drafts[index].trend.map { drawn($0, names) })
-            }
-            return Chapter(
-                benchmark: benchmark, slug: slugs[benchmark] ?? "", parts: parts,
-                changes: changes(of: benchmark))
+            return DraftPart(
+                section: section, findings: findings,
+                scaling: scaling(section, slug, claim: claims.count == 1 ? claims.first : nil),
+                trend: trend(section, slug, history[Section.Key(of: section)]))
         }
     }
 
@@ -55,7 +68,7 @@ struct Chapters {
         return DrawnChart(
             path: path, svg: draft.svg(ReportMark.comment(for: path)),
             part: draft.part.isEmpty ? nil : draft.part.joined(separator: ", "),
-            points: draft.points, alternative: draft.alternative)
+            points: draft.points, alternative: draft.alternative, note: draft.note)
     }
 
     private func scaling(_ section: Section, _ slug: String, claim: String?) -> [Draft] {
@@ -67,49 +80,52 @@ struct Chapters {
             let chart = SweepChart(
                 section: section, part: group.words, points: group.points, axis: axis, hosts: hosts,
                 claim: group.words.isEmpty ? claim : nil)
-            return draft(section, slug, "", group, alternative: chart.alternative, chart.svg)
+            return Draft(
+                identity: Self.identity(of: section, "scaling", group.values),
+                name: Self.name(of: section, slug, group.words), part: group.words,
+                points: group.points, alternative: chart.alternative, svg: chart.svg)
         }
     }
 
-    private func trend(_ section: Section, _ slug: String) -> [Draft] {
-        let points = TrendChart.points(with: evidence.all, in: section)
-        guard !points.isEmpty else { return [] }
-        let split = LineSplit(hosts: hosts, key: LineKey.init(trend:))
-        return split.groups(of: points).map { group in
-            let chart = TrendChart(
-                section: section, part: group.words, points: group.points, hosts: hosts)
-            return draft(section, slug, "trend", group, alternative: chart.alternative, chart.svg)
+    private func trend(_ section: Section, _ slug: String, _ history: [SweepPoint]) -> Draft? {
+        TrendChart(section: section, history: history, hosts: hosts).map { chart in
+            Draft(
+                identity: Self.identity(of: section, "trend", []),
+                name: Self.name(of: section, slug, ["trend"]), part: [], points: chart.points,
+                alternative: chart.alternative, note: chart.note, svg: chart.svg)
         }
     }
 
-    private func draft(
-        _ section: Section, _ slug: String, _ kind: String, _ group: LineGroup, alternative: String,
-        _ svg: @escaping (String) -> String
-    ) -> Draft {
-        let words = (kind.isEmpty ? [] : [kind]) + group.words
+    private static func name(of section: Section, _ slug: String, _ words: [String]) -> String {
         let parts = [slug] + [section.load?.name, section.caching].compactMap(\.self) + words
-        return Draft(
-            identity: ([section.benchmark, section.words ?? ""] + words).joined(separator: "\u{0}"),
-            name: parts.joined(separator: "-"), part: group.words, points: group.points,
-            alternative: alternative, svg: svg)
+        return parts.joined(separator: "-")
     }
 
-    private func changes(of benchmark: String) -> Finding? {
-        let points = evidence.all.filter { $0.configuration.benchmark == benchmark }
-        var changes: [Change] = []
-        for section in Section.sections(of: evidence.newest) where section.benchmark == benchmark {
-            let members = TrendChart.points(with: points, in: section)
-            let lines = Line.trend(members, hosts: hosts).map { line in
-                var line = line
-                let parts = [line.name, section.words].compactMap(\.self)
-                line.name = parts.joined(separator: ", ")
-                return line
+    /// What no other chart has: each part in a place of its own, what was not said unlike any word.
+    private static func identity(
+        of section: Section, _ kind: String, _ values: [String?]
+    ) -> String {
+        let load = section.load.map { "\($0.name)=\($0.factor)" }
+        let parts = [section.benchmark, load, section.caching, kind] + values
+        return parts.map { $0.map { "=\($0)" } ?? "" }.joined(separator: "\u{0}")
+    }
+
+    /// - Parameter sections: those of one benchmark.
+    private func changes(
+        _ sections: [Section], _ history: Groups<Section.Key, SweepPoint>
+    ) -> Finding? {
+        let points = sections.map { TrendChart.repeated(in: history[Section.Key(of: $0)]) }
+        let changes = zip(sections, points).flatMap { section, points in
+            Change.steps(in: Line.trend(points, hosts: hosts)).map { change in
+                var change = change
+                change.name = [change.name, section.words].compactMap(\.self)
+                    .joined(separator: ", ")
+                return change
             }
-            changes += Change.steps(in: lines)
         }
         let largest = Change.largest(of: changes)
         guard !largest.isEmpty else { return nil }
         return Finding(
-            field: Field(words: nil, points: points), fact: .changes(largest))
+            field: Field(words: nil, points: points.flatMap(\.self)), fact: .changes(largest))
     }
 }

@@ -10,7 +10,7 @@ struct EmptyReport {
         let key = "Nothing was recorded in this window."
         var blocks: [Block] = [
             .comment(ReportMark.comment(for: "README.md")),
-            .heading(level: 1, [.text(options.title ?? "Nothing recorded")]),
+            .heading(level: 1, ["Nothing recorded"]),
             .paragraph([.strong([.text(key)])]),
             .paragraph([
                 .text(

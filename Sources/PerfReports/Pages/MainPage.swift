@@ -29,9 +29,8 @@ struct MainPage {
         return Document(blocks)
     }
 
-    /// The title that was given, else the benchmark and its strategies, else how many there are.
+    /// The benchmark and its strategies, else how many benchmarks there are.
     private var title: String {
-        if let title = options.title { return title }
         guard chapters.count == 1 else { return Digits.count(chapters.count, "benchmark") }
         let strategies = Set(chapters[0].points.compactMap(\.configuration.strategy)).sorted()
         let names = strategies.map(\.name).joined(separator: ", ")
@@ -39,7 +38,7 @@ struct MainPage {
     }
 
     private var isSplit: Bool {
-        chapters.flatMap(\.parts).contains { $0.scaling.count > 1 || $0.trend.count > 1 }
+        chapters.flatMap(\.parts).contains { $0.scaling.count > 1 }
     }
 
     /// All findings of one benchmark, else the first of each; and how runs ended that did not end ok.
@@ -51,11 +50,9 @@ struct MainPage {
         }
         var items = chapters.compactMap { chapter in
             chapter.main?.findings.first.map { finding -> [Inline] in
-                var statement = finding.statement
-                let scope = statement.scope.map { ", \($0)" } ?? ""
-                statement.scope = nil
+                let scope = finding.scope.map { ", \($0)" } ?? ""
                 return [.link([.text(chapter.name)], place(of: chapter)), .text("\(scope): ")]
-                    + ChapterBlocks.inlines(statement)
+                    + ChapterBlocks.inlines(finding.bareStatement)
             }
         }
         if let endings { items.append(ChapterBlocks.inlines(endings.statement)) }
@@ -68,16 +65,11 @@ struct MainPage {
 
     private var endings: Finding? {
         guard evidence.tally.notOK > 0 else { return nil }
-        var missed: [Missed] = []
+        var runs: [Configuration: Int] = [:]
         for point in evidence.all where point.attempts > point.runs {
-            let runs = point.attempts - point.runs
-            if let index = missed.firstIndex(where: { $0.configuration == point.configuration }) {
-                missed[index].runs += runs
-            } else {
-                missed.append(Missed(configuration: point.configuration, runs: runs))
-            }
+            runs[point.configuration, default: 0] += point.attempts - point.runs
         }
-        missed.sort {
+        let missed = runs.map { Missed(configuration: $0.key, runs: $0.value) }.sorted {
             $0.runs == $1.runs ? $0.configuration < $1.configuration : $0.runs > $1.runs
         }
         let worst = Array(missed.prefix(Self.mostWorst))

@@ -20,9 +20,11 @@ struct OverviewBlocks {
         var chapter: Chapter
         /// The fastest point of the chapter's main part.
         var best: SweepPoint?
+        var tally: Tally
 
         init(_ chapter: Chapter) {
             self.chapter = chapter
+            tally = Tally(of: chapter.points)
             best = fastest(of: chapter.main?.section.points ?? [])
         }
     }
@@ -31,9 +33,9 @@ struct OverviewBlocks {
         let columns: [Content<Row>] = [
             Content("benchmark", key: "benchmark") { $0.chapter.name },
             .number("configurations", key: "configurations") {
-                Digits.count(Tally(of: $0.chapter.points).configurations)
+                Digits.count($0.tally.configurations)
             },
-            .number("runs", key: "runs") { Digits.count(Tally(of: $0.chapter.points).runs) },
+            .number("runs", key: "runs") { Digits.count($0.tally.runs) },
             Content("fastest", key: "fastest") { row in
                 row.best.map(\.configuration.words).flatMap { $0.isEmpty ? nil : $0 }
             },
@@ -41,9 +43,8 @@ struct OverviewBlocks {
                 row.best?.median.map { TimeUnit.fitting([$0]).text($0) }
             },
             .number("speed-up", key: "speed_up") { row in
-                row.best.flatMap { best in
-                    Baseline.speedUp(of: best, among: row.chapter.main?.section.points ?? [])
-                }.map(Quantity.factor)
+                row.best.flatMap { row.chapter.main?.section.baselines.speedUp(of: $0) }
+                    .map(Quantity.factor)
             },
         ]
         return Content.table(columns, rows: chapters.map(Row.init))

@@ -5,29 +5,23 @@ enum Reproduction {
     /// One line per benchmark, command and session whose configurations are a whole sweep; else, in
     /// the same order, one line per configuration. Each line once.
     static func lines(for points: [SweepPoint]) -> [String] {
-        var groups: [[SweepPoint]] = []
-        for point in points {
-            if let index = groups.firstIndex(where: { isSameCall($0.first, point) }) {
-                groups[index].append(point)
-            } else {
-                groups.append([point])
-            }
+        let calls = Groups(points) {
+            Call(
+                session: $0.session.id, command: $0.command, benchmark: $0.configuration.benchmark)
         }
-        var lines: [String] = []
-        for line in groups.flatMap(Self.lines(of:)) where !lines.contains(line) {
-            lines.append(line)
-        }
-        return lines
+        return Groups(calls.all.flatMap(Self.lines(of:))) { $0 }.keys
+    }
+
+    /// What the points of one call of `perfdb record` have in common.
+    private struct Call: Hashable {
+        var session: String
+        var command: [String]
+        var benchmark: String
     }
 
     /// The one word of a command that `--shell` recorded; nil for any other command.
     private static func shellScript(_ command: [String]) -> String? {
         command.count == 3 && command.starts(with: ["/bin/sh", "-c"]) ? command[2] : nil
-    }
-
-    private static func isSameCall(_ left: SweepPoint?, _ right: SweepPoint) -> Bool {
-        left?.session.id == right.session.id && left?.command == right.command
-            && left?.configuration.benchmark == right.configuration.benchmark
     }
 
     private static func lines(of points: [SweepPoint]) -> [String] {
@@ -41,15 +35,25 @@ enum Reproduction {
             if ![script ?? typed, first.command.joined(separator: " ")].contains(
                 first.configuration.benchmark)
             {
-                words += ["--benchmark", first.configuration.benchmark]
+                words += option("--benchmark", first.configuration.benchmark)
             }
-            words += Sweep(part.map(\.configuration)).options
-            words += ["--runs", String(part.map(\.attempts).max() ?? 0)]
+            if let label = first.session.label { words += option("--label", label) }
+            if let host = first.session.host, host.isNameGiven {
+                words += option("--host", host.name)
+            }
+            words += Sweep(part.map(\.configuration)).options.flatMap(option)
+            let runs = part.map(\.attempts).max() ?? 0
+            if runs > 0 { words += ["--runs", String(runs)] }
             let warmups = part.map(\.warmups).max() ?? 0
             if warmups > 0 { words += ["--warmup", String(warmups)] }
             if let seed = first.session.seed { words += ["--seed", String(seed)] }
             if script != nil { words.append("--shell") }
             return "\(Shell.line(words)) -- \(typed)"
         }
+    }
+
+    /// An option with its value, in one word where the value would be taken for an option.
+    private static func option(_ name: String, _ value: String) -> [String] {
+        value.hasPrefix("-") ? ["\(name)=\(value)"] : [name, value]
     }
 }

@@ -62,10 +62,10 @@ struct ResultTable {
         guard points.contains(where: { $0.configuration.workers != nil }) else { return [] }
         return [
             .number("speed-up", key: "speed_up") {
-                Baseline.speedUp(of: $0, among: section.points).map(Quantity.factor)
+                section.baselines.speedUp(of: $0).map(Quantity.factor)
             },
             .number("efficiency, %", key: "efficiency_percent") { point in
-                Baseline.speedUp(of: point, among: section.points).flatMap { factor in
+                section.baselines.speedUp(of: point).flatMap { factor in
                     point.configuration.workers.map { Digits.fixed(100 * factor / Double($0), 0) }
                 }
             },
@@ -92,7 +92,7 @@ extension ResultTable {
 
     private var baselineNote: String? {
         guard points.contains(where: { $0.configuration.workers != nil }) else { return nil }
-        let baselines = points.compactMap { Baseline.of($0, among: section.points)?.configuration }
+        let baselines = points.compactMap { section.baselines.baseline(of: $0)?.configuration }
         let isSerial = Set(baselines.map(\.isSerial))
         if isSerial == [true] { return "Speed-up against serial." }
         if isSerial == [false] { return "Speed-up against the same strategy with one worker." }

@@ -28,8 +28,13 @@ struct SessionBlocks {
     }
 
     private func table(of rows: [Row]) -> Table {
+        let starts = rows.map { Self.start(of: $0.session) }
+        let isDistinct = Set(starts).count == starts.count
         let told: [Content<Row>] = [
-            Content("session", key: "session") { Self.start(of: $0.session) },
+            Content("session", key: "session") { row in
+                let exact = isDistinct ? nil : row.session.startedAt?.iso8601
+                return exact ?? Self.start(of: row.session)
+            },
             Content("revision", key: "revision") { $0.session.revision?.shortName },
         ]
         let more: [Content<Row>] = [

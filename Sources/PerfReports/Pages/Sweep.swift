@@ -30,7 +30,8 @@ struct Sweep {
         }
     }
 
-    /// Whether the configurations are exactly the product of their values, serial with one worker.
+    /// Whether the configurations are exactly the product of their values, serial with one worker,
+    /// and lists can hold those values.
     var isWhole: Bool {
         let points = configurations.filter { !$0.isSerial }
         let serials = configurations.count - points.count
@@ -41,37 +42,47 @@ struct Sweep {
         let pools = strategies.count - (hasSerial ? 1 : 0)
         let counts = Set(points.map(\.workers)).count
         return points.count == pools * counts * others && serials == (hasSerial ? others : 0)
+            && lists.allSatisfy { Self.canHold($0.values) }
     }
 
-    /// `--strategy serial,threads --workers 1,2,4 --load normal,high=10`; what was not said is left out.
-    var options: [String] {
-        let pools = configurations.filter { !$0.isSerial }.map(\.workers)
-        var words: [String] = []
-        func add(_ option: String, _ values: [String?]) {
-            let said = values.compactMap(\.self)
-            if !said.isEmpty { words += [option, said.joined(separator: ",")] }
+    /// The options with their values: `--strategy serial,threads`, `--workers 1,2,4`,
+    /// `--load normal,high=10`; what was not said is left out.
+    var options: [(name: String, value: String)] {
+        lists.compactMap { list in
+            let said = list.values.compactMap(\.self)
+            guard !said.isEmpty else { return nil }
+            return (list.option, list.prefix + said.map(Self.escaped).joined(separator: ","))
         }
-        add("--strategy", strategies.map { $0?.name })
-        add("--workers", workers.filter { pools.contains($0) }.map { $0.map(String.init) })
-        add(
-            "--load",
-            loads.map { load in
-                load.map {
-                    $0.factor == 1 ? $0.name : "\($0.name)=\(Section.factorText($0.factor))"
-                }
-            })
-        add(
-            "--caching",
-            cachings.map { caching in
-                caching.mode.map { mode in caching.mechanism.map { "\(mode):\($0)" } ?? mode }
-            })
-        add("--runtime", runtimes)
-        for parameter in parameters {
-            add(
-                "--parameter",
-                ["\(parameter.name)=\(parameter.values.compactMap(\.self).joined(separator: ","))"])
+    }
+
+    /// Each option with what stands before its list, and the list.
+    private var lists: [(option: String, prefix: String, values: [String?])] {
+        let pools = Set(configurations.filter { !$0.isSerial }.map(\.workers))
+        let counts = workers.filter(pools.contains).map { $0.map(String.init) }
+        let levels = loads.map { load in
+            load.map {
+                $0.factor == 1 ? $0.name : "\($0.name)=\(Section.factorText($0.factor))"
+            }
         }
-        return words
+        let modes = cachings.map { caching in
+            caching.mode.map { mode in caching.mechanism.map { "\(mode):\($0)" } ?? mode }
+        }
+        return [
+            ("--strategy", "", strategies.map { $0?.name }), ("--workers", "", counts),
+            ("--load", "", levels), ("--caching", "", modes), ("--runtime", "", runtimes),
+        ] + parameters.map { ("--parameter", "\($0.name)=", $0.values) }
+    }
+
+    /// A value as it is typed in a list.
+    private static func escaped(_ value: String) -> String {
+        value.split(separator: ",", omittingEmptySubsequences: false).joined(separator: "\\,")
+    }
+
+    /// Whether all values or none were said, and none would take the comma after it into itself.
+    private static func canHold(_ values: [String?]) -> Bool {
+        let said = values.compactMap(\.self)
+        guard said.isEmpty || said.count == values.count else { return false }
+        return !said.dropLast().contains { $0.hasSuffix("\\") }
     }
 
     /// Each value once, in the order of their first places.

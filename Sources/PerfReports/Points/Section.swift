@@ -6,27 +6,44 @@ struct Section {
     var load: Load?
     var caching: String?
     /// In the order of tables, at least one.
-    var points: [SweepPoint]
+    let points: [SweepPoint]
+    /// What the points' speed-ups are measured against.
+    let baselines: Baselines
+
+    init(benchmark: String, load: Load?, caching: String?, points: [SweepPoint]) {
+        self.benchmark = benchmark
+        self.load = load
+        self.caching = caching
+        self.points = points
+        baselines = Baselines(among: points)
+    }
+
+    /// What tells sections apart.
+    struct Key: Hashable {
+        var benchmark: String
+        var load: Load?
+        var caching: String?
+
+        init(of configuration: Configuration) {
+            benchmark = configuration.benchmark
+            load = configuration.load
+            caching = configuration.caching
+        }
+
+        init(of section: Section) {
+            benchmark = section.benchmark
+            load = section.load
+            caching = section.caching
+        }
+    }
 
     /// Splits points into sections, in the order of tables.
     static func sections(of points: [SweepPoint]) -> [Section] {
-        var sections: [Section] = []
-        for point in points {
-            let configuration = point.configuration
-            if let last = sections.indices.last,
-                sections[last].benchmark == configuration.benchmark,
-                sections[last].load == configuration.load,
-                sections[last].caching == configuration.caching
-            {
-                sections[last].points.append(point)
-            } else {
-                sections.append(
-                    Section(
-                        benchmark: configuration.benchmark, load: configuration.load,
-                        caching: configuration.caching, points: [point]))
-            }
+        let groups = Groups(points) { Key(of: $0.configuration) }
+        return groups.keys.map { key in
+            Section(
+                benchmark: key.benchmark, load: key.load, caching: key.caching, points: groups[key])
         }
-        return sections
     }
 
     /// `high load (×10), cached`; nil where neither was said.

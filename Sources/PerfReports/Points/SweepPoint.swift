@@ -74,10 +74,4 @@ extension Session {
         case (let first?, let second?): (first, left.id) < (second, right.id)
         }
     }
-
-    /// Whether two sessions measured the same commit in the same state under the same label.
-    func measuresTheSame(as other: Session) -> Bool {
-        revision?.commit == other.revision?.commit
-            && revision?.isDirty == other.revision?.isDirty && label == other.label
-    }
 }

@@ -21,9 +21,14 @@ enum Quantity {
         Digits.fixed(value, abs(value) < 0.0995 ? 3 : min(2, Digits.decimals(of: value)))
     }
 
-    /// Two factors as a range: `1.84–1.96`.
+    /// Two factors as a range: `1.84–1.96`, `both ends 1.90`.
     static func factors(_ low: Double, _ high: Double) -> String {
-        "\(factor(low))–\(factor(high))"
+        range([factor(low), factor(high)])
+    }
+
+    /// The ends of a range, said once where they read the same.
+    static func range(_ ends: [String]) -> String {
+        Set(ends).count == 1 ? "both ends \(ends[0])" : ends.joined(separator: "–")
     }
 
     /// Memory in MiB of 1,048,576 bytes with one decimal, none from 100 on: `5.2`, `208`.

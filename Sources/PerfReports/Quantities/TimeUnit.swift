@@ -1,3 +1,5 @@
+import Statistics
+
 /// The unit in which one column of times is shown.
 enum TimeUnit: CaseIterable {
     case seconds, milliseconds, microseconds, nanoseconds
@@ -57,6 +59,13 @@ enum TimeUnit: CaseIterable {
     /// Two ends with one unit and as many decimals as the value between them: `0.304–0.343 s`.
     func text(from low: Double, to high: Double, around middle: Double) -> String {
         "\(range(from: low, to: high, around: middle)) \(symbol)"
+    }
+
+    /// An interval in words: `0.304–0.343 s`, `both ends 0.331 s`.
+    func text(_ interval: Interval, around middle: Double) -> String {
+        let decimals = Digits.decimals(of: middle / nanoseconds)
+        let ends = [interval.lower, interval.upper].map { Digits.fixed($0 / nanoseconds, decimals) }
+        return "\(Quantity.range(ends)) \(symbol)"
     }
 
     /// Two ends with as many decimals as the value between them, without the unit.

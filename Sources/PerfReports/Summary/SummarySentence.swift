@@ -13,7 +13,7 @@ package struct SummarySentence {
         if let median = point.median {
             let unit = TimeUnit.fitting([median])
             let interval = point.interval.map {
-                " (\(unit.text(from: $0.lower, to: $0.upper, around: median)))"
+                " (\(unit.text($0, around: median)))"
             }
             parts.insert("median \(unit.text(median))\(interval ?? "")", at: 0)
         }

@@ -8,7 +8,8 @@ package struct SummaryTable {
     package struct Group {
         /// What they have in common, where there is more than one group.
         package var heading: String?
-        /// Configuration, runs, median, interval, user, sys, CPU %, peak memory, factor.
+        /// Configuration, runs, median, interval, user, sys, CPU %, peak memory; the factor where some
+        /// group has several rows.
         package var table: Table
     }
 
@@ -19,24 +20,20 @@ package struct SummaryTable {
 
     /// Takes the configurations of one session.
     package init(_ measurements: [Measurements], in session: Session) {
-        self.init(measurements.map { (session, $0) })
-    }
-
-    /// Takes configurations, each with the session it was measured in.
-    package init(_ measured: [(session: Session, measurements: Measurements)]) {
-        let points = measured.map { SweepPoint($0.measurements, in: $0.session) }
+        let points = measurements.map { SweepPoint($0, in: session) }
             .sorted(by: SweepPoint.precedes)
         let sections = Section.sections(of: points)
-        let hosts = HostNames(of: points.map(\.session).sorted(by: Session.precedes))
+        let hosts = HostNames(of: [session])
         let wall = TimeUnit.fitting(points.compactMap(\.median))
+        let hasFactors = sections.contains { $0.points.count > 1 }
         let isSeveral = Set(points.map(\.configuration.benchmark)).count > 1
         groups = sections.map { section in
             let parts = [isSeveral ? section.benchmark : nil, section.words].compactMap(\.self)
             let words = parts.joined(separator: ", ")
             let heading = sections.count > 1 && !words.isEmpty ? words : nil
-            return Group(heading: heading, table: Self.table(of: section, hosts, wall))
+            return Group(heading: heading, table: Self.table(of: section, hosts, wall, hasFactors))
         }
-        notes = Self.notes(for: points, wall)
+        notes = Self.notes(for: points, wall, hasFactors)
     }
 
     /// Groups and notes as lines for a terminal; empty for no measurements.
@@ -58,7 +55,9 @@ package struct SummaryTable {
 }
 
 extension SummaryTable {
-    private static func table(of section: Section, _ hosts: HostNames, _ wall: TimeUnit) -> Table {
+    private static func table(
+        of section: Section, _ hosts: HostNames, _ wall: TimeUnit, _ hasFactors: Bool
+    ) -> Table {
         let keys = section.points.map { LineKey(scaling: $0, over: .none) }
         let names = LineNames(of: keys, hosts: hosts)
         let best = fastest(of: section.points)?.median ?? 0
@@ -81,16 +80,18 @@ extension SummaryTable {
                 point.median.flatMap { best > 0 ? Quantity.factor($0 / best) : nil }
             },
         ]
-        return Content.table(columns, rows: section.points)
+        return Content.table(hasFactors ? columns : Array(columns.dropLast()), rows: section.points)
     }
 
-    private static func notes(for points: [SweepPoint], _ wall: TimeUnit) -> [String] {
+    private static func notes(
+        for points: [SweepPoint], _ wall: TimeUnit, _ hasFactors: Bool
+    ) -> [String] {
         let least = OrderStatisticRanks.smallestCount()
         let tally = Tally(of: points)
         var notes = [
-            "Times in \(wall.symbol), peak memory in MiB. Interval: of the median, at least 95 %.",
-            "Factor: times the fastest median.",
+            "Times in \(wall.symbol), peak memory in MiB. Interval: of the median, at least 95 %."
         ]
+        if hasFactors { notes.append("Factor: times the fastest median.") }
         if points.contains(where: { $0.runs < least }) {
             notes.append("An interval needs ≥ \(least) runs.")
         }

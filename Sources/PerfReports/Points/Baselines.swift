@@ -1,41 +1,44 @@
 import PerfModel
 
-/// What the speed-up of a point is measured against.
-enum Baseline {
-    /// The serial point, else the same strategy with one worker, else none.
+/// What the speed-ups of points are measured against.
+struct Baselines {
+    /// The serial points with a median, and those of pools with one worker, by what they compare with.
+    private var serial: [Contenders: [SweepPoint]] = [:]
+    private var alone: [Contenders: [SweepPoint]] = [:]
+
+    /// - Parameter points: those among which baselines are looked for, such as a section's.
+    init(among points: [SweepPoint]) {
+        for point in points where point.median != nil {
+            if point.configuration.isSerial {
+                serial[Contenders(of: point), default: []].append(point)
+            } else if point.configuration.strategy != nil, point.configuration.workers == 1 {
+                alone[Contenders(of: point), default: []].append(point)
+            }
+        }
+    }
+
+    /// The serial point, else the same strategy and mechanism with one worker, else none.
     ///
     /// It must have the same load, caching, runtime, parameters and host, and the same revision and
     /// label; it may come from another session of those.
-    ///
-    /// - Parameter points: those of the point's section.
-    static func of(_ point: SweepPoint, among points: [SweepPoint]) -> SweepPoint? {
-        let comparable = points.filter { $0.median != nil && isComparable($0, point) }
-        let serial = comparable.filter(\.configuration.isSerial)
-        if let best = closest(to: point, among: serial) { return best }
+    func baseline(of point: SweepPoint) -> SweepPoint? {
+        guard !serial.isEmpty || !alone.isEmpty else { return nil }
+        let key = Contenders(of: point)
+        if let best = Self.closest(to: point, among: serial[key] ?? []) { return best }
         guard let strategy = point.configuration.strategy else { return nil }
-        return closest(
+        return Self.closest(
             to: point,
-            among: comparable.filter {
-                $0.configuration.strategy == strategy && $0.configuration.workers == 1
+            among: (alone[key] ?? []).filter {
+                $0.configuration.strategy == strategy
                     && $0.configuration.mechanism == point.configuration.mechanism
             })
     }
 
     /// How many times as fast a point is as its baseline; nil without one.
-    static func speedUp(of point: SweepPoint, among points: [SweepPoint]) -> Double? {
-        guard let median = point.median, median > 0,
-            let base = of(point, among: points)?.median
+    func speedUp(of point: SweepPoint) -> Double? {
+        guard let median = point.median, median > 0, let base = baseline(of: point)?.median
         else { return nil }
         return base / median
-    }
-
-    private static func isComparable(_ left: SweepPoint, _ right: SweepPoint) -> Bool {
-        left.host == right.host && left.session.measuresTheSame(as: right.session)
-            && left.configuration.runtime == right.configuration.runtime
-            && left.configuration.parameters == right.configuration.parameters
-            && left.configuration.load == right.configuration.load
-            && left.configuration.caching == right.configuration.caching
-            && left.configuration.benchmark == right.configuration.benchmark
     }
 
     /// The same mechanism before none before another, then the same session, then the newest.
@@ -61,4 +64,7 @@ extension Configuration {
         let bare = Configuration(benchmark: benchmark, strategy: strategy, workers: workers).words
         return bare.isEmpty ? nil : bare
     }
+
+    /// The benchmark's name, or words where that is empty.
+    var benchmarkWords: String { benchmark.isEmpty ? "the command" : benchmark }
 }
