@@ -9,8 +9,12 @@ struct Comparison {
     var factor: Double
     /// Where the factor lies; nil for fewer than `MedianRatio.fewestValues` runs on a side.
     var interval: Interval?
-    /// Of a Mann–Whitney test between the runs of both.
-    var pValue: Double
+    /// Of a Mann–Whitney test between the runs of both, corrected for the points it was chosen among.
+    private(set) var pValue: Double
+
+    /// The least factor that is told as a gain, by convention: smaller ones are seldom seen again in
+    /// another session.
+    static let leastGain = 1.02
 
     /// Nil where a side has no run that counts or a median is zero.
     init?(_ candidate: SweepPoint, against baseline: SweepPoint) {
@@ -34,5 +38,31 @@ struct Comparison {
     var isResolved: Bool {
         guard let interval else { return false }
         return pValue <= MannWhitney.usualLevel && (interval.lower > 1 || interval.upper < 1)
+    }
+
+    /// Whether the candidate is faster by enough to be told.
+    var isGain: Bool { isResolved && factor >= Self.leastGain }
+
+    /// The same comparison as one of many: each point of a family against the anchor, one of its sides.
+    func chosen(among family: [SweepPoint], around anchor: SweepPoint) -> Comparison {
+        guard let reference = anchor.walls else { return self }
+        let other = anchor.isSamePoint(as: baseline) ? candidate : baseline
+        let rivals = family.filter { $0.walls != nil && !$0.isSamePoint(as: anchor) }
+        guard let place = rivals.firstIndex(where: { $0.isSamePoint(as: other) }) else {
+            return self
+        }
+        let pValues = rivals.map { rival in
+            rival.walls.map { MannWhitney(baseline: reference, candidate: $0).pValue } ?? 1
+        }
+        var comparison = self
+        comparison.pValue = benjaminiHochberg(pValues)[place]
+        return comparison
+    }
+}
+
+extension SweepPoint {
+    /// Whether two points are the runs of one configuration in one session.
+    fileprivate func isSamePoint(as other: SweepPoint) -> Bool {
+        configuration == other.configuration && session.id == other.session.id
     }
 }

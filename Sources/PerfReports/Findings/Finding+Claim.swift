@@ -5,7 +5,7 @@ extension Finding {
         case .fastest(let comparison):
             guard comparison.hasEnoughRuns else { return nil }
             let names = names(comparison)
-            return comparison.isResolved
+            return comparison.isGain
                 ? "\(names.candidate) is \(factor(comparison)) times as fast as \(names.baseline)"
                 : "nothing measurably faster than \(names.baseline)"
         case .nothingBeats(let comparison):

@@ -44,7 +44,7 @@ extension Finding {
     private func fastest(_ comparison: Comparison, _ topic: Topic) -> Statement {
         let names = names(comparison)
         guard comparison.hasEnoughRuns else { return tooFew(comparison, topic) }
-        guard comparison.isResolved else {
+        guard comparison.isGain else {
             return Statement(
                 "Nothing is measurably faster than \(names.baseline)\(topic.phrase).",
                 "The lowest median is that of \(names.candidate): \(medians(comparison)),"

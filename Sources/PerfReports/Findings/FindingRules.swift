@@ -54,11 +54,13 @@ struct FindingRules {
         guard field.points.count > 1 else { return .single(best) }
         guard let baseline = field.baseline(of: best) else { return rangeFact(of: field) }
         if baseline.configuration != best.configuration {
-            return Comparison(best, against: baseline).map { .fastest($0) }
+            return Comparison(best, against: baseline).map {
+                .fastest($0.chosen(among: field.points, around: baseline))
+            }
         }
         let others = field.points.filter { $0.configuration != best.configuration }
         return fastest(of: others).flatMap { Comparison($0, against: best) }
-            .map { .nothingBeats($0) }
+            .map { .nothingBeats($0.chosen(among: field.points, around: best)) }
     }
 
     private func rangeFact(of field: Field) -> Finding.Fact? {
@@ -67,7 +69,9 @@ struct FindingRules {
             let slowest = timed.max(by: { ($0.median ?? 0) < ($1.median ?? 0) }),
             slowest.configuration != best.configuration
         else { return nil }
-        return Comparison(best, against: slowest).map { .range($0) }
+        return Comparison(best, against: slowest).map {
+            .range($0.chosen(among: timed, around: best))
+        }
     }
 
     /// The best points of the two fastest strategies, where those cannot be told apart.

@@ -44,7 +44,7 @@ extension Headline {
         for chapter in chapters {
             for finding in chapter.findings {
                 func larger(_ comparison: Comparison, than best: Difference?) -> Difference? {
-                    guard comparison.isResolved, comparison.factor > best?.comparison.factor ?? 1
+                    guard comparison.isGain, comparison.factor > best?.comparison.factor ?? 1
                     else { return best }
                     return Difference(
                         benchmark: chapter.name, finding: finding, comparison: comparison)

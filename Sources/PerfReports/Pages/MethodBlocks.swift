@@ -41,7 +41,9 @@ struct MethodBlocks {
         "Factors are ratios of medians, their 95 % intervals a bootstrap of"
             + " \(Digits.count(MedianRatio.usualDraws)) draws. Two sets of runs are told apart where"
             + " Mann–Whitney's p is at most \(Digits.fixed(MannWhitney.usualLevel, 2)) and the"
-            + " factor's interval leaves out 1."
+            + " factor's interval leaves out 1; where one of many is told, p is corrected by the method"
+            + " of Benjamini and Hochberg. Gains below"
+            + " \(Quantity.percent((Comparison.leastGain - 1) * 100)) are not told."
     }
 
     private var means: String {
