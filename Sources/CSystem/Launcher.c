@@ -2,6 +2,7 @@
 #include "CSystemLauncher.h"
 
 #include "CSystemProcess.h"
+#include "Inbox.h"
 #include "Platform.h"
 #include "Region.h"
 #include "Run.h"
@@ -26,45 +27,13 @@ static const uint64_t sweep_limit_ns = 1000000000;
 enum { spared_capacity = 256 };
 
 struct launcher {
-    int channel;
-    /// Bytes received and not yet consumed.
-    struct region inbox;
-    size_t filled;
+    struct inbox inbox;
+    struct csystem_board *board;
     /// The pointers to the arguments, NULL, the environment, NULL.
     struct region pointers;
     pid_t spared[spared_capacity];
     size_t spared_count;
 };
-
-// MARK: Messages
-
-/// Reads more bytes of the channel; leaves the process where the recorder is gone.
-static void receive_more(struct launcher *launcher) {
-    ssize_t count;
-    do {
-        count = recv(
-            launcher->channel, launcher->inbox.bytes + launcher->filled,
-            launcher->inbox.capacity - launcher->filled, 0);
-    } while (count < 0 && errno == EINTR);
-    if (count <= 0) _exit(0);
-    launcher->filled += (size_t)count;
-}
-
-/// Copies the head of the message that the inbox begins with; false where it is not complete.
-static bool has_message(struct launcher *launcher, struct csystem_message *message) {
-    if (launcher->filled < sizeof *message) return false;
-    memcpy(message, launcher->inbox.bytes, sizeof *message);
-    size_t size = sizeof *message + message->length;
-    if (!region_reserve(&launcher->inbox, size, launcher->filled)) _exit(1);
-    return launcher->filled >= size;
-}
-
-static void consume(struct launcher *launcher, const struct csystem_message *message) {
-    size_t size = sizeof *message + message->length;
-    launcher->filled -= size;
-    if (launcher->filled > 0)
-        memmove(launcher->inbox.bytes, launcher->inbox.bytes + size, launcher->filled);
-}
 
 // MARK: The children's ends
 
@@ -143,26 +112,17 @@ static void end_with_recorder(struct launcher *launcher, struct run *run) {
     _exit(0);
 }
 
-/// Reads what the recorder says during a run and obeys it.
-static void listen_to_recorder(struct launcher *launcher, struct run *run) {
-    ssize_t count = recv(
-        launcher->channel, launcher->inbox.bytes + launcher->filled,
-        launcher->inbox.capacity - launcher->filled, MSG_DONTWAIT);
-    if (count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN))
-        end_with_recorder(launcher, run);
-    if (count > 0) launcher->filled += (size_t)count;
-}
-
 /// Waits for the leader's end, by itself or not.
 static void supervise(struct launcher *launcher, struct run *run) {
+    struct inbox *inbox = &launcher->inbox;
     struct csystem_message message;
     while (!run->has_ended) {
-        while (has_message(launcher, &message)) {
+        while (inbox_next(inbox, &message)) {
             run_obey(run, message.kind);
-            consume(launcher, &message);
+            inbox_forget(inbox, &message);
         }
-        if (csystem_platform_wait(launcher->channel, run_time_left(run)))
-            listen_to_recorder(launcher, run);
+        bool is_readable = csystem_platform_wait(inbox->channel, run_time_left(run));
+        if (is_readable && !inbox_receive(inbox, MSG_DONTWAIT)) end_with_recorder(launcher, run);
         collect(launcher, run);
         if (run->has_ended || run_time_left(run) > 0) continue;
         if (run->is_ending) run_kill(run, CSYSTEM_CAUSE_TIMEOUT);
@@ -171,14 +131,14 @@ static void supervise(struct launcher *launcher, struct run *run) {
     sweep(launcher, run);
 }
 
-/// Points at the strings behind a message: the path, the arguments, NULL, the environment, NULL.
-static char **point_at_strings(struct launcher *launcher, const struct csystem_message *message) {
-    size_t count = (size_t)message->argument_count + message->variable_count + 3;
+/// Points at the strings of a program: the path, the arguments, NULL, the environment, NULL.
+static char **point_at_strings(struct launcher *launcher, const struct csystem_program *program) {
+    size_t count = (size_t)program->argument_count + program->variable_count + 3;
     if (!region_reserve(&launcher->pointers, count * sizeof(char *), 0)) _exit(1);
     char **pointers = (char **)(void *)launcher->pointers.bytes;
-    char *string = launcher->inbox.bytes + sizeof *message;
+    char *string = launcher->inbox.region.bytes + program->strings;
     for (size_t index = 0; index < count; index++) {
-        if (index == 1 + (size_t)message->argument_count || index == count - 1) {
+        if (index == 1 + (size_t)program->argument_count || index == count - 1) {
             pointers[index] = NULL;
             continue;
         }
@@ -188,32 +148,49 @@ static char **point_at_strings(struct launcher *launcher, const struct csystem_m
     return pointers;
 }
 
-/// Runs one program to its end and tells the recorder how it went.
-static void run_child(struct launcher *launcher, const struct csystem_message *message) {
-    struct run run = {.deadline_ns = run_never, .grace_ns = message->grace_ns};
-    char **strings = point_at_strings(launcher, message);
+/// Runs one program to its end and puts it on the board; whether the next one may be started.
+static bool run_program(struct launcher *launcher, const struct csystem_program *program) {
+    struct run run = {.deadline_ns = run_never, .grace_ns = program->grace_ns};
+    char **words = point_at_strings(launcher, program);
     run.outcome.started_at_us = csystem_realtime_us();
     run.started_at_ns = csystem_monotonic_ns();
-    run.leader = csystem_platform_start(
-        strings[0], strings + 1, strings + 2 + message->argument_count);
+    if (run.started_at_ns >= program->latest_start_ns) return false;
+    run.leader =
+        csystem_platform_start(words[0], words + 1, words + 2 + program->argument_count);
     if (run.leader < 0) run.outcome.start_error = -run.leader;
-    consume(launcher, message);
-    bool shrunk = region_shrink(&launcher->inbox, launcher->filled);
-    if (region_shrink(&launcher->pointers, 0) || shrunk) csystem_platform_forget_peak();
-    if (message->timeout_ns > 0) run.deadline_ns = run.started_at_ns + message->timeout_ns;
+    if (program->timeout_ns > 0) run.deadline_ns = run.started_at_ns + program->timeout_ns;
     if (run.leader >= 0) supervise(launcher, &run);
-    if (csystem_send(launcher->channel, &run.outcome, sizeof run.outcome) < 0) _exit(0);
+    csystem_board_add(launcher->board, &run.outcome);
+    return run.leader >= 0 && run.outcome.cause == CSYSTEM_CAUSE_ITSELF
+        && run.outcome.exit_status == 0;
 }
 
-static _Noreturn void serve(int channel) {
-    struct launcher launcher = {.channel = channel};
-    if (!region_reserve(&launcher.inbox, 1, 0)) _exit(1);
+/// Runs the programs of a message as far as they end well, and tells the recorder that it is over.
+static void run_batch(struct launcher *launcher, const struct csystem_message *message) {
+    inbox_begin_batch(&launcher->inbox, message);
+    size_t next = sizeof *message;
+    for (uint32_t index = 0; index < message->program_count; index++) {
+        struct csystem_program program;
+        memcpy(&program, launcher->inbox.region.bytes + next, sizeof program);
+        next += sizeof program + program.length;
+        if (index == 0) program.latest_start_ns = UINT64_MAX;
+        if (!run_program(launcher, &program)) break;
+    }
+    bool shrunk = inbox_end_batch(&launcher->inbox);
+    if (region_shrink(&launcher->pointers, 0) || shrunk) csystem_platform_forget_peak();
+    if (csystem_send(launcher->inbox.channel, "", 1) < 0) _exit(0);
+}
+
+static _Noreturn void serve(int channel, struct csystem_board *board) {
+    struct launcher launcher = {.inbox.channel = channel, .board = board};
+    if (!region_reserve(&launcher.inbox.region, 1, 0)) _exit(1);
     csystem_platform_drop_clean_pages();
     for (;;) {
         struct csystem_message message;
-        while (!has_message(&launcher, &message)) receive_more(&launcher);
-        if (message.kind == CSYSTEM_MESSAGE_START) run_child(&launcher, &message);
-        else consume(&launcher, &message);
+        while (!inbox_next(&launcher.inbox, &message))
+            if (!inbox_receive(&launcher.inbox, 0)) _exit(0);
+        if (message.kind == CSYSTEM_MESSAGE_RUN) run_batch(&launcher, &message);
+        else inbox_forget(&launcher.inbox, &message);
     }
 }
 
@@ -249,16 +226,18 @@ static bool place_descriptors(int standard_output, int standard_error) {
 }
 
 /// What the forked process does.
-static _Noreturn void be_launcher(int channel, int standard_output, int standard_error) {
+static _Noreturn void be_launcher(
+    int channel, struct csystem_board *board, int standard_output, int standard_error) {
     // All signals stay blocked here: the terminal's reach the recorder, which decides.
     reset_signals();
     if (!place_descriptors(standard_output, standard_error)) _exit(1);
     csystem_platform_close_private_descriptors(channel);
     csystem_platform_adopt_orphans();
-    serve(channel);
+    serve(channel, board);
 }
 
-pid_t csystem_launcher_fork(int standard_output, int standard_error, int *channel) {
+pid_t csystem_launcher_fork(
+    int standard_output, int standard_error, struct csystem_board *board, int *channel) {
     int ends[2];
     int failure = csystem_platform_socket_pair(ends);
     if (failure < 0) return failure;
@@ -268,7 +247,7 @@ pid_t csystem_launcher_fork(int standard_output, int standard_error, int *channe
     pthread_sigmask(SIG_SETMASK, &all, &before);
     csystem_platform_give_back_free_memory();
     pid_t launcher = fork();
-    if (launcher == 0) be_launcher(ends[1], standard_output, standard_error);
+    if (launcher == 0) be_launcher(ends[1], board, standard_output, standard_error);
     if (launcher < 0) launcher = -errno;
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     close(ends[1]);

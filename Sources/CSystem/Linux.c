@@ -123,33 +123,54 @@ static void drop_between(int page_map, uintptr_t start, uintptr_t end) {
     if (end > run) madvise((void *)run, end - run, MADV_DONTNEED);
 }
 
-/// Drops what is clean of a mapping, told as `55d0-55d8 rw-p 00001000 fd:00 1234 /path`.
-static void drop_mapping(const char *line, int page_map) {
+/// A part of the memory that a file is mapped at.
+struct mapping {
+    uintptr_t start, end;
+};
+
+enum { mappings_capacity = 64 };
+
+/// Keeps a private mapping of a file, told as `55d0-55d8 rw-p 00001000 fd:00 1234 /path`.
+static size_t keep_mapping(const char *line, struct mapping *mappings, size_t count) {
     char *rest;
-    uintptr_t start = strtoul(line, &rest, 16);
-    uintptr_t end = strtoul(rest + 1, &rest, 16);
+    struct mapping mapping;
+    mapping.start = strtoul(line, &rest, 16);
+    mapping.end = strtoul(rest + 1, &rest, 16);
     bool is_private = strlen(rest) > 4 && rest[4] == 'p';
-    if (is_private && strchr(rest, '/') != NULL) drop_between(page_map, start, end);
+    if (is_private && strchr(rest, '/') != NULL && count < mappings_capacity)
+        mappings[count++] = mapping;
+    return count;
 }
 
-void csystem_platform_drop_clean_pages(void) {
-    int mappings = open("/proc/self/maps", O_RDONLY | O_CLOEXEC);
-    int page_map = open("/proc/self/pagemap", O_RDONLY | O_CLOEXEC);
+/// Finds the private mappings of files, at most `mappings_capacity`.
+static size_t find_mappings(struct mapping *mappings) {
+    int file = open("/proc/self/maps", O_RDONLY | O_CLOEXEC);
+    if (file < 0) return 0;
     char bytes[4096], line[256];
-    size_t length = 0;
+    size_t length = 0, found = 0;
     ssize_t count;
-    while (mappings >= 0 && page_map >= 0 && (count = read(mappings, bytes, sizeof bytes)) > 0) {
+    while ((count = read(file, bytes, sizeof bytes)) > 0) {
         for (ssize_t index = 0; index < count; index++) {
             if (bytes[index] != '\n') {
                 if (length < sizeof line - 1) line[length++] = bytes[index];
                 continue;
             }
             line[length] = 0;
-            drop_mapping(line, page_map);
+            found = keep_mapping(line, mappings, found);
             length = 0;
         }
     }
-    if (mappings >= 0) close(mappings);
+    close(file);
+    return found;
+}
+
+void csystem_platform_drop_clean_pages(void) {
+    struct mapping mappings[mappings_capacity];
+    size_t count = find_mappings(mappings);
+    int page_map = open("/proc/self/pagemap", O_RDONLY | O_CLOEXEC);
+    // Nothing but this after they were found: the pages that it touches come back.
+    for (size_t index = 0; page_map >= 0 && index < count; index++)
+        drop_between(page_map, mappings[index].start, mappings[index].end);
     if (page_map >= 0) close(page_map);
     csystem_platform_forget_peak();
 }

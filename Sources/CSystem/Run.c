@@ -19,6 +19,7 @@ void run_note_end(struct run *run, int status, const struct rusage *usage, uint6
     run->has_ended = true;
     outcome->exit_status = csystem_exit_status(status);
     outcome->signal = csystem_end_signal(status);
+    outcome->ended_at_ns = now;
     outcome->wall_ns = now - run->started_at_ns;
     outcome->user_ns = nanoseconds(usage->ru_utime);
     outcome->sys_ns = nanoseconds(usage->ru_stime);

@@ -39,7 +39,7 @@ void run_begin_end(struct run *run, enum csystem_cause cause);
 /// SIGKILL to the group.
 void run_kill(struct run *run, enum csystem_cause cause);
 
-/// Does what a message of the recorder says, one of csystem_message_kind but no start.
+/// Does what a message of the recorder says, one of csystem_message_kind but no batch.
 void run_obey(struct run *run, uint32_t kind);
 
 /// Nanoseconds until something must be done to the run, or run_never.

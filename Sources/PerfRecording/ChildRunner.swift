@@ -8,10 +8,16 @@ package protocol ChildRunner: AnyObject {
     /// Nanoseconds of a clock that never steps.
     var now: Int64 { get }
 
-    /// Starts a program; its end comes from `wait`.
-    func start(_ launch: LaunchRequest) throws(SubprocessError)
+    /// Starts programs, at least one, each after the end of the one before.
+    ///
+    /// The rest is forgotten after one that did not end well, and before one whose latest start, a
+    /// moment of `now`, has passed.
+    func start(_ launches: [LaunchRequest]) throws(SubprocessError)
 
-    /// Waits for the child's end, for a signal to the recorder, or until a moment of `now`.
+    /// How the next of the programs ended; nil where none has ended that was not told.
+    func nextEnd() throws(SubprocessError) -> ChildEnd?
+
+    /// Waits until nothing runs, for a signal to the recorder, or until a moment of `now`.
     func wait(until deadline: Int64?) throws(SubprocessError) -> ChildEvent
 
     /// A signal to the recorder that came and was not yet told, without waiting.
@@ -25,7 +31,8 @@ package protocol ChildRunner: AnyObject {
 
 /// What ended a wait.
 package enum ChildEvent: Hashable, Sendable {
-    case ended(ChildEnd)
+    /// Nothing runs any more.
+    case finished
     case deadline
     /// The number of a signal to the recorder.
     case signal(Int32)
@@ -34,6 +41,8 @@ package enum ChildEvent: Hashable, Sendable {
 /// How a child ended and what it took.
 package struct ChildEnd: Hashable, Sendable {
     package var startedAt: Instant
+    /// The moment of the runner's `now`.
+    package var endedAt: Int64
     package var usage: Usage
     package var cause: Cause
     /// Nil where a signal ended it.
@@ -50,16 +59,20 @@ package struct ChildEnd: Hashable, Sendable {
     }
 
     package init(
-        startedAt: Instant, usage: Usage, cause: Cause, exitStatus: Int32?, signal: Int32?,
-        leftProcesses: Bool = false
+        startedAt: Instant, endedAt: Int64, usage: Usage, cause: Cause, exitStatus: Int32?,
+        signal: Int32?, leftProcesses: Bool = false
     ) {
         self.startedAt = startedAt
+        self.endedAt = endedAt
         self.usage = usage
         self.cause = cause
         self.exitStatus = exitStatus
         self.signal = signal
         self.leftProcesses = leftProcesses
     }
+
+    /// Whether the runner goes on by itself after this end.
+    package var isGood: Bool { cause == .itself && exitStatus == 0 }
 
     /// The outcome of a run that ended so.
     func outcome(tolerating exits: ToleratedExits) -> Outcome {

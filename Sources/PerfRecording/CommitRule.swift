@@ -17,16 +17,20 @@ enum CommitRule {
 /// Finished runs that are not yet written.
 struct PendingRuns {
     private(set) var runs: [Run] = []
-    /// When the oldest of them was finished.
-    private var since: Int64 = 0
+    /// When the oldest of them was finished; nil where there is none.
+    private(set) var since: Int64?
 
-    mutating func add(_ run: Run, at now: Int64) {
-        if runs.isEmpty { since = now }
+    /// Adds a run that was finished after those that are there.
+    mutating func add(_ run: Run, finishedAt moment: Int64) {
+        since = since ?? moment
         runs.append(run)
     }
 
     mutating func take() -> [Run] {
-        defer { runs.removeAll(keepingCapacity: true) }
+        defer {
+            runs.removeAll(keepingCapacity: true)
+            since = nil
+        }
         return runs
     }
 
@@ -34,39 +38,13 @@ struct PendingRuns {
     ///
     /// - Parameter expectedNext: how long the next run is thought to take; nil if nobody knows.
     func isDue(at now: Int64, expectedNext: Int64?) -> Bool {
-        guard !runs.isEmpty else { return false }
+        guard let since else { return false }
         guard let expectedNext else { return true }
         return now + max(0, expectedNext) - since >= CommitRule.deadline
     }
 
     /// When the oldest run must be written at the latest; nil where none waits.
-    var deadline: Int64? { runs.isEmpty ? nil : since + CommitRule.deadline }
+    var deadline: Int64? { since.map { $0 + CommitRule.deadline } }
 
     func isOverdue(at now: Int64) -> Bool { deadline.map { now >= $0 } ?? false }
-}
-
-/// Collects what the runs of one configuration took, for the table at the end.
-struct RunTally {
-    private(set) var measurements: Measurements
-    private(set) var lastWall: Int64?
-
-    init(_ planned: PlannedConfiguration) {
-        measurements = Measurements(
-            configuration: planned.configuration, command: planned.command, wall: [],
-            totalUser: nil, totalSys: nil, maxRSS: nil, outcomes: [:], warmups: 0)
-    }
-
-    mutating func add(_ run: Run) {
-        lastWall = run.usage.wall
-        guard !run.isWarmup else {
-            measurements.warmups += 1
-            return
-        }
-        measurements.outcomes[run.outcome, default: 0] += 1
-        guard run.outcome == .ok else { return }
-        measurements.wall.append(run.usage.wall)
-        measurements.totalUser = (measurements.totalUser ?? 0) + run.usage.user
-        measurements.totalSys = (measurements.totalSys ?? 0) + run.usage.sys
-        measurements.maxRSS = max(measurements.maxRSS ?? 0, run.usage.maxRSS)
-    }
 }

@@ -21,13 +21,17 @@ package final class LauncherRunner: ChildRunner {
 
     package var now: Int64 { monotonicNanoseconds() }
 
-    package func start(_ launch: LaunchRequest) throws(SubprocessError) {
-        try launcher.start(launch)
+    package func start(_ launches: [LaunchRequest]) throws(SubprocessError) {
+        try launcher.start(launches)
+    }
+
+    package func nextEnd() throws(SubprocessError) -> ChildEnd? {
+        try launcher.nextEnd().map(ChildEnd.init)
     }
 
     package func wait(until deadline: Int64?) throws(SubprocessError) -> ChildEvent {
         switch try launcher.wait(until: deadline, watching: signals) {
-        case .ended(let run): .ended(ChildEnd(run))
+        case .finished: .finished
         case .deadline: .deadline
         case .signal(let number): .signal(number)
         }
@@ -61,6 +65,7 @@ extension ChildEnd {
             }
         self.init(
             startedAt: Instant(microseconds: run.startedAtMicroseconds),
+            endedAt: run.endedAtNanoseconds,
             usage: Usage(
                 wall: usage.wallNanoseconds, user: usage.userNanoseconds,
                 sys: usage.systemNanoseconds, maxRSS: usage.maxRSSBytes,

@@ -4,16 +4,21 @@ import Subprocess
 /// Runs a plan to its end and gives every finished run to the store.
 ///
 /// Writing between two runs makes the next one slower and writing during one does so more, hence
-/// short runs share a write; none waits longer than `CommitRule.deadline`.
+/// short runs share a write; none waits longer than `CommitRule.deadline`. What can be run before a
+/// write is due is started at once, and goes on without the recorder: waking it up after each run
+/// would make the next one begin later and take longer.
 package struct Recorder {
     private let plan: RecordingPlan
     private let runner: any ChildRunner
     private let store: any RunStore
     private let tell: (RecordingEvent) -> Void
+    private var agenda: Agenda
     private var pending = PendingRuns()
-    private var results: [RunTally]
+    private var tallies: [RunTally]
     private var interruption: Int32?
-    /// Whether a child was started whose end is not yet known.
+    /// The end of the recording because of a run.
+    private var failure: Recording.End?
+    /// Whether children were started whose ends are not all known.
     private var isRunning = false
 
     /// - Parameter tell: is called with what a user may want to see; never during a short run.
@@ -25,7 +30,11 @@ package struct Recorder {
         self.runner = runner
         self.store = store
         self.tell = tell
-        results = plan.configurations.map { RunTally($0) }
+        tallies = plan.configurations.map { RunTally($0) }
+        agenda = Agenda(
+            Schedule(
+                configurations: plan.configurations.count, warmups: plan.warmups, runs: plan.runs,
+                seed: plan.seed))
     }
 
     /// Records the session; every finished run is stored when it returns or throws.
@@ -36,12 +45,10 @@ package struct Recorder {
     package mutating func record(_ session: Session) throws -> Recording {
         let list = plan.configurations.map { ($0.configuration, command: $0.command) }
         try store.begin(session, configurations: list)
-        var schedule = Schedule(
-            configurations: list.count, warmups: plan.warmups, runs: plan.runs, seed: plan.seed)
         do {
-            let end = try runAll(&schedule)
+            let end = try runAll()
             try commit()
-            return Recording(end: end, measurements: results.map(\.measurements))
+            return Recording(end: end, measurements: tallies.map(\.measurements))
         } catch {
             endRun()
             try commit()
@@ -52,24 +59,34 @@ package struct Recorder {
     /// How many finished runs are not stored; above 0 only where the store refused them.
     package var unstored: Int { pending.runs.count }
 
-    private mutating func runAll(_ schedule: inout Schedule) throws -> Recording.End {
-        while let step = schedule.next() {
-            guard let end = try completeRun(step) else {
-                return .interrupted(signal: interruption ?? 0)
+    private mutating func runAll() throws -> Recording.End {
+        while !agenda.steps.isEmpty {
+            while let signal = runner.pendingSignal() {
+                try handleBetweenRuns(signal)
+                if let interruption { return .interrupted(signal: interruption) }
             }
-            let run = Run(step, end, tolerating: plan.toleratedExits)
-            results[step.configuration].add(run)
-            pending.add(run, at: runner.now)
-            let expected = schedule.upcoming.flatMap { results[$0].lastWall }
+            try runBatch()
+            let expected = agenda.steps.first.flatMap { tallies[$0.configuration].lastWall }
             if pending.isDue(at: runner.now, expectedNext: expected) { try commit() }
-            if end.leftProcesses { tell(.leftProcesses(run)) }
             if let interruption { return .interrupted(signal: interruption) }
-            if stops(after: run) {
-                try commit()
-                return .failed(run, cause: end.cause)
-            }
+            if let failure { return failure }
         }
         return .completed
+    }
+
+    /// Takes over the runs that ended and were not taken over yet.
+    ///
+    /// One that was ended without an interruption, because the recorder was suspended or cannot go
+    /// on, does not count; it stays on the agenda.
+    private mutating func collect() throws {
+        while let end = try runner.nextEnd() {
+            guard end.cause != .request || interruption != nil else { continue }
+            let run = Run(agenda.removeFirst(), end, tolerating: plan.toleratedExits)
+            tallies[run.configuration].add(run, wasGood: end.isGood)
+            pending.add(run, finishedAt: end.endedAt)
+            if end.leftProcesses { tell(.leftProcesses(run)) }
+            if stops(after: run) { failure = .failed(run, cause: end.cause) }
+        }
     }
 
     private func stops(after run: Run) -> Bool {
@@ -80,78 +97,75 @@ package struct Recorder {
         }
     }
 
-    /// One run from start to end, repeated where the recorder was suspended meanwhile.
-    ///
-    /// Nil where a signal asked for the end before the run began.
-    private mutating func completeRun(_ step: Schedule.Step) throws -> ChildEnd? {
-        while true {
-            while let signal = runner.pendingSignal() {
-                if try handleBetweenRuns(signal) { return nil }
-            }
-            try runner.start(plan.configurations[step.configuration].launch)
-            isRunning = true
-            if let end = try waitForEnd() { return end }
+    private mutating func handleBetweenRuns(_ signal: Int32) throws {
+        switch RecorderSignal(signal) {
+        case .interrupt: interruption = signal
+        case .suspend: try suspend()
+        case .resize: tell(.resized)
+        case .other: break
         }
     }
 
-    /// Whether the recording is to end.
-    private mutating func handleBetweenRuns(_ signal: Int32) throws -> Bool {
+    /// Starts the next runs and takes over those that ended, until nothing runs.
+    private mutating func runBatch() throws {
+        let batch = agenda.batch(of: plan, at: runner.now, since: pending.since, tallies: tallies)
+        try runner.start(batch)
+        isRunning = true
+        // By then no further run is started, and the first may have been waiting for its write for
+        // as long as it may. Of a single run there is nothing to see before its end.
+        var look = batch.count > 1 ? runner.now + CommitRule.deadline : Int64.max
+        var nextProgress = runner.now + CommitRule.progressInterval
+        while true {
+            switch try nextEvent(until: min(pending.deadline ?? look, nextProgress)) {
+            case .finished: return try collect()
+            case .deadline:
+                if runner.now >= look { look = .max }
+                try collect()
+                if pending.isOverdue(at: runner.now) { try commit() }
+                guard runner.now >= nextProgress else { continue }
+                tell(.waiting)
+                nextProgress = runner.now + CommitRule.progressInterval
+            case .signal(let signal):
+                let suspended = try handleDuringRun(signal)
+                if suspended { nextProgress = runner.now + CommitRule.progressInterval }
+            }
+        }
+    }
+
+    /// Whether the recorder was suspended.
+    private mutating func handleDuringRun(_ signal: Int32) throws -> Bool {
         switch RecorderSignal(signal) {
         case .interrupt:
+            try runner.send(interruption == nil ? .terminate : .kill)
             interruption = signal
-            return true
         case .suspend:
+            try runner.send(.stop)
+            try collect()
             try suspend()
-            return false
+            try runner.send(.kill)
+            return true
         case .resize: tell(.resized)
         case .other: break
         }
         return false
     }
 
-    /// The end of the run in progress; nil where it was thrown away because of a suspension.
-    private mutating func waitForEnd() throws -> ChildEnd? {
-        var isVoid = false
-        var nextProgress = runner.now + CommitRule.progressInterval
-        while true {
-            switch try nextEvent(until: min(pending.deadline ?? .max, nextProgress)) {
-            case .ended(let end): return isVoid && interruption == nil ? nil : end
-            case .deadline:
-                if pending.isOverdue(at: runner.now) { try commit() }
-                guard runner.now >= nextProgress else { continue }
-                tell(.waiting)
-                nextProgress = runner.now + CommitRule.progressInterval
-            case .signal(let signal):
-                switch RecorderSignal(signal) {
-                case .interrupt:
-                    try runner.send(interruption == nil ? .terminate : .kill)
-                    interruption = signal
-                case .suspend:
-                    try runner.send(.stop)
-                    try suspend()
-                    try runner.send(.kill)
-                    isVoid = true
-                    nextProgress = runner.now + CommitRule.progressInterval
-                case .resize: tell(.resized)
-                case .other: break
-                }
-            }
-        }
-    }
-
-    /// What comes next of the child in progress; it is not waited for again after its end.
+    /// What comes next while children run; they are not waited for again when none runs any more.
     private mutating func nextEvent(until deadline: Int64?) throws -> ChildEvent {
         isRunning = false
         let event = try runner.wait(until: deadline)
-        if case .ended = event { return event }
+        if event == .finished { return event }
         isRunning = true
         return event
     }
 
-    /// Ends the run in progress, if there is one, because the recording cannot go on.
+    /// Ends the run in progress, if there is one, because the recording cannot go on; those before
+    /// it are kept.
     private mutating func endRun() {
-        guard isRunning, (try? runner.send(.kill)) != nil else { return }
-        while isRunning, (try? nextEvent(until: nil)) != nil {}
+        if isRunning, (try? runner.send(.kill)) != nil {
+            while isRunning, (try? nextEvent(until: nil)) != nil {}
+        }
+        try? collect()
     }
 
     private mutating func suspend() throws {

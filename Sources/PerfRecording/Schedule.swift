@@ -33,9 +33,6 @@ package struct Schedule: Sendable {
     /// How many steps there are in all.
     package var count: Int { configurations * (warmups + runs) }
 
-    /// The configuration of the next step, nil at the end.
-    package var upcoming: Int? { waiting.last }
-
     /// The next step, or nil at the end.
     package mutating func next() -> Step? {
         guard let configuration = waiting.popLast() else { return nil }

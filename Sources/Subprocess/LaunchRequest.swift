@@ -12,6 +12,12 @@ package struct LaunchRequest: Sendable {
     package let environment: Environment
     private let timeout: Duration?
     private let grace: Duration
+    /// The same for all copies of a request, which have the same strings.
+    final class Identity: Sendable {}
+    private let identity = Identity()
+    /// The moment, as `monotonicNanoseconds` counts, from which on the program is not started any
+    /// more where it follows another one; nil: whenever its turn comes.
+    package var latestStart: Int64?
 
     /// Checks what the program is given.
     ///
@@ -37,7 +43,9 @@ package struct LaunchRequest: Sendable {
         for string in [executable] + arguments where string.utf8.contains(0) {
             throw .zeroByte(in: string)
         }
-        guard UInt32(exactly: length) != nil else { throw .argumentsTooLong(path: executable) }
+        guard UInt32(exactly: MemoryLayout<csystem_program>.size + length) != nil else {
+            throw .argumentsTooLong(path: executable)
+        }
     }
 
     /// The bytes of all strings, each with the zero byte at its end.
@@ -46,16 +54,21 @@ package struct LaunchRequest: Sendable {
         return environment.entries.reduce(words) { $0 + $1.count + 1 }
     }
 
-    /// Appends the message to the launcher, with its strings.
-    func encode(into message: inout [UInt8]) {
-        let length = length
-        let head = csystem_message(
-            kind: CSYSTEM_MESSAGE_START.rawValue, length: UInt32(length),
-            timeout_ns: timeout.map(nanoseconds) ?? 0, grace_ns: nanoseconds(grace),
+    /// Appends the program as the launcher reads it, its strings only where they are not there yet.
+    ///
+    /// - Parameter places: where in the message the strings of the programs are that it contains.
+    func encode(into message: inout [UInt8], places: inout [(strings: Identity, place: Int)]) {
+        let known = places.first { $0.strings === identity }?.place
+        let place = known ?? message.count + MemoryLayout<csystem_program>.size
+        let head = csystem_program(
+            length: known == nil ? UInt32(length) : 0, strings: UInt32(place),
             argument_count: UInt32(arguments.count),
-            variable_count: UInt32(environment.entries.count))
-        message.reserveCapacity(MemoryLayout<csystem_message>.size + length)
+            variable_count: UInt32(environment.entries.count),
+            timeout_ns: timeout.map(nanoseconds) ?? 0, grace_ns: nanoseconds(grace),
+            latest_start_ns: latestStart.map { UInt64(max(0, $0)) } ?? .max)
         withUnsafeBytes(of: head) { message.append(contentsOf: $0) }
+        guard known == nil else { return }
+        places.append((identity, place))
         message.append(contentsOf: executable.utf8)
         message.append(0)
         for argument in arguments {

@@ -45,6 +45,8 @@ package struct LaunchedRun: Equatable, Sendable {
 
     /// Microseconds since 1970, UTC.
     package var startedAtMicroseconds: Int64
+    /// The end as `monotonicNanoseconds` counts.
+    package var endedAtNanoseconds: Int64
     package var usage: Usage
     package var status: Status
     package var cause: Cause
@@ -55,6 +57,7 @@ package struct LaunchedRun: Equatable, Sendable {
 
     init(_ outcome: csystem_outcome) {
         startedAtMicroseconds = outcome.started_at_us
+        endedAtNanoseconds = Int64(outcome.ended_at_ns)
         usage = Usage(
             wallNanoseconds: Int64(outcome.wall_ns), userNanoseconds: Int64(outcome.user_ns),
             systemNanoseconds: Int64(outcome.sys_ns), maxRSSBytes: Int64(outcome.max_rss_bytes),

@@ -13,8 +13,8 @@ package enum ChildOutput: Equatable, Sendable {
 
 /// What ended a wait.
 package enum LauncherEvent: Equatable, Sendable {
-    /// The program ended.
-    case ended(LaunchedRun)
+    /// Nothing is running any more.
+    case finished
     /// The deadline came first.
     case deadline
     /// This watched signal came first.
@@ -35,6 +35,9 @@ package enum LauncherCommand: Equatable, Sendable {
 
 /// A small process that starts measured programs one after another and waits for them.
 ///
+/// It is given several at once and goes on by itself: waking this process up between two of them
+/// would take longer than starting the next one, and disturb it.
+///
 /// Linux counts the peak memory of the process that starts a program into the program's own. So the
 /// launcher is forked **before anything large is allocated**; from then on it is the same however
 /// large this process grows. It gives the programs their own process group, default signals, an
@@ -43,9 +46,18 @@ package enum LauncherCommand: Equatable, Sendable {
 package final class Launcher {
     private let channel: Int32
     private let process: pid_t
-    private var running: LaunchRequest?
-    /// The last message, kept so that starting allocates nothing.
+    /// Where the launcher writes how programs ended.
+    private let board: OpaquePointer
+    /// The newest batch.
+    private var batch: [LaunchRequest] = []
+    private var isRunning = false
+    /// How many of its ends were told.
+    private var toldCount: UInt32 = 0
+    /// The last message, kept for its memory.
     private var message: [UInt8] = []
+
+    /// How many programs may be started at once.
+    package static let batchCapacity = Int(CSYSTEM_BATCH_CAPACITY)
 
     /// Forks the launcher.
     ///
@@ -57,9 +69,14 @@ package final class Launcher {
             case .inherit: (STDOUT_FILENO, STDERR_FILENO)
             case .file(let descriptor): (descriptor, descriptor)
             }
+        guard let board = csystem_board_make() else { throw .system(call: "mmap", code: ENOMEM) }
         var channel: Int32 = -1
-        let process = csystem_launcher_fork(standardOutput, standardError, &channel)
-        guard process > 0 else { throw .system(call: "fork", code: -process) }
+        let process = csystem_launcher_fork(standardOutput, standardError, board, &channel)
+        guard process > 0 else {
+            csystem_board_free(board)
+            throw .system(call: "fork", code: -process)
+        }
+        self.board = board
         self.channel = channel
         self.process = process
     }
@@ -68,19 +85,47 @@ package final class Launcher {
     deinit {
         close(channel)
         while waitpid(process, nil, 0) < 0 && errno == EINTR {}
+        csystem_board_free(board)
     }
 
-    /// Starts a program; `wait` tells its end.
+    /// Starts programs, each after the end of the one before; `nextEnd` tells how they ended.
     ///
+    /// The rest is forgotten after one that could not be started, or ended otherwise than by itself
+    /// with exit status 0; before one whose latest start has passed; and where it does not fit in a
+    /// message. The first one is always started.
+    /// - Parameter requests: at least one; those above `batchCapacity` are forgotten.
     /// - Throws: `launcherLost`.
-    /// - Precondition: no program is running.
-    package func start(_ request: LaunchRequest) throws(SubprocessError) {
-        precondition(running == nil, "\(request.executable) started while another is running")
-        message.removeAll(keepingCapacity: true)
-        request.encode(into: &message)
+    /// - Precondition: no program is running, that is, `wait` told so.
+    package func start(_ requests: [LaunchRequest]) throws(SubprocessError) {
+        precondition(!isRunning && !requests.isEmpty, "\(requests.count) programs to be started")
+        batch = requests
+        encodeBatch()
+        csystem_board_clear(board)
+        toldCount = 0
         let failure = message.withUnsafeBytes { csystem_send(channel, $0.baseAddress, $0.count) }
         guard failure == 0 else { throw .launcherLost }
-        running = request
+        isRunning = true
+    }
+
+    /// Writes the message that starts the batch, with as many programs as fit in it.
+    private func encodeBatch() {
+        var head = csystem_message()
+        let headSize = MemoryLayout.size(ofValue: head)
+        message.removeAll(keepingCapacity: true)
+        message.append(contentsOf: repeatElement(0, count: headSize))
+        var places: [(strings: LaunchRequest.Identity, place: Int)] = []
+        for request in batch.prefix(Self.batchCapacity) {
+            let size = message.count
+            request.encode(into: &message, places: &places)
+            if head.program_count > 0 && message.count > CSYSTEM_BATCH_BYTES {
+                message.removeSubrange(size...)
+                break
+            }
+            head.program_count += 1
+        }
+        head.kind = CSYSTEM_MESSAGE_RUN.rawValue
+        head.length = UInt32(message.count - headSize)
+        withUnsafeBytes(of: head) { message.replaceSubrange(0..<headSize, with: $0) }
     }
 
     /// Does something to the running program; without effect where it has just ended.
@@ -100,16 +145,31 @@ package final class Launcher {
         guard failure == 0 else { throw .launcherLost }
     }
 
-    /// Waits for the running program's end, a deadline or a signal.
+    /// How the next program of the newest batch ended; nil where none has ended that was not told.
+    ///
+    /// Tells what there is at once, also while further programs are running.
+    /// - Throws: why the program could not be started; it is the last one then.
+    package func nextEnd() throws(SubprocessError) -> LaunchedRun? {
+        guard toldCount < csystem_board_count(board) else { return nil }
+        let outcome = csystem_board_outcome(board, toldCount).pointee
+        let request = batch[Int(toldCount)]
+        toldCount += 1
+        guard outcome.start_error == 0 else {
+            throw startError(outcome.start_error, of: request.executable)
+        }
+        return LaunchedRun(outcome)
+    }
+
+    /// Waits until nothing is running, for a deadline or a signal.
     ///
     /// A signal that comes together with the end is kept: `SignalWatch.take` tells it.
     /// - Parameter deadline: as `monotonicNanoseconds` counts; nil: never.
-    /// - Throws: why the program could not be started, or `launcherLost`.
+    /// - Throws: `launcherLost`; what had ended is told by `nextEnd` all the same.
     /// - Precondition: a program was started.
     package func wait(
         until deadline: Int64? = nil, watching signals: SignalWatch? = nil
     ) throws(SubprocessError) -> LauncherEvent {
-        guard let request = running else { preconditionFailure("nothing was started") }
+        precondition(isRunning, "nothing was started")
         while true {
             var entries = [
                 pollfd(fd: channel, events: Int16(POLLIN), revents: 0),
@@ -118,22 +178,14 @@ package final class Launcher {
             let count = poll(&entries, 2, milliseconds(until: deadline))
             if count < 0 && errno != EINTR { throw .system(call: "poll", code: errno) }
             if count > 0 && entries[0].revents != 0 {
-                running = nil
-                return .ended(try receive(from: request))
+                isRunning = false
+                var answer: UInt8 = 0
+                guard csystem_receive(channel, &answer, 1) == 0 else { throw .launcherLost }
+                return .finished
             }
             if let signal = signals?.take() { return .signal(signal) }
             if let deadline, monotonicNanoseconds() >= deadline { return .deadline }
         }
-    }
-
-    private func receive(from request: LaunchRequest) throws(SubprocessError) -> LaunchedRun {
-        var outcome = csystem_outcome()
-        let failure = csystem_receive(channel, &outcome, MemoryLayout.size(ofValue: outcome))
-        guard failure == 0 else { throw .launcherLost }
-        guard outcome.start_error == 0 else {
-            throw startError(outcome.start_error, of: request.executable)
-        }
-        return LaunchedRun(outcome)
     }
 }
 

@@ -66,27 +66,28 @@ final class ScriptedContext {
     }
 }
 
-/// Answers each start at once with a scripted end; its clock moves by what the ends took.
+/// Answers each start at once with scripted ends; its clock moves by what they took.
 private final class ScriptedRunner: ChildRunner {
     private let end: (LaunchRequest) -> ChildEnd
-    private var waiting: ChildEnd?
+    private var ends: [ChildEnd] = []
     private(set) var now: Int64 = 0
 
     init(_ end: @escaping (LaunchRequest) -> ChildEnd) {
         self.end = end
     }
 
-    func start(_ launch: LaunchRequest) throws(SubprocessError) {
-        waiting = end(launch)
+    func start(_ launches: [LaunchRequest]) throws(SubprocessError) {
+        for launch in launches {
+            var end = end(launch)
+            now += end.usage.wall
+            end.endedAt = now
+            ends.append(end)
+            guard end.isGood else { return }
+        }
     }
 
-    func wait(until deadline: Int64?) throws(SubprocessError) -> ChildEvent {
-        guard let end = waiting else { throw .launcherLost }
-        waiting = nil
-        now += end.usage.wall
-        return .ended(end)
-    }
-
+    func nextEnd() throws(SubprocessError) -> ChildEnd? { ends.isEmpty ? nil : ends.removeFirst() }
+    func wait(until deadline: Int64?) throws(SubprocessError) -> ChildEvent { .finished }
     func pendingSignal() -> Int32? { nil }
     func send(_ command: LauncherCommand) throws(SubprocessError) {}
     func suspend() {}
@@ -97,7 +98,7 @@ extension ChildEnd {
     static func took(milliseconds: Double, status: Int32 = 0) -> ChildEnd {
         let nanoseconds = Int64(milliseconds * 1e6)
         return ChildEnd(
-            startedAt: Instant(microseconds: 1_795_161_600_000_000),
+            startedAt: Instant(microseconds: 1_795_161_600_000_000), endedAt: 0,
             usage: Usage(wall: nanoseconds, user: nanoseconds, sys: 0, maxRSS: 2 << 20),
             cause: .itself, exitStatus: status, signal: nil)
     }

@@ -118,14 +118,13 @@ import Testing
         let launch = try LaunchRequest(
             executable: resolve("sleep", path: Environment.current["PATH"]),
             arguments: ["sleep", "99"], environment: .current)
-        try runner.start(launch)
+        try runner.start([launch])
         #expect(try runner.wait(until: runner.now) == .deadline)
         #expect(runner.pendingSignal() == nil)
         try runner.send(.terminate)
-        guard case .ended(let end) = try runner.wait(until: nil) else {
-            Issue.record("the end was not told")
-            return
-        }
+        #expect(try runner.nextEnd() == nil)
+        #expect(try runner.wait(until: nil) == .finished)
+        let end = try #require(try runner.nextEnd())
         #expect(end.cause == .request && end.signal == SIGTERM && end.exitStatus == nil)
     }
 }

@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test func `between two runs ends the recording with all before stored`() throws {
-        let recording = ScriptedRecording(runs: 9) { _ in ScriptedChild() }
+        let recording = ScriptedRecording(runs: 9) { _ in .taking(milliseconds: 40) }
         recording.runner.signalsBefore = [5: [SIGCONT, SIGINT]]
         #expect(try recording.record().end == .interrupted(signal: SIGINT))
         #expect(recording.positions == [1, 2, 3, 4])

@@ -17,7 +17,7 @@ import Testing
             #expect(run.round == step?.round && run.position == step?.position)
             #expect(run.isWarmup == step?.isWarmup)
         }
-        #expect(schedule.upcoming == nil)
+        #expect(schedule.next() == nil)
         #expect(recording.world.happenings.filter { $0 == .begin }.count == 1)
         #expect(
             recording.store.configurations.map(\.command).allSatisfy { $0 == ["c", "{workers}"] })

@@ -8,13 +8,7 @@ import Testing
         var schedule = Schedule(
             configurations: configurations, warmups: warmups, runs: runs, seed: seed)
         var steps: [Schedule.Step] = []
-        while true {
-            let upcoming = schedule.upcoming
-            let step = schedule.next()
-            #expect(step?.configuration == upcoming)
-            guard let step else { break }
-            steps.append(step)
-        }
+        while let step = schedule.next() { steps.append(step) }
         #expect(schedule.count == steps.count)
         #expect(schedule.next() == nil)
         return steps

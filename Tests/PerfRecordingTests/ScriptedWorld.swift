@@ -48,6 +48,11 @@ struct ScriptedChild {
     /// Why it cannot be started.
     var startError: SubprocessError?
 
+    /// One during which a signal comes to the recorder.
+    static func raising(_ signal: Int32, after nanoseconds: Int64) -> ScriptedChild {
+        ScriptedChild(signals: [(nanoseconds, signal)])
+    }
+
     static func taking(milliseconds: Int64) -> ScriptedChild {
         ScriptedChild(wall: milliseconds * 1_000_000)
     }
@@ -57,12 +62,18 @@ struct ScriptedChild {
 final class ScriptedRunner: ChildRunner {
     private let world: ScriptedWorld
     private let child: (_ start: Int) -> ScriptedChild
-    /// Signals to the recorder before the start of that number.
+    /// Signals to the recorder before the start of that number; only where it is the first of those
+    /// that were started at once.
     var signalsBefore: [Int: [Int32]] = [:]
+    /// How many were started at once, each time.
+    private(set) var batches: [Int] = []
     private var starts = 0
     private var current = ScriptedChild()
     private var startedAt: Int64 = 0
     private var endsAt: Int64?
+    /// Started at once and not yet begun, with their latest starts.
+    private var waiting: [Int64?] = []
+    private var ends: [Result<ChildEnd, SubprocessError>] = []
 
     init(_ world: ScriptedWorld, child: @escaping (_ start: Int) -> ScriptedChild) {
         self.world = world
@@ -71,38 +82,61 @@ final class ScriptedRunner: ChildRunner {
 
     var now: Int64 { world.now }
 
-    func start(_ launch: LaunchRequest) throws(SubprocessError) {
+    func start(_ launches: [LaunchRequest]) throws(SubprocessError) {
         precondition(endsAt == nil, "a child is running already")
+        precondition(ends.isEmpty, "\(ends.count) ends were not asked for")
+        batches.append(launches.count)
+        waiting = launches.dropFirst().map(\.latestStart)
+        begin()
+    }
+
+    private func begin() {
         starts += 1
         current = child(starts)
         world.note(.start(starts))
         startedAt = world.now
-        endsAt = world.now + current.wall
+        endsAt = world.now + (current.startError == nil ? current.wall : 0)
     }
 
     func wait(until deadline: Int64?) throws(SubprocessError) -> ChildEvent {
-        guard let end = endsAt else { preconditionFailure("nothing was started") }
+        while let end = endsAt {
+            let signalAt = current.signals.first.map { startedAt + $0.after } ?? .max
+            let next = min(end, signalAt, deadline ?? .max)
+            world.now = max(world.now, next)
+            if next == end {
+                finish(at: end)
+            } else if next == signalAt {
+                return .signal(current.signals.removeFirst().number)
+            } else {
+                return .deadline
+            }
+        }
+        if let lost = current.startError, lost == .launcherLost { throw lost }
+        return .finished
+    }
+
+    /// Ends the child, and begins the next one where it may.
+    private func finish(at end: Int64) {
+        endsAt = nil
         if let error = current.startError {
-            endsAt = nil
-            throw error
+            if error != .launcherLost { ends.append(.failure(error)) }
+            return
         }
-        let signalAt = current.signals.first.map { startedAt + $0.after } ?? .max
-        let next = min(end, signalAt, deadline ?? .max)
-        world.now = max(world.now, next)
-        if next == end {
-            endsAt = nil
-            world.note(.end(starts))
-            return .ended(
-                ChildEnd(
-                    startedAt: Instant(microseconds: startedAt / 1_000),
-                    usage: Usage(
-                        wall: end - startedAt, user: 2 * current.wall, sys: 3, maxRSS: Int64(starts)
-                    ),
-                    cause: current.cause, exitStatus: current.exitStatus, signal: current.signal,
-                    leftProcesses: current.leftProcesses))
-        }
-        guard next == signalAt else { return .deadline }
-        return .signal(current.signals.removeFirst().number)
+        world.note(.end(starts))
+        let told = ChildEnd(
+            startedAt: Instant(microseconds: startedAt / 1_000), endedAt: end,
+            usage: Usage(
+                wall: end - startedAt, user: 2 * current.wall, sys: 3, maxRSS: Int64(starts)),
+            cause: current.cause, exitStatus: current.exitStatus, signal: current.signal,
+            leftProcesses: current.leftProcesses)
+        ends.append(.success(told))
+        guard told.isGood, let latest = waiting.first, world.now < latest ?? .max else { return }
+        waiting.removeFirst()
+        begin()
+    }
+
+    func nextEnd() throws(SubprocessError) -> ChildEnd? {
+        ends.isEmpty ? nil : try ends.removeFirst().get()
     }
 
     func pendingSignal() -> Int32? {

@@ -30,13 +30,21 @@ func request(
 
 /// The end of the running program.
 func ended(_ launcher: Launcher) throws -> LaunchedRun {
-    guard case .ended(let run) = try launcher.wait() else {
-        throw UnexpectedEvent()
+    let event = try launcher.wait()
+    guard event == .finished, let run = try launcher.nextEnd() else {
+        throw Unexpected(event: event)
     }
     return run
 }
 
-struct UnexpectedEvent: Error {}
+struct Unexpected: Error {
+    var event: LauncherEvent
+}
+
+extension Launcher {
+    /// Starts one program; `ended` waits for it.
+    func start(_ request: LaunchRequest) throws { try start([request]) }
+}
 
 /// Reads the lines of a file once a program has written as many; a program writes them at once.
 func lines(of file: URL, count: Int) throws -> [String] {

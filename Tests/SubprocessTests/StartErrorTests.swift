@@ -48,7 +48,7 @@ import Testing
     private func start(_ path: String, _ words: [String] = [], with launcher: Launcher) throws {
         try launcher.start(
             LaunchRequest(executable: path, arguments: [path] + words, environment: .current))
-        _ = try launcher.wait()
+        _ = try ended(launcher)
     }
 }
 
