@@ -3,7 +3,7 @@ export SWIFT ?= swift
 PREFIX ?= /usr/local
 CHECKED = --explicit-target-dependency-import-check error
 
-.PHONY: all setup setup-tests build demo test check format goldens reports bench install clean
+.PHONY: all setup setup-demo setup-tests build demo test check format goldens reports bench install clean
 
 all: build
 
@@ -15,12 +15,15 @@ setup:
 setup-tests: setup
 	@sh scripts/setup tests
 
+setup-demo:
+	@sh scripts/setup demo
+
 # The optimised program, a static executable: .build/release/perfdb
 build: setup
 	@sh scripts/build
 
 # Records real programs, reports, and says where the report lies.
-demo: build
+demo: setup-demo build
 	@sh scripts/demo
 
 test: setup

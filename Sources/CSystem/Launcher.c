@@ -23,6 +23,9 @@
 /// How long the end of killed processes is waited for before they are left to themselves.
 static const uint64_t sweep_limit_ns = 1000000000;
 
+/// How often a group that may end in its grace is looked at.
+static const uint64_t group_look_ns = 10000000;
+
 /// Daemons of earlier runs that are remembered, so that a later run's end does not kill them.
 enum { spared_capacity = 256 };
 
@@ -83,11 +86,23 @@ static bool kill_descendants(const struct launcher *launcher) {
     return any;
 }
 
+/// Lets the rest of the group end in what is left of its grace, where the leader was terminated.
+static void wait_for_group(struct launcher *launcher, struct run *run) {
+    while (run->is_ending && run->anyone_left && kill(-run->leader, 0) == 0) {
+        uint64_t left = run_time_left(run);
+        if (left == 0 || left == run_never) return;
+        // Only children tell their end; the others are looked for.
+        csystem_platform_wait(-1, left < group_look_ns ? left : group_look_ns);
+        collect(launcher, run);
+    }
+}
+
 /// Ends what the leader left behind: its group always, other descendants unless it ended by itself.
 ///
 /// A descendant whose parent is killed becomes a child of this process, and is killed in its turn.
 static void sweep(struct launcher *launcher, struct run *run) {
     bool ended_by_itself = run->outcome.cause == CSYSTEM_CAUSE_ITSELF;
+    wait_for_group(launcher, run);
     uint64_t limit = csystem_monotonic_ns() + sweep_limit_ns;
     while (run->anyone_left) {
         bool any = kill(-run->leader, SIGKILL) == 0;

@@ -8,7 +8,11 @@
 #include <sys/time.h>
 #include <unistd.h>
 
-static void signal_group(const struct run *run, int signal) { kill(-run->leader, signal); }
+/// Signals the group, and the leader on its own where it has left the group that it led.
+static void signal_group(const struct run *run, int signal) {
+    kill(-run->leader, signal);
+    if (!run->has_ended && getpgid(run->leader) != run->leader) kill(run->leader, signal);
+}
 
 static uint64_t nanoseconds(struct timeval time) {
     return (uint64_t)time.tv_sec * 1000000000 + (uint64_t)time.tv_usec * 1000;

@@ -24,15 +24,21 @@ static int bell_reader = -1;
 /// Notes the signal and rings: a byte in the pipe ends a `poll` that began before or begins after.
 static void note(int signal) {
     int kept = errno;
-    for (int index = 0; index < watched_count; index++)
+    // As in the kernel, a stop and a continuation that follow each other cancel the first.
+    int cancelled = signal == SIGCONT ? SIGTSTP : signal == SIGTSTP ? SIGCONT : 0;
+    for (int index = 0; index < watched_count; index++) {
         if (watched[index] == signal) pending[index] = true;
+        if (watched[index] == cancelled) pending[index] = false;
+    }
     ssize_t written = write(bell, "", 1);
     (void)written;
     errno = kept;
 }
 
+/// What was ignored on purpose (`nohup`, a shell's background job) stays so.
 static bool stays_ignored(int signal, const struct sigaction *action) {
-    return action->sa_handler == SIG_IGN && (signal == SIGHUP || signal == SIGTSTP);
+    return action->sa_handler == SIG_IGN
+        && (signal == SIGHUP || signal == SIGINT || signal == SIGTSTP);
 }
 
 static struct sigaction noting(void) {
@@ -90,7 +96,16 @@ void csystem_signals_restore(void) {
 void csystem_stop_self(void) {
     struct sigaction action = {.sa_handler = SIG_DFL}, kept;
     sigemptyset(&action.sa_mask);
+    sigset_t continuation, mask;
+    sigemptyset(&continuation);
+    sigaddset(&continuation, SIGCONT);
+    // A continuation that came already must not be waited for: from here on it stays pending.
+    pthread_sigmask(SIG_BLOCK, &continuation, &mask);
+    bool is_over = false;
+    for (int index = 0; index < watched_count; index++)
+        if (watched[index] == SIGCONT && pending[index]) is_over = true;
     sigaction(SIGTSTP, &action, &kept);
-    kill(getpid(), SIGTSTP);
+    if (!is_over) kill(getpid(), SIGTSTP);
     sigaction(SIGTSTP, &kept, NULL);
+    pthread_sigmask(SIG_SETMASK, &mask, NULL);
 }

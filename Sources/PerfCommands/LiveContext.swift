@@ -17,6 +17,7 @@ extension Context {
     /// standard streams are opened anew, so that no other file becomes one of them.
     package static func live() -> Context {
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
         for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
             _ = open("/dev/null", O_RDWR)
         }

@@ -9,6 +9,12 @@ enum FileKind: Equatable {
     case other
 }
 
+/// A file, whatever its name.
+struct FileIdentity: Equatable {
+    var device: UInt64
+    var number: UInt64
+}
+
 /// The C functions that the store needs, each with its return value turned into a Swift one.
 enum Platform {
     /// What lies at a path, links followed.
@@ -25,6 +31,13 @@ enum Platform {
         case S_IFDIR: return .folder
         default: return .other
         }
+    }
+
+    /// What tells one file from every other: its device and its number there; nil where none lies.
+    static func identity(of path: String) -> FileIdentity? {
+        var facts = stat()
+        guard stat(path, &facts) == 0 else { return nil }
+        return FileIdentity(device: UInt64(facts.st_dev), number: UInt64(facts.st_ino))
     }
 
     /// The first bytes of a file, fewer than `count` where it is shorter.

@@ -26,11 +26,13 @@ extension Store {
 
     /// Stores finished runs of the session that was begun; they are durable when it returns.
     ///
-    /// All of them or, where it throws, none. No lock is held before or after.
+    /// All of them or, where it throws, none; where the file was moved or removed meanwhile they are
+    /// lost with it. No lock is held before or after.
     /// - Precondition: `begin` was called, and each run's configuration is a place in its list.
     package func store(_ runs: [Run]) throws(StoreError) {
         guard var recording else { preconditionFailure("no session was begun") }
         guard !runs.isEmpty else { return }
+        guard isInPlace else { throw .moved }
         try translating { () throws(SQLiteError) in
             try connection.transaction { () throws(SQLiteError) in
                 for run in runs {
@@ -41,6 +43,7 @@ extension Store {
                 }
             }
         }
+        guard isInPlace else { throw .moved }
         // Only now are the new rows there for sure.
         self.recording = recording
     }

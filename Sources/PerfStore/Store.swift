@@ -12,10 +12,17 @@ package final class Store: History, RunStore {
     /// What is being recorded, from `begin` on.
     var recording: Recording?
 
+    /// The file that was opened; nil for a history in memory.
+    private let identity: FileIdentity?
+
     init(_ connection: Connection, path: String) {
         self.connection = connection
         self.path = path
+        identity = Platform.identity(of: path)
     }
+
+    /// Whether the file still lies where it was opened.
+    var isInPlace: Bool { identity == nil || Platform.identity(of: path) == identity }
 
     /// What a history is opened for.
     package enum Access: Hashable, Sendable {

@@ -20,6 +20,8 @@ package enum StoreError: Error, Equatable, Sendable {
     case readOnly
     /// The system refused access: the value of `errno`.
     case inaccessible(errno: Int32)
+    /// The file is no longer where it was opened: what is stored from now on would be lost.
+    case moved
     /// Another program held its lock for longer than the busy timeout.
     case locked
     /// A stored value that no perfdb writes.

@@ -84,6 +84,8 @@ package final class Launcher {
     /// Ends the launcher and with it a running program, and waits for its end.
     deinit {
         close(channel)
+        // A child may have stopped it.
+        kill(process, SIGCONT)
         while waitpid(process, nil, 0) < 0 && errno == EINTR {}
         csystem_board_free(board)
     }
@@ -143,6 +145,8 @@ package final class Launcher {
         message.kind = kind.rawValue
         let failure = csystem_send(channel, &message, MemoryLayout.size(ofValue: message))
         guard failure == 0 else { throw .launcherLost }
+        // A child may have stopped the launcher, which would never read the message.
+        kill(process, SIGCONT)
     }
 
     /// How the next program of the newest batch ended; nil where none has ended that was not told.

@@ -1,6 +1,8 @@
+import Foundation
 import PerfModel
 import PerfStore
 import SQLite
+import TestSupport
 import Testing
 
 @Suite struct `A store` {
@@ -101,6 +103,23 @@ import Testing
         }
         #expect(try store.lastCommands(of: "b") == [["pypy", "third"], ["third"]])
         #expect(try store.lastCommands(of: "c") == [])
+    }
+
+    @Test func `stores nothing into a file that is no longer in its place`() throws {
+        try withTemporaryFolder { folder in
+            let path = folder.appendingPathComponent("h.sqlite").path
+            let store = try Store.open(path, .create)
+            try store.begin(Samples.session(1), configurations: [(Samples.serial, ["sort"])])
+            try store.store([Samples.run(0, position: 1, wall: 10)])
+            try FileManager.default.moveItem(atPath: path, toPath: path + ".old")
+            #expect(throws: StoreError.moved) {
+                try store.store([Samples.run(0, position: 2, wall: 10)])
+            }
+            try Data().write(to: URL(fileURLWithPath: path))
+            #expect(throws: StoreError.moved) {
+                try store.store([Samples.run(0, position: 2, wall: 10)])
+            }
+        }
     }
 
     @Test func `adds times up without running over`() throws {

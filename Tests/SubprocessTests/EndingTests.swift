@@ -60,6 +60,24 @@ import Testing
         }
     }
 
+    @Test func `gives its whole group the time to clean up`() throws {
+        try withTemporaryFolder { folder in
+            let file = folder.appendingPathComponent("cleaned")
+            let script =
+                "(trap 'sleep 0.2; echo yes > \(file.path); exit' TERM; sleep 99 & wait) & wait"
+            let run = try run(["sh", "-c", script], timeout: .milliseconds(200))
+            #expect(run.cause == .timeout)
+            #expect(try lines(of: file, count: 1) == ["yes"])
+        }
+    }
+
+    @Test func `is ended though it has left its group`() throws {
+        let script = "import os, time; os.setpgid(0, os.getpgid(os.getppid())); time.sleep(99)"
+        let run = try run(["python3", "-c", script], timeout: .milliseconds(500))
+        #expect(run.cause == .timeout)
+        #expect(run.status == .signalled(SIGTERM))
+    }
+
     @Test func `leaves a daemon of an earlier run alone`() throws {
         try withTemporaryFolder { folder in
             let file = folder.appendingPathComponent("pid")

@@ -9,6 +9,8 @@ extension Failure {
         switch error {
         case .cannotWrite(let path, let code):
             self.init("cannot write \(quoted(path)): \(SystemText.reason(code)).")
+        case .outputIsHistory(let path):
+            self.init("--output \(quoted(path)) is the history.", "Name another file.")
         case .outputFailed(let code):
             self.init("cannot write the output: \(SystemText.reason(code)).")
         case .noSuchBenchmark(let name, let suggestion):
@@ -66,6 +68,10 @@ extension Failure {
             self.init("\(path) cannot be written.", "Change its rights, or name another file.")
         case .inaccessible(let code):
             self.init("cannot open \(path): \(SystemText.reason(code)).")
+        case .moved:
+            self.init(
+                "\(path) was moved or removed while it was recorded into.",
+                "Keep it out of what the measured command cleans up: name another with --database.")
         case .locked:
             self.init("\(path) is locked by another program.", "Try again when that has ended.")
         case .damaged(let table, let column, let value):

@@ -4,8 +4,9 @@ import Subprocess
 /// Where the measured programs' output goes: nowhere, to the recorder's own, or to a file's end.
 struct OutputFile {
     let forChildren: ChildOutput
-    /// The file's path where this call made it.
-    private var newPath: String?
+    /// The file's path, if there is one.
+    private var path: String?
+    private var isNew = false
 
     /// Opens the file that `--output` names; makes it where there is none.
     ///
@@ -18,16 +19,26 @@ struct OutputFile {
         case "-": throw CommandError.noStream(option: "--output", instead: "inherit")
         case let name?:
             let path = context.absolute(name)
-            let isNew = !TextFile.exists(path)
+            isNew = !TextFile.exists(path)
             let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
             guard descriptor >= 0 else { throw WorldError.cannotWrite(path: name, errno: errno) }
             forChildren = .file(descriptor: descriptor)
-            newPath = isNew ? path : nil
+            self.path = path
+        }
+    }
+
+    /// Refuses to append to the history, or to the files that SQLite keeps beside it.
+    ///
+    /// - Throws: `WorldError.outputIsHistory`.
+    func check(against history: String) throws {
+        guard let path else { return }
+        for suffix in ["", "-wal", "-shm"] where TextFile.areSame(path, history + suffix) {
+            throw WorldError.outputIsHistory(path: path)
         }
     }
 
     /// Takes the file away again where this call made it, for a call that measures nothing.
     func removeIfNew() {
-        if let newPath { unlink(newPath) }
+        if isNew, let path { unlink(path) }
     }
 }

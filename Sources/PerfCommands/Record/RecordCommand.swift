@@ -43,7 +43,10 @@ enum RecordCommand: Command {
         help: "What the random order of each round is drawn with; stored with the session.")
     static let timeout = Option(
         "timeout", "time", Seconds.syntax,
-        help: "End a run that takes longer (0.5, 500ms, 2m) and store it as timed-out.")
+        help: """
+            End a run that takes longer (0.5, 500ms, 2m) and store it as timed-out: SIGTERM to its \
+            process group, after 2 s SIGKILL.
+            """)
     static let ignoreFailure = Option(
         "ignore-failure", optionalValue: "codes", SweepValues.exitStatuses,
         help: """
@@ -74,24 +77,33 @@ enum RecordCommand: Command {
             {{word}} writes {word}.
 
             Every configuration runs once in each round, in a random order, so that a drift of the \
-            machine falls on all alike. Every finished run is stored, whatever happens later.
+            machine falls on all alike. Every finished run is stored, whatever happens to later ones: \
+            Ctrl-C (also SIGTERM and SIGHUP) ends the run in progress, stores it as interrupted, and \
+            exits with 130; after Ctrl-Z and fg the run in progress is repeated.
             """)
 
     static func run(_ arguments: Arguments, in context: Context) throws -> ExitStatus {
         let request = try RecordRequest(arguments, in: context)
         let output = try OutputFile(arguments[output], in: context)
-        // Before anything large is made: what starts the measured programs must stay small.
-        let runner = try context.makeRunner(output.forChildren)
-        let plan: RecordingPlan
         do {
-            plan = try request.plan(in: context)
+            return try run(request, to: output, as: arguments, in: context)
         } catch {
-            output.removeIfNew()
+            if (error as? RecordFailure)?.stored ?? 0 == 0 { output.removeIfNew() }
             throw error
         }
+    }
+
+    private static func run(
+        _ request: RecordRequest, to output: OutputFile, as arguments: Arguments,
+        in context: Context
+    ) throws -> ExitStatus {
+        // Before anything large is made: what starts the measured programs must stay small.
+        let runner = try context.makeRunner(output.forChildren)
+        let plan = try request.plan(in: context)
         let workTree = WorkTree(in: context)
         let history = try OpenHistory.forRecording(
             arguments[SharedOptions.database], workTree: workTree, in: context)
+        try output.check(against: history.store.path)
         let machine = context.machine(request.hostName)
         let revision = workTree.revision(noting: context.note)
         let session = request.session(plan, on: machine, revision: revision, in: context)

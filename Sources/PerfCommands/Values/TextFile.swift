@@ -13,6 +13,13 @@ enum TextFile {
         return lstat(path, &facts) == 0
     }
 
+    /// Whether two paths lead to one file, links followed.
+    static func areSame(_ one: String, _ other: String) -> Bool {
+        var (left, right) = (stat(), stat())
+        guard stat(one, &left) == 0, stat(other, &right) == 0 else { return false }
+        return left.st_dev == right.st_dev && left.st_ino == right.st_ino
+    }
+
     static func isLink(_ path: String) -> Bool {
         var facts = stat()
         return lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFLNK
