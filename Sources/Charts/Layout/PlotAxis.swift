@@ -65,6 +65,21 @@ package struct PlotAxis: Sendable {
         }
     }
 
+    /// The title of an axis of heights: `time, ms (not from 0)` where it has no zero, so that heights
+    /// do not compare as the values do.
+    package var heightTitle: String {
+        if case .linear = axis.kind, !hasZero { return title + " (not from 0)" }
+        return title
+    }
+
+    /// Whether zero lies between the first tick and the last; so, too, where there are none.
+    private var hasZero: Bool {
+        guard !axis.label.isEmpty, let first = ticks.first, let last = ticks.last else {
+            return true
+        }
+        return first.value <= 0 && last.value >= 0
+    }
+
     package var ticks: [Tick] { scale.ticks }
 
     /// The place of a value in the axis' own unit; nil where it has none.

@@ -63,7 +63,7 @@ struct Rules: Mark {
 
     /// The vertical rules inside the frame, with their words in rows where they do not collide.
     private func placed(in plot: Plot) -> [Placed] {
-        let left = ValueAxis.titleEnd(of: plot.y) + 12
+        let left = ValueAxis.titleEnd(of: plot.y, on: plot.width) + 12
         let right = plot.width - Theme.padding
         var placed: [Placed] = []
         for rule in rules {

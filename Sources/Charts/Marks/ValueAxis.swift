@@ -11,21 +11,25 @@ struct ValueAxis: Mark {
     }
 
     func ends(of plot: Plot) -> Ends {
-        Ends(top: axis.title.isEmpty ? 8 : Self.titleRoom, bottom: 0)
+        Ends(top: axis.heightTitle.isEmpty ? 8 : Self.titleRoom, bottom: 0)
     }
 
     /// Where the title ends on the right; 0 without one.
-    static func titleEnd(of axis: PlotAxis) -> Double {
-        axis.title.isEmpty ? 0 : Theme.padding + font.width(of: axis.title)
+    static func titleEnd(of axis: PlotAxis, on width: Double) -> Double {
+        let title = font.shortened(axis.heightTitle, to: width / 2)
+        return title.isEmpty ? 0 : Theme.padding + font.width(of: title)
     }
 
     func draw(in plot: Plot) -> [Element] {
         var elements: [Element] = []
-        if !axis.title.isEmpty {
+        if !axis.heightTitle.isEmpty {
             let place = Position(Theme.padding, plot.frame.minY - 12)
-            let title = Self.font.shortened(axis.title, to: plot.width / 2)
+            let title = Self.font.shortened(axis.heightTitle, to: plot.width / 2)
             elements.append(
-                .text(Text(title, at: place, tooltip: title == axis.title ? "" : axis.title)))
+                .text(
+                    Text(
+                        title, at: place, tooltip: title == axis.heightTitle ? "" : axis.heightTitle
+                    )))
         }
         for tick in axis.ticks {
             guard let share = axis.position(of: tick) else { continue }
