@@ -19,7 +19,9 @@ struct OpenHistory {
         } catch {
             throw HistoryFailure(path: context.relative(location.path), error: error)
         }
-        return try open(location.path, .create, in: context)
+        let history = try open(location.path, .create, in: context)
+        history.store.waitShortly()
+        return history
     }
 
     /// Opens the history to answer questions; leaves nothing behind.

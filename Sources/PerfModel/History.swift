@@ -148,4 +148,7 @@ package protocol RunStore {
 
     /// Stores finished runs of the session that was begun, durable when it returns.
     func store(_ runs: [Run]) throws
+
+    /// Whether what `store` threw passes by itself: another program's lock.
+    func isPassing(_ error: any Error) -> Bool
 }

@@ -10,6 +10,12 @@ enum CommitRule {
     /// under 1 %, one after each run of `true` 4–7 %, one during a run 9–13 %.
     static let deadline: Int64 = 17_000_000
 
+    /// How long a recording waits for another program that keeps the history locked.
+    static let patience: Int64 = 600_000_000_000
+
+    /// The same once the user wants the recording to end.
+    static let shortPatience: Int64 = 10_000_000_000
+
     /// How often progress is shown while a run goes on.
     static let progressInterval: Int64 = 100_000_000
 }

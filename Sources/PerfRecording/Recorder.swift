@@ -16,6 +16,8 @@ package struct Recorder {
     private var pending = PendingRuns()
     private var tallies: [RunTally]
     private var interruption: Int32?
+    /// When a lock on the history is waited for no longer; nil while there is none.
+    private var patienceEnd: Int64?
     /// The end of the recording because of a run.
     private var failure: Recording.End?
     /// Whether children were started whose ends are not all known.
@@ -175,10 +177,34 @@ package struct Recorder {
         tell(.resumed)
     }
 
+    /// Stores what waits for it; where another program's lock is in the way, waits for that.
     private mutating func commit() throws {
         guard !pending.runs.isEmpty else { return }
-        try store.store(pending.runs)
+        while true {
+            do {
+                try store.store(pending.runs)
+                break
+            } catch {
+                guard store.isPassing(error), try keepsWaiting() else { throw error }
+            }
+        }
+        patienceEnd = nil
         tell(.stored(pending.take()))
+    }
+
+    /// Whether the lock on the history is waited for once more; heeds the signals that came.
+    private mutating func keepsWaiting() throws -> Bool {
+        if patienceEnd == nil {
+            patienceEnd = runner.now + CommitRule.patience
+            tell(.storeBusy)
+        }
+        while let signal = runner.pendingSignal() {
+            guard case .interrupt = RecorderSignal(signal) else { continue }
+            if isRunning { try runner.send(interruption == nil ? .terminate : .kill) }
+            interruption = signal
+            patienceEnd = min(patienceEnd ?? .max, runner.now + CommitRule.shortPatience)
+        }
+        return runner.now < patienceEnd ?? 0
     }
 }
 

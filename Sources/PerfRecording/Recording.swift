@@ -9,6 +9,8 @@ package enum RecordingEvent {
     case resized
     case suspending
     case resumed
+    /// Another program keeps the history locked; comes once for each time that it is waited for.
+    case storeBusy
     /// A run ended by itself and left processes, which were ended.
     case leftProcesses(Run)
 }

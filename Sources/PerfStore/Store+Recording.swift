@@ -24,6 +24,14 @@ extension Store {
             session: session, configurations: configurations, insertion: insertion)
     }
 
+    /// Makes each attempt to store wait at most half a second for another program's lock, for a
+    /// recorder that tries again itself and has signals to heed between attempts.
+    package func waitShortly() { connection.setBusyTimeout(500) }
+
+    package func isPassing(_ error: any Error) -> Bool {
+        error as? StoreError == .locked
+    }
+
     /// Stores finished runs of the session that was begun; they are durable when it returns.
     ///
     /// All of them or, where it throws, none; where the file was moved or removed meanwhile they are

@@ -41,6 +41,11 @@ package final class Connection {
         return handle
     }
 
+    /// Changes how long a statement waits for another connection's lock, in milliseconds.
+    package func setBusyTimeout(_ milliseconds: Int32) {
+        sqlite3_busy_timeout(handle, milliseconds)
+    }
+
     /// Compiles one statement.
     ///
     /// - Precondition: the literal holds exactly one statement.

@@ -61,6 +61,21 @@ import Testing
         #expect(recording.world.happenings.suffix(2) == [.refused([3]), .store([3])])
     }
 
+    @Test func `waits for a store that is locked, and goes on`() throws {
+        let recording = ScriptedRecording(runs: 3) { _ in .taking(milliseconds: 40) }
+        recording.store.busyCalls = Set(2...900)
+        #expect(try recording.record().end == .completed)
+        #expect(recording.positions == [1, 2, 3])
+        #expect(recording.world.happenings.filter { $0 == .told("storeBusy") }.count == 1)
+    }
+
+    @Test func `gives a store up that stays locked`() throws {
+        let recording = ScriptedRecording(runs: 3) { _ in .taking(milliseconds: 40) }
+        recording.store.busyCalls = Set(2...9000)
+        #expect(throws: ScriptedStore.Busy.self) { try recording.record() }
+        #expect(recording.positions == [1])
+    }
+
     @Test func `tells the store's error where runs are lost`() throws {
         let recording = ScriptedRecording(runs: 9) {
             ScriptedChild(startError: $0 == 3 ? .launcherLost : nil)

@@ -36,6 +36,7 @@ struct ScriptedRecording {
             case .resized: world.note(.told("resized"))
             case .suspending: world.note(.told("suspending"))
             case .resumed: world.note(.told("resumed"))
+            case .storeBusy: world.note(.told("storeBusy"))
             case .leftProcesses(let run): world.note(.told("left by \(run.position)"))
             }
         }

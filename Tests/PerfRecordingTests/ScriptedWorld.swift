@@ -165,6 +165,8 @@ final class ScriptedStore: RunStore {
     private let world: ScriptedWorld
     /// Which calls fail, counted from 1.
     var failingCalls: Set<Int> = []
+    /// Which calls find the store locked, counted from 1; each takes half a second.
+    var busyCalls: Set<Int> = []
     private var calls = 0
     private(set) var runs: [Run] = []
     private(set) var configurations: [(Configuration, command: [String])] = []
@@ -180,8 +182,16 @@ final class ScriptedStore: RunStore {
         self.configurations = configurations
     }
 
+    func isPassing(_ error: any Error) -> Bool { error is Busy }
+
+    struct Busy: Error {}
+
     func store(_ runs: [Run]) throws {
         calls += 1
+        if busyCalls.contains(calls) {
+            world.now += 500_000_000
+            throw Busy()
+        }
         guard !failingCalls.contains(calls) else {
             world.note(.refused(runs.map(\.position)))
             throw Refusal(call: calls)

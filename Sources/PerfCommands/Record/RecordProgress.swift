@@ -48,6 +48,10 @@ final class RecordProgress {
         case .suspending:
             suspendedAt = now()
             end()
+        case .storeBusy:
+            end()
+            errors.write(
+                "perfdb: note: another program keeps the history locked; waiting for it.\n")
         case .leftProcesses(let run):
             guard !hasToldOfProcesses else { return }
             hasToldOfProcesses = true
