@@ -35,10 +35,10 @@ static void note(int signal) {
     errno = kept;
 }
 
-/// What was ignored on purpose (`nohup`, a shell's background job) stays so.
+/// What was ignored on purpose (`nohup`) stays so; not SIGINT, which a shell ignores for every job
+/// that a script starts in the background, so that `kill -INT` would not end a recording.
 static bool stays_ignored(int signal, const struct sigaction *action) {
-    return action->sa_handler == SIG_IGN
-        && (signal == SIGHUP || signal == SIGINT || signal == SIGTSTP);
+    return action->sa_handler == SIG_IGN && (signal == SIGHUP || signal == SIGTSTP);
 }
 
 static struct sigaction noting(void) {

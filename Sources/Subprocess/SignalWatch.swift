@@ -2,7 +2,7 @@ import CSystem
 
 /// Notes SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT and SIGWINCH instead of obeying them.
 ///
-/// SIGHUP, SIGINT and SIGTSTP stay ignored where they were (`nohup`). There is one watch at a time; the
+/// SIGHUP and SIGTSTP stay ignored where they were (`nohup`). There is one watch at a time; the
 /// dispositions from before come back when it goes.
 package final class SignalWatch {
     /// Polls as readable while a signal waits to be taken.

@@ -5,7 +5,7 @@
 
 /// Starts noting SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT and SIGWINCH instead of obeying them.
 ///
-/// SIGHUP, SIGINT and SIGTSTP stay ignored where they are (`nohup`, a background job). Returns a descriptor that polls as
+/// SIGHUP and SIGTSTP stay ignored where they are (`nohup`). Returns a descriptor that polls as
 /// readable while a noted signal waits, or -errno; -EBUSY where they are already watched.
 int csystem_signals_watch(void);
 
