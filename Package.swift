@@ -41,6 +41,7 @@ let package = Package(
         module("Statistics"),
         module("Charts"),
         module("Markdown"),
+        module("RelaxedJSON"),
         module("Subprocess", imports: ["CLibrary", "CSystem"]),
         module("Git", imports: ["CLibrary", "Subprocess"]),
 
@@ -52,13 +53,22 @@ let package = Package(
         module("PerfStore", imports: ["CLibrary", "PerfModel", "SQLite", "Migrations"]),
         module(
             "PerfRecording",
-            imports: ["CLibrary", "CSystem", "PerfModel", "Statistics", "Subprocess"]),
+            imports: [
+                "CLibrary", "CSystem", "PerfModel", "RelaxedJSON", "Statistics", "Subprocess",
+            ]),
+        .target(
+            name: "PerfStudy",
+            dependencies: ["CLibrary", "CSystem", "PerfModel", "PerfRecording", "Subprocess"],
+            resources: [
+                .embedInCode("Python/driver.py"), .embedInCode("Documents/documents.json"),
+                .embedInCode("Documents/figures.csv"),
+            ], swiftSettings: settings),
         module("PerfReports", imports: ["PerfModel", "Statistics", "Charts", "Markdown"]),
         module(
             "PerfCommands",
             imports: [
                 "ArgumentGrammar", "CLibrary", "CSystem", "Git", "Markdown", "PerfModel",
-                "PerfRecording", "PerfReports", "PerfStore", "Subprocess",
+                "PerfRecording", "PerfReports", "PerfStore", "PerfStudy", "Subprocess",
             ]),
 
         // Tests.
@@ -68,11 +78,13 @@ let package = Package(
         tests("Statistics"),
         tests("Charts"),
         tests("Markdown"),
+        tests("RelaxedJSON"),
         tests("Subprocess"),
         tests("Git", imports: ["Subprocess"]),
         tests("PerfModel"),
         tests("PerfStore", imports: ["PerfModel", "SQLite", "Migrations"]),
-        tests("PerfRecording", imports: ["PerfModel", "Subprocess"]),
+        tests("PerfRecording", imports: ["PerfModel", "RelaxedJSON", "Subprocess"]),
+        tests("PerfStudy", imports: ["PerfModel", "PerfRecording", "Subprocess"]),
         tests("PerfReports", imports: ["Markdown", "PerfModel", "Statistics"]),
         tests(
             "PerfCommands",

@@ -31,6 +31,12 @@ package struct Measurements: Hashable, Sendable {
     package var command: [String]
     /// Wall times in nanoseconds of the runs that count (`ok`, no warm-up), by position.
     package var wall: [Int64]
+    /// The regions of the same runs in the same order; empty unless every one of them declared one.
+    package var region: [Int64]
+    /// How far each of the times may be off by reading, the largest of them; nil where measured.
+    package var readingError: Int64?
+    /// How its runs are expected to end.
+    package var expected: Outcome
     /// Sums over the same runs, in nanoseconds; nil where the origin does not know them.
     package var totalUser: Int64?
     package var totalSys: Int64?
@@ -42,7 +48,8 @@ package struct Measurements: Hashable, Sendable {
 
     package init(
         configuration: Configuration, command: [String], wall: [Int64], totalUser: Int64?,
-        totalSys: Int64?, maxRSS: Int64?, outcomes: [Outcome: Int], warmups: Int
+        totalSys: Int64?, maxRSS: Int64?, outcomes: [Outcome: Int], warmups: Int,
+        region: [Int64] = [], readingError: Int64? = nil, expected: Outcome = .ok
     ) {
         self.configuration = configuration
         self.command = command
@@ -52,11 +59,18 @@ package struct Measurements: Hashable, Sendable {
         self.maxRSS = maxRSS
         self.outcomes = outcomes
         self.warmups = warmups
+        self.region = region
+        self.readingError = readingError
+        self.expected = expected
     }
 
-    /// Runs that are no warm-ups and ended otherwise than `ok`.
+    /// What is timed, in nanoseconds by position: the regions where they were declared, else the
+    /// whole processes.
+    package var timed: [Int64] { region.isEmpty ? wall : region }
+
+    /// Runs that are no warm-ups and ended otherwise than expected.
     package var failed: Int {
-        outcomes.reduce(0) { $0 + ($1.key == .ok ? 0 : $1.value) }
+        outcomes.reduce(0) { $0 + ($1.key == expected ? 0 : $1.value) }
     }
 }
 
@@ -137,14 +151,33 @@ package protocol History {
     /// The hosts of the selection's sessions, by name.
     func hostEntries(_ selection: Selection) throws -> [HostEntry]
 
+    /// What the runs of one session's matching benchmarks said of themselves, one value for each
+    /// configuration of which a run said something, in their order.
+    func details(in session: String, benchmark: Glob?) throws -> [Details]
+
     /// The different commands that a benchmark had in its newest session; none where it is new.
     func lastCommands(of benchmark: String) throws -> [[String]]
+}
+
+/// A configuration as one session measures it.
+package struct SessionConfiguration: Hashable, Sendable {
+    package var configuration: Configuration
+    /// The command as typed, placeholders as written and secrets masked.
+    package var command: [String]
+    /// How its runs are expected to end: `ok`, or for a deadlock `timed-out`.
+    package var expected: Outcome
+
+    package init(_ configuration: Configuration, command: [String], expected: Outcome = .ok) {
+        self.configuration = configuration
+        self.command = command
+        self.expected = expected
+    }
 }
 
 /// The place that takes what a recorder measures.
 package protocol RunStore {
     /// Announces a session and its configurations; nothing is stored before its first runs.
-    func begin(_ session: Session, configurations: [(Configuration, command: [String])]) throws
+    func begin(_ session: Session, configurations: [SessionConfiguration]) throws
 
     /// Stores finished runs of the session that was begun, durable when it returns.
     func store(_ runs: [Run]) throws

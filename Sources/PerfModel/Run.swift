@@ -16,7 +16,8 @@ package enum Outcome: String, CaseIterable, Hashable, Sendable {
 package struct Run: Hashable, Sendable {
     /// The place of its configuration in the session's list, from 0.
     package var configuration: Int
-    package var startedAt: Instant
+    /// Nil where an imported or transcribed run does not say.
+    package var startedAt: Instant?
     package var outcome: Outcome
     /// Nil where a signal ended it.
     package var exitStatus: Int32?
@@ -28,10 +29,13 @@ package struct Run: Hashable, Sendable {
     /// The place in the session's order, from 1.
     package var position: Int
     package var usage: Usage
+    /// What the program said of itself; empty where it said nothing.
+    package var report: RunReport
 
     package init(
-        configuration: Int, startedAt: Instant, outcome: Outcome, exitStatus: Int32?,
-        signal: Int32?, isWarmup: Bool, round: Int, position: Int, usage: Usage
+        configuration: Int, startedAt: Instant?, outcome: Outcome, exitStatus: Int32?,
+        signal: Int32?, isWarmup: Bool, round: Int, position: Int, usage: Usage,
+        report: RunReport = RunReport()
     ) {
         self.configuration = configuration
         self.startedAt = startedAt
@@ -42,28 +46,33 @@ package struct Run: Hashable, Sendable {
         self.round = round
         self.position = position
         self.usage = usage
+        self.report = report
     }
 }
 
 /// What one run took; whole nanoseconds, bytes and counts, none negative.
+///
+/// A measured run knows all but the error of reading; an imported or transcribed one its wall time.
 package struct Usage: Hashable, Sendable {
     package var wall: Int64
-    package var user: Int64
-    package var sys: Int64
+    package var user: Int64?
+    package var sys: Int64?
     /// The peak resident memory of the largest single process, in bytes.
-    package var maxRSS: Int64
-    package var voluntarySwitches: Int64
-    package var involuntarySwitches: Int64
-    package var minorFaults: Int64
-    package var majorFaults: Int64
+    package var maxRSS: Int64?
+    package var voluntarySwitches: Int64?
+    package var involuntarySwitches: Int64?
+    package var minorFaults: Int64?
+    package var majorFaults: Int64?
     /// Blocks of 512 bytes read from and written to storage.
-    package var blockReads: Int64
-    package var blockWrites: Int64
+    package var blockReads: Int64?
+    package var blockWrites: Int64?
+    /// How far the wall time may be off because it was read off a graph, nanoseconds each way.
+    package var readingError: Int64?
 
     package init(
-        wall: Int64, user: Int64, sys: Int64, maxRSS: Int64 = 0, voluntarySwitches: Int64 = 0,
-        involuntarySwitches: Int64 = 0, minorFaults: Int64 = 0, majorFaults: Int64 = 0,
-        blockReads: Int64 = 0, blockWrites: Int64 = 0
+        wall: Int64, user: Int64?, sys: Int64?, maxRSS: Int64? = 0,
+        voluntarySwitches: Int64? = 0, involuntarySwitches: Int64? = 0, minorFaults: Int64? = 0,
+        majorFaults: Int64? = 0, blockReads: Int64? = 0, blockWrites: Int64? = 0
     ) {
         self.wall = wall
         self.user = user
@@ -75,5 +84,18 @@ package struct Usage: Hashable, Sendable {
         self.majorFaults = majorFaults
         self.blockReads = blockReads
         self.blockWrites = blockWrites
+    }
+
+    /// What is known of a time that was read somewhere.
+    ///
+    /// - Parameters:
+    ///   - wall: nanoseconds; so are the others.
+    ///   - readingError: how far it may be off, each way; nil where it was printed.
+    package init(read wall: Int64, user: Int64? = nil, sys: Int64? = nil, readingError: Int64?) {
+        self.init(
+            wall: wall, user: user, sys: sys, maxRSS: nil, voluntarySwitches: nil,
+            involuntarySwitches: nil, minorFaults: nil, majorFaults: nil, blockReads: nil,
+            blockWrites: nil)
+        self.readingError = readingError
     }
 }

@@ -98,12 +98,16 @@ package struct Session: Hashable, Sendable {
     package var seed: Int64?
     /// How the runs were ordered: `interleaved`.
     package var order: String
+    /// The name of the suite that declared its benchmarks; nil for a single command.
+    package var suite: String?
+    /// The charts that the suite asks for.
+    package var charts: [ChartDeclaration]
 
     package init(
         id: String, batch: String? = nil, startedAt: Instant?, host: Host? = nil,
         conditions: Conditions = Conditions(), revision: Revision? = nil, label: String? = nil,
         origin: Origin = .measured, recorder: String, seed: Int64? = nil,
-        order: String = "interleaved"
+        order: String = "interleaved", suite: String? = nil, charts: [ChartDeclaration] = []
     ) {
         self.id = id
         self.batch = batch ?? id
@@ -116,5 +120,7 @@ package struct Session: Hashable, Sendable {
         self.recorder = recorder
         self.seed = seed
         self.order = order
+        self.suite = suite
+        self.charts = charts
     }
 }

@@ -45,7 +45,9 @@ package struct Recorder {
     /// ended then.
     /// - Throws: `SubprocessError`, or what the store throws, which comes first of the two.
     package mutating func record(_ session: Session) throws -> Recording {
-        let list = plan.configurations.map { ($0.configuration, command: $0.command) }
+        let list = plan.configurations.map {
+            SessionConfiguration($0.configuration, command: $0.command)
+        }
         try store.begin(session, configurations: list)
         do {
             let end = try runAll()

@@ -25,8 +25,8 @@ struct RunTally {
         measurements.outcomes[run.outcome, default: 0] += 1
         guard run.outcome == .ok else { return }
         measurements.wall.append(run.usage.wall)
-        measurements.totalUser = (measurements.totalUser ?? 0) + run.usage.user
-        measurements.totalSys = (measurements.totalSys ?? 0) + run.usage.sys
-        measurements.maxRSS = max(measurements.maxRSS ?? 0, run.usage.maxRSS)
+        measurements.totalUser = (measurements.totalUser ?? 0) + (run.usage.user ?? 0)
+        measurements.totalSys = (measurements.totalSys ?? 0) + (run.usage.sys ?? 0)
+        measurements.maxRSS = max(measurements.maxRSS ?? 0, run.usage.maxRSS ?? 0)
     }
 }

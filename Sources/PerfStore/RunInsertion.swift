@@ -56,7 +56,7 @@ struct RunInsertion {
         try statement.bind(run.outcome.rawValue, to: outcome)
         try statement.bind(run.exitStatus.map(Int64.init), to: exitStatus)
         try statement.bind(run.signal.map(Int64.init), to: signal)
-        try statement.bind(run.startedAt.microseconds, to: startedAt)
+        try statement.bind(run.startedAt?.microseconds, to: startedAt)
         try bind(run.usage)
         try statement.run()
     }

@@ -4,7 +4,7 @@ import SQLite
 /// A session that was begun, and what of it the history knows by now.
 struct Recording {
     var session: Session
-    var configurations: [(Configuration, command: [String])]
+    var configurations: [SessionConfiguration]
     /// The session's row; nil before its first runs.
     var sessionID: Int64?
     /// The rows of the configurations that have runs, by their place in the session's list.
@@ -15,7 +15,7 @@ struct Recording {
 extension Store {
     /// Announces a session and its configurations; nothing is stored before its first runs.
     package func begin(
-        _ session: Session, configurations: [(Configuration, command: [String])]
+        _ session: Session, configurations: [SessionConfiguration]
     ) throws(StoreError) {
         let insertion = try translating { () throws(SQLiteError) in
             try RunInsertion(connection)
@@ -70,9 +70,9 @@ extension Store {
         precondition(
             recording.configurations.indices.contains(place),
             "configuration \(place) of \(recording.configurations.count)")
-        let (configuration, command) = recording.configurations[place]
-        let id = try findOrInsert(configuration)
-        try insertCommand(command, session: sessionID(of: &recording), configuration: id)
+        let planned = recording.configurations[place]
+        let id = try findOrInsert(planned.configuration)
+        try insertCommand(planned.command, session: sessionID(of: &recording), configuration: id)
         recording.configurationIDs[place] = id
         return id
     }

@@ -169,7 +169,7 @@ final class ScriptedStore: RunStore {
     var busyCalls: Set<Int> = []
     private var calls = 0
     private(set) var runs: [Run] = []
-    private(set) var configurations: [(Configuration, command: [String])] = []
+    private(set) var configurations: [SessionConfiguration] = []
 
     struct Refusal: Error, Equatable {
         var call: Int
@@ -177,7 +177,7 @@ final class ScriptedStore: RunStore {
 
     init(_ world: ScriptedWorld) { self.world = world }
 
-    func begin(_ session: Session, configurations: [(Configuration, command: [String])]) throws {
+    func begin(_ session: Session, configurations: [SessionConfiguration]) throws {
         world.note(.begin)
         self.configurations = configurations
     }
@@ -208,10 +208,10 @@ final class ScriptedStore: RunStore {
             let timed = own.filter { !$0.isWarmup }
             let good = timed.filter { $0.outcome == .ok }.map(\.usage)
             return Measurements(
-                configuration: entry.0, command: entry.command, wall: good.map(\.wall),
-                totalUser: good.isEmpty ? nil : good.map(\.user).reduce(0, +),
-                totalSys: good.isEmpty ? nil : good.map(\.sys).reduce(0, +),
-                maxRSS: good.map(\.maxRSS).max(),
+                configuration: entry.configuration, command: entry.command, wall: good.map(\.wall),
+                totalUser: good.isEmpty ? nil : good.compactMap(\.user).reduce(0, +),
+                totalSys: good.isEmpty ? nil : good.compactMap(\.sys).reduce(0, +),
+                maxRSS: good.compactMap(\.maxRSS).max(),
                 outcomes: Dictionary(grouping: timed, by: \.outcome).mapValues(\.count),
                 warmups: own.count - timed.count)
         }

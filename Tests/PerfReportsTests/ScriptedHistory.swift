@@ -10,6 +10,7 @@ struct ScriptedHistory: History {
     struct Recording {
         var session: Session
         var measurements: [Measurements]
+        var details: [Details] = []
     }
 
     func sessions(_ selection: Selection) throws -> [Session] {
@@ -26,6 +27,12 @@ struct ScriptedHistory: History {
 
     func configurations(in session: String, benchmark: Glob?) throws -> [Configuration] {
         try measurements(in: session, benchmark: benchmark).map(\.configuration).sorted()
+    }
+
+    func details(in session: String, benchmark: Glob?) throws -> [Details] {
+        let found = recordings.first { $0.session.id == session }?.details ?? []
+        return found.filter { benchmark?.matches($0.configuration.benchmark) ?? true }
+            .sorted { $0.configuration < $1.configuration }
     }
 
     func measurements(in session: String, benchmark: Glob?) throws -> [Measurements] {

@@ -1,3 +1,4 @@
+import PerfModel
 import Foundation
 import PerfStore
 
@@ -6,7 +7,7 @@ func newHistory(in folder: URL, runs: Int = 0) throws -> URL {
     let file = folder.appendingPathComponent("history.sqlite")
     let store = try Store.open(file.path, .create)
     guard runs > 0 else { return file }
-    try store.begin(Samples.session(1), configurations: [(Samples.serial, ["true"])])
+    try store.begin(Samples.session(1), configurations: [.init(Samples.serial, command: ["true"])])
     try store.store((1...runs).map { Samples.run(0, position: $0, wall: Int64($0)) })
     return file
 }

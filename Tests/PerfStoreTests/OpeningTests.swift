@@ -131,7 +131,8 @@ import Testing
             let file = try newHistory(in: folder)
             let reader = try Store.open(file.path, .readOnly)
             let recorder = try Store.open(file.path, .create)
-            try recorder.begin(Samples.session(1), configurations: [(Samples.serial, ["true"])])
+            try recorder.begin(
+                Samples.session(1), configurations: [.init(Samples.serial, command: ["true"])])
             for position in 1...5 {
                 try recorder.store([Samples.run(0, position: position, wall: 10)])
                 #expect(try reader.sessionEntries(Selection()).map(\.runs) == [position])
@@ -143,7 +144,8 @@ import Testing
         try withTemporaryFolder { folder throws in
             let file = try newHistory(in: folder)
             let reader = try Store.open(file.path, .readOnly)
-            try reader.begin(Samples.session(1), configurations: [(Samples.serial, ["true"])])
+            try reader.begin(
+                Samples.session(1), configurations: [.init(Samples.serial, command: ["true"])])
             #expect(throws: StoreError.readOnly) {
                 try reader.store([Samples.run(0, position: 1, wall: 10)])
             }
@@ -157,7 +159,8 @@ import Testing
             let store = try Store.open(file.path, .create, busyTimeout: 1)
             let other = try Connection(path: file.path, mode: .readWrite)
             try other.execute("BEGIN IMMEDIATE")
-            try store.begin(Samples.session(1), configurations: [(Samples.serial, ["true"])])
+            try store.begin(
+                Samples.session(1), configurations: [.init(Samples.serial, command: ["true"])])
             let runs = [Samples.run(0, position: 1, wall: 10)]
             #expect(throws: StoreError.locked) { try store.store(runs) }
             try other.execute("ROLLBACK")

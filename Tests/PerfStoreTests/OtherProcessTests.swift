@@ -19,7 +19,8 @@ import Testing
                         let store = try Store.open(path, .create, busyTimeout: 60_000)
                         let configuration = Configuration(benchmark: "b", workers: number % 2 + 1)
                         try store.begin(
-                            Samples.session(number), configurations: [(configuration, ["true"])])
+                            Samples.session(number),
+                            configurations: [.init(configuration, command: ["true"])])
                         for position in 1...50 {
                             try store.store([Samples.run(0, position: position, wall: 10)])
                         }
@@ -42,7 +43,8 @@ import Testing
         let path = folder.appendingPathComponent("history.sqlite").path
         await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
             let store = try Store.open(path, .create)
-            try store.begin(Samples.session(1), configurations: [(Samples.serial, ["true"])])
+            try store.begin(
+                Samples.session(1), configurations: [.init(Samples.serial, command: ["true"])])
             for position in 1...20 {
                 try store.store([Samples.run(0, position: position, wall: 10)])
             }
@@ -107,7 +109,8 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         let path = try newHistory(in: folder).path
         let recorder = try Store.open(path, .create)
-        try recorder.begin(Samples.session(1), configurations: [(Samples.serial, ["true"])])
+        try recorder.begin(
+            Samples.session(1), configurations: [.init(Samples.serial, command: ["true"])])
         try recorder.store([Samples.run(0, position: 1, wall: 10)])
         await #expect(processExitsWith: .success) { [path = path as String] in
             becomeNobody()

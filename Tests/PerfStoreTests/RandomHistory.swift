@@ -6,7 +6,7 @@ import TestSupport
 struct RandomHistory {
     struct Recorded {
         var session: Session
-        var configurations: [(Configuration, command: [String])]
+        var configurations: [SessionConfiguration]
         var runs: [Run]
     }
 
@@ -50,7 +50,7 @@ struct RandomHistory {
         let places = configurations.indices
         return Recorded(
             session: session(number),
-            configurations: configurations.map { ($0, command: [text(), text()]) },
+            configurations: configurations.map { .init($0, command: [text(), text()]) },
             runs: positions.map { run(Int.random(in: places, using: &random), position: $0) })
     }
 
@@ -144,7 +144,9 @@ extension RandomHistory.Recorded {
         configurations.enumerated()
             .map { place, entry in
                 let own = runs.filter { $0.configuration == place }
-                return (entry.0, entry.command, own.sorted { $0.position < $1.position })
+                return (
+                    entry.configuration, entry.command, own.sorted { $0.position < $1.position }
+                )
             }
             .filter { !$0.2.isEmpty }
             .sorted { $0.0 < $1.0 }

@@ -36,9 +36,9 @@ import Testing
         let counted = judged.filter { $0.outcome == .ok }.map(\.usage)
         return Measurements(
             configuration: configuration, command: command, wall: counted.map(\.wall),
-            totalUser: counted.isEmpty ? nil : counted.map(\.user).reduce(0, +),
-            totalSys: counted.isEmpty ? nil : counted.map(\.sys).reduce(0, +),
-            maxRSS: counted.map(\.maxRSS).max(),
+            totalUser: counted.isEmpty ? nil : counted.compactMap(\.user).reduce(0, +),
+            totalSys: counted.isEmpty ? nil : counted.compactMap(\.sys).reduce(0, +),
+            maxRSS: counted.compactMap(\.maxRSS).max(),
             outcomes: Dictionary(grouping: judged, by: \.outcome).mapValues(\.count),
             warmups: runs.count - judged.count)
     }

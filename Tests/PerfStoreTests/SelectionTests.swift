@@ -19,7 +19,8 @@ import Testing
             (Samples.session(1), [sort]), (Samples.session(2), [find, sort]), (third, [find]),
             (undated, [find]),
         ] {
-            try store.begin(session, configurations: configurations.map { ($0, ["true"]) })
+            try store.begin(
+                session, configurations: configurations.map { .init($0, command: ["true"]) })
             try store.store(
                 configurations.indices.map { Samples.run($0, position: $0 + 1, wall: 10) })
         }

@@ -23,7 +23,8 @@ import Testing
     }
 
     @Test func `knows nothing of a session before its first runs`() throws {
-        try store.begin(Samples.session(1), configurations: [(Samples.serial, ["sort"])])
+        try store.begin(
+            Samples.session(1), configurations: [.init(Samples.serial, command: ["sort"])])
         try store.store([])
         #expect(try store.sessions(Selection()) == [])
         #expect(try store.lastCommands(of: "b") == [])
@@ -36,7 +37,9 @@ import Testing
         let four = Configuration(benchmark: "b", strategy: .threads, workers: 4)
         try store.begin(
             Samples.session(1),
-            configurations: [(Samples.serial, ["sort"]), (four, ["sort", "-4"])])
+            configurations: [
+                .init(Samples.serial, command: ["sort"]), .init(four, command: ["sort", "-4"]),
+            ])
         try store.store([Samples.run(1, position: 1, wall: 10)])
         #expect(
             try store.measurements(in: Samples.uuid(1), benchmark: nil) == [
@@ -48,7 +51,8 @@ import Testing
     }
 
     @Test func `counts warm-ups and failures without measuring them`() throws {
-        try store.begin(Samples.session(1), configurations: [(Samples.serial, ["sort"])])
+        try store.begin(
+            Samples.session(1), configurations: [.init(Samples.serial, command: ["sort"])])
         try store.store([
             Samples.run(0, position: 1, wall: 99, isWarmup: true),
             Samples.run(0, position: 2, wall: 99, outcome: .killed, isWarmup: true),
@@ -66,7 +70,8 @@ import Testing
     }
 
     @Test func `keeps all of some runs or none of them`() throws {
-        try store.begin(Samples.session(1), configurations: [(Samples.serial, ["sort"])])
+        try store.begin(
+            Samples.session(1), configurations: [.init(Samples.serial, command: ["sort"])])
         let good = Samples.run(0, position: 1, wall: 10)
         let bad = Samples.run(0, position: 2, wall: -1)
         #expect(throws: StoreError.self) { try store.store([good, bad]) }
@@ -78,7 +83,8 @@ import Testing
 
     @Test func `does not take the same session twice`() throws {
         for _ in 0..<2 {
-            try store.begin(Samples.session(1), configurations: [(Samples.serial, ["sort"])])
+            try store.begin(
+                Samples.session(1), configurations: [.init(Samples.serial, command: ["sort"])])
             _ = try? store.store([Samples.run(0, position: 1, wall: 10)])
         }
         let error = #expect(throws: StoreError.self) {
@@ -96,7 +102,10 @@ import Testing
         for (number, command) in [(2, "second"), (3, "third"), (1, "first")] {
             try store.begin(
                 Samples.session(number),
-                configurations: [(Samples.serial, [command]), (other, ["pypy", command])])
+                configurations: [
+                    .init(Samples.serial, command: [command]),
+                    .init(other, command: ["pypy", command]),
+                ])
             try store.store([
                 Samples.run(0, position: 1, wall: 10), Samples.run(1, position: 2, wall: 10),
             ])
@@ -109,7 +118,8 @@ import Testing
         try withTemporaryFolder { folder in
             let path = folder.appendingPathComponent("h.sqlite").path
             let store = try Store.open(path, .create)
-            try store.begin(Samples.session(1), configurations: [(Samples.serial, ["sort"])])
+            try store.begin(
+                Samples.session(1), configurations: [.init(Samples.serial, command: ["sort"])])
             try store.store([Samples.run(0, position: 1, wall: 10)])
             try FileManager.default.moveItem(atPath: path, toPath: path + ".old")
             #expect(throws: StoreError.moved) {
@@ -123,7 +133,8 @@ import Testing
     }
 
     @Test func `adds times up without running over`() throws {
-        try store.begin(Samples.session(1), configurations: [(Samples.serial, ["sort"])])
+        try store.begin(
+            Samples.session(1), configurations: [.init(Samples.serial, command: ["sort"])])
         var run = Samples.run(0, position: 1, wall: .max / 10)
         run.usage.user = .max
         run.usage.sys = .max

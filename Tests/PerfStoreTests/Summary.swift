@@ -36,8 +36,8 @@ struct Summary {
         counts = [Int64(counted.count), Int64(judged.count - counted.count)]
         let wall = counted.map { Double($0.wall) }.sorted()
         let total = wall.reduce(0, +)
-        let user = counted.map { Double($0.user) }.reduce(0, +)
-        let sys = counted.map { Double($0.sys) }.reduce(0, +)
+        let user = counted.map { Double($0.user ?? 0) }.reduce(0, +)
+        let sys = counted.map { Double($0.sys ?? 0) }.reduce(0, +)
         let size = Double(counted.count)
         guard let first = wall.first, let last = wall.last else {
             statistics = Array(repeating: nil, count: 8)
@@ -48,7 +48,7 @@ struct Summary {
         statistics = [
             median / 1e9, first / 1e9, last / 1e9, total / size / 1e9, user / size / 1e9,
             sys / size / 1e9, total == 0 ? nil : 100 * (user + sys) / total,
-            counted.map(\.maxRSS).max().map(Double.init),
+            counted.compactMap(\.maxRSS).max().map(Double.init),
         ]
     }
 }

@@ -75,7 +75,7 @@ import Testing
         }
         let session = recorded.session
         let usage = run.usage
-        let percent = 100 * Double(usage.user + usage.sys) / Double(usage.wall)
+        let percent = 100 * Double((usage.user ?? 0) + (usage.sys ?? 0)) / Double(usage.wall)
         return [
             session.id, text(run.position), run.outcome.rawValue,
             sqliteText(Double(usage.wall) / 1e9), text(usage.user), text(usage.sys),
@@ -83,8 +83,8 @@ import Testing
             text(session.host?.name), text(session.label), session.origin.rawValue,
             text(session.revision?.commit), text(session.revision.map { $0.isDirty ? 1 : 0 }),
             text(run.exitStatus), text(run.signal), text(usage.maxRSS),
-            recorded.configurations[run.configuration].0.benchmark, "2", session.batch,
-            text(session.conditions.availableCPUs), text(run.startedAt.microseconds),
+            recorded.configurations[run.configuration].configuration.benchmark, "2", session.batch,
+            text(session.conditions.availableCPUs), text(run.startedAt?.microseconds),
         ].joined(separator: "|")
     }
 
@@ -101,7 +101,8 @@ import Testing
         try withTemporaryFolder { folder in
             let path = folder.appendingPathComponent("history.sqlite").path
             let store = try Store.open(path, .create)
-            try store.begin(Samples.session(1), configurations: [(Samples.serial, ["true"])])
+            try store.begin(
+                Samples.session(1), configurations: [.init(Samples.serial, command: ["true"])])
             var run = Samples.run(0, position: 1, wall: 1)
             run.startedAt = Instant(microseconds: microseconds)
             try store.store([run])
@@ -166,7 +167,10 @@ import Testing
                     parameters: [Parameter(name: "size", value: "1M")])
                 try store.begin(
                     Samples.session(1),
-                    configurations: [(Samples.serial, ["a b", "\"c\""]), (failing, ["true"])])
+                    configurations: [
+                        .init(Samples.serial, command: ["a b", "\"c\""]),
+                        .init(failing, command: ["true"]),
+                    ])
                 try store.store([
                     Samples.run(0, position: 1, wall: 4_000_000_000),
                     Samples.run(0, position: 2, wall: 1_000_000_000),
