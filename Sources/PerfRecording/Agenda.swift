@@ -5,6 +5,8 @@ struct Agenda {
     private var schedule: Schedule
     /// The next steps in order: all that are left, or as many as can be started at once.
     private(set) var steps: [Schedule.Step] = []
+    /// How many were taken.
+    private var done = 0
 
     init(_ schedule: Schedule) {
         self.schedule = schedule
@@ -17,12 +19,22 @@ struct Agenda {
         }
     }
 
-    /// Takes the next step, which was done.
+    /// Takes the next step, which was done; its position counts those that were.
     ///
     /// - Precondition: there is one.
     mutating func removeFirst() -> Schedule.Step {
         defer { fill() }
-        return steps.removeFirst()
+        var step = steps.removeFirst()
+        done += 1
+        step.position = done
+        return step
+    }
+
+    /// Takes all steps of a configuration away; nothing may be running.
+    mutating func leaveOut(_ configuration: Int) {
+        schedule.leaveOut(configuration)
+        steps.removeAll { $0.configuration == configuration }
+        fill()
     }
 
     /// What to start at once: the next step, and those that are expected to end before a write is

@@ -51,6 +51,8 @@ package struct ChildEnd: Hashable, Sendable {
     package var signal: Int32?
     /// Whether processes of its group were left when it ended by itself; they were ended.
     package var leftProcesses: Bool
+    /// What it said of itself.
+    package var report: RunReport
 
     package enum Cause: Hashable, Sendable {
         case itself, timeout, request
@@ -60,7 +62,7 @@ package struct ChildEnd: Hashable, Sendable {
 
     package init(
         startedAt: Instant, endedAt: Int64, usage: Usage, cause: Cause, exitStatus: Int32?,
-        signal: Int32?, leftProcesses: Bool = false
+        signal: Int32?, leftProcesses: Bool = false, report: RunReport = RunReport()
     ) {
         self.startedAt = startedAt
         self.endedAt = endedAt
@@ -69,12 +71,13 @@ package struct ChildEnd: Hashable, Sendable {
         self.exitStatus = exitStatus
         self.signal = signal
         self.leftProcesses = leftProcesses
+        self.report = report
     }
 
     /// Whether the runner goes on by itself after this end.
     package var isGood: Bool { cause == .itself && exitStatus == 0 }
 
-    /// The outcome of a run that ended so.
+    /// The outcome of a run that ended so; one that reported an error failed, whatever its status.
     func outcome(tolerating exits: ToleratedExits) -> Outcome {
         switch cause {
         case .timeout: return .timedOut
@@ -82,6 +85,7 @@ package struct ChildEnd: Hashable, Sendable {
         case .stopped: return .failed
         case .itself:
             guard let exitStatus else { return .killed }
+            guard !report.hasErrors else { return .failed }
             return exitStatus == 0 || exits.tolerates(exitStatus) ? .ok : .failed
         }
     }

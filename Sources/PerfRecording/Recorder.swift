@@ -18,8 +18,8 @@ package struct Recorder {
     private var interruption: Int32?
     /// When a lock on the history is waited for no longer; nil while there is none.
     private var patienceEnd: Int64?
-    /// The end of the recording because of a run.
-    private var failure: Recording.End?
+    /// The first failure of each configuration.
+    private var failures: [Recording.Failure] = []
     /// Whether children were started whose ends are not all known.
     private var isRunning = false
 
@@ -35,7 +35,7 @@ package struct Recorder {
         tallies = plan.configurations.map { RunTally($0) }
         agenda = Agenda(
             Schedule(
-                configurations: plan.configurations.count, warmups: plan.warmups, runs: plan.runs,
+                plan.configurations.map { Schedule.Count(warmups: $0.warmups, runs: $0.runs) },
                 seed: plan.seed))
     }
 
@@ -46,13 +46,15 @@ package struct Recorder {
     /// - Throws: `SubprocessError`, or what the store throws, which comes first of the two.
     package mutating func record(_ session: Session) throws -> Recording {
         let list = plan.configurations.map {
-            SessionConfiguration($0.configuration, command: $0.command)
+            SessionConfiguration(
+                $0.configuration, command: $0.command, expected: $0.expected)
         }
         try store.begin(session, configurations: list)
         do {
             let end = try runAll()
             try commit()
-            return Recording(end: end, measurements: tallies.map(\.measurements))
+            return Recording(
+                end: end, measurements: tallies.map(\.measurements), failures: failures)
         } catch {
             endRun()
             try commit()
@@ -73,9 +75,15 @@ package struct Recorder {
             let expected = agenda.steps.first.flatMap { tallies[$0.configuration].lastWall }
             if pending.isDue(at: runner.now, expectedNext: expected) { try commit() }
             if let interruption { return .interrupted(signal: interruption) }
-            if let failure { return failure }
+            if !plan.goesOn, let failedEnd { return failedEnd }
+            for failure in failures { agenda.leaveOut(failure.run.configuration) }
         }
-        return .completed
+        return failedEnd ?? .completed
+    }
+
+    /// The end that names the first failure; nil where there is none.
+    private var failedEnd: Recording.End? {
+        failures.first.map { .failed($0.run, cause: $0.cause) }
     }
 
     /// Takes over the runs that ended and were not taken over yet.
@@ -85,19 +93,16 @@ package struct Recorder {
     private mutating func collect() throws {
         while let end = try runner.nextEnd() {
             guard end.cause != .request || interruption != nil else { continue }
-            let run = Run(agenda.removeFirst(), end, tolerating: plan.toleratedExits)
+            let step = agenda.removeFirst()
+            let planned = plan.configurations[step.configuration]
+            let run = Run(step, end, tolerating: planned.toleratedExits)
             tallies[run.configuration].add(run, wasGood: end.isGood)
             pending.add(run, finishedAt: end.endedAt)
             if end.leftProcesses { tell(.leftProcesses(run)) }
-            if stops(after: run) { failure = .failed(run, cause: end.cause) }
-        }
-    }
-
-    private func stops(after run: Run) -> Bool {
-        switch run.outcome {
-        case .ok: false
-        case .timedOut, .killed: plan.toleratedExits != .all
-        case .failed, .interrupted: true
+            guard planned.isFailed(run.outcome),
+                !failures.contains(where: { $0.run.configuration == run.configuration })
+            else { continue }
+            failures.append(Recording.Failure(run: run, cause: end.cause))
         }
     }
 
@@ -218,6 +223,7 @@ extension Run {
         self.init(
             configuration: step.configuration, startedAt: end.startedAt,
             outcome: end.outcome(tolerating: exits), exitStatus: end.exitStatus, signal: signal,
-            isWarmup: step.isWarmup, round: step.round, position: step.position, usage: end.usage)
+            isWarmup: step.isWarmup, round: step.round, position: step.position, usage: end.usage,
+            report: end.report.checked(against: end.usage.wall))
     }
 }

@@ -20,10 +20,24 @@ package struct Recording: Sendable {
     package var end: End
     /// One for each configuration of the plan, in its order.
     package var measurements: [Measurements]
+    /// The first failure of each configuration that had one, in the order in which they came; those
+    /// configurations were left out of what followed.
+    package var failures: [Failure] = []
+
+    /// A run that did not end as expected.
+    package struct Failure: Hashable, Sendable {
+        package var run: Run
+        package var cause: ChildEnd.Cause
+
+        package init(run: Run, cause: ChildEnd.Cause) {
+            self.run = run
+            self.cause = cause
+        }
+    }
 
     package enum End: Hashable, Sendable {
         case completed
-        /// The run that stopped the recording.
+        /// The first run that failed; the recording stopped after it, or went on with the others.
         case failed(Run, cause: ChildEnd.Cause)
         case interrupted(signal: Int32)
     }

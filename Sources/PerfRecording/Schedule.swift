@@ -3,16 +3,27 @@ import Statistics
 /// The order in which a session runs its configurations: whole rounds, each in a random order.
 ///
 /// Interleaving spreads a drift of the machine over all configurations alike (google/benchmark calls
-/// it random interleaving); the seed is stored, so the order can be drawn again.
+/// it random interleaving); the seed is stored, so the order can be drawn again. A configuration
+/// with fewer runs than others is in the first timed rounds, one with fewer warm-ups in the last
+/// rounds of warm-ups.
 package struct Schedule: Sendable {
-    package var configurations: Int
-    package var warmups: Int
-    package var runs: Int
+    private var counts: [Count]
     private var generator: SplitMix64
     private var round = 0
     /// What the round still holds, the next one last.
     private var waiting: [Int] = []
     private var position = 0
+
+    /// How often one configuration runs.
+    package struct Count: Hashable, Sendable {
+        package var warmups: Int
+        package var runs: Int
+
+        package init(warmups: Int, runs: Int) {
+            self.warmups = warmups
+            self.runs = runs
+        }
+    }
 
     /// A step of the schedule; round and position count from 1.
     package struct Step: Hashable, Sendable {
@@ -22,16 +33,26 @@ package struct Schedule: Sendable {
         package var position: Int
     }
 
-    package init(configurations: Int, warmups: Int, runs: Int, seed: UInt64) {
-        self.configurations = configurations
-        self.warmups = warmups
-        self.runs = runs
+    /// - Parameter counts: one for each configuration.
+    package init(_ counts: [Count], seed: UInt64) {
+        self.counts = counts
+        warmups = counts.map(\.warmups).max() ?? 0
+        runs = counts.map(\.runs).max() ?? 0
         generator = SplitMix64(seed: seed)
         beginRound()
     }
 
-    /// How many steps there are in all.
-    package var count: Int { configurations * (warmups + runs) }
+    package init(configurations: Int, warmups: Int, runs: Int, seed: UInt64) {
+        let count = Count(warmups: warmups, runs: runs)
+        self.init(Array(repeating: count, count: configurations), seed: seed)
+    }
+
+    /// Rounds of each kind.
+    private let warmups: Int
+    private let runs: Int
+
+    /// How many steps there are in all, those of configurations that were left out not counted.
+    package var count: Int { counts.reduce(0) { $0 + $1.warmups + $1.runs } }
 
     /// The next step, or nil at the end.
     package mutating func next() -> Step? {
@@ -44,9 +65,23 @@ package struct Schedule: Sendable {
         return step
     }
 
+    /// Takes all further steps of a configuration away.
+    package mutating func leaveOut(_ configuration: Int) {
+        counts[configuration] = Count(warmups: 0, runs: 0)
+        waiting.removeAll { $0 == configuration }
+        if waiting.isEmpty { beginRound() }
+    }
+
+    /// Draws the next round that has any step.
     private mutating func beginRound() {
-        guard round < warmups + runs else { return }
-        round += 1
-        waiting = Array(0..<configurations).inRandomOrder(using: &generator).reversed()
+        while waiting.isEmpty, round < warmups + runs {
+            round += 1
+            let members = counts.indices.filter { isInRound(counts[$0]) }
+            waiting = members.inRandomOrder(using: &generator).reversed()
+        }
+    }
+
+    private func isInRound(_ count: Count) -> Bool {
+        round <= warmups ? round > warmups - count.warmups : round - warmups <= count.runs
     }
 }

@@ -29,6 +29,7 @@ import Testing
         let inherited: Environment = [
             "PATH": "/bin", "PERFDB_DATABASE": "/tmp/x", "PERFDB_WORKERS": "9",
             "PERFDB_MECHANISM": "pipe", "PERFDB_HOST": "pool", "PERFDB_PARAMETER_SIZE": "1M",
+            "PERFDB_CHANNEL": "9", "PERFDB_SERVICE": "127.0.0.1:1",
         ]
         let environment = ChildEnvironment.variables(
             inherited: inherited,
@@ -41,6 +42,16 @@ import Testing
         #expect(environment["PERFDB_MECHANISM"] == nil)
         #expect(environment["PERFDB_PARAMETER_SIZE"] == nil)
         #expect(environment["PERFDB_STRATEGY"] == nil)
+    }
+
+    @Test func `says where the report channel is, and its own service alone`() {
+        let inherited: Environment = ["PERFDB_CHANNEL": "9", "PERFDB_SERVICE": "127.0.0.1:1"]
+        let without = ChildEnvironment.variables(inherited: inherited, placeholders: [])
+        #expect(without["PERFDB_CHANNEL"] == "3")
+        #expect(without["PERFDB_SERVICE"] == nil)
+        let with = ChildEnvironment.variables(
+            inherited: inherited, placeholders: [], service: "127.0.0.1:2")
+        #expect(with["PERFDB_SERVICE"] == "127.0.0.1:2")
     }
 }
 

@@ -52,6 +52,39 @@ import Testing
         #expect(Set(rounds).count > 5)
     }
 
+    @Test func `has those with fewer runs in its first rounds, and warm-ups at the end of theirs`()
+    {
+        let counts = [(0, 5), (2, 1), (1, 3), (0, 0), (2, 0)].map {
+            Schedule.Count(warmups: $0.0, runs: $0.1)
+        }
+        var schedule = Schedule(counts, seed: 4)
+        #expect(schedule.count == 14)
+        var rounds: [Int: [Schedule.Step]] = [:]
+        while let step = schedule.next() {
+            rounds[step.round, default: []].append(step)
+            #expect(step.isWarmup == (step.round <= 2))
+        }
+        #expect(
+            (1...7).map { rounds[$0]?.map(\.configuration).sorted() } == [
+                [1, 4], [1, 2, 4], [0, 1, 2], [0, 2], [0, 2], [0], [0],
+            ])
+        #expect(rounds.values.joined().map(\.position).sorted() == Array(1...14))
+        #expect(rounds.count == 7)
+    }
+
+    @Test func `goes on without those that are left out`() {
+        var schedule = Schedule(configurations: 3, warmups: 1, runs: 2, seed: 4)
+        let first = schedule.next()?.configuration ?? 0
+        schedule.leaveOut(first)
+        var rest: [Int] = []
+        while let step = schedule.next() { rest.append(step.configuration) }
+        #expect(rest.sorted() == [0, 1, 2].flatMap { $0 == first ? [] : [$0, $0, $0] })
+        schedule = Schedule(configurations: 2, warmups: 0, runs: 2, seed: 4)
+        schedule.leaveOut(0)
+        schedule.leaveOut(1)
+        #expect(schedule.next() == nil)
+    }
+
     @Test func `puts every configuration at every place about as often`() {
         let steps = steps(4, runs: 4_000)
         for configuration in 0..<4 {

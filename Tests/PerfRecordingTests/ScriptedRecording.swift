@@ -12,6 +12,9 @@ struct ScriptedRecording {
     var warmups = 0
     var seed: UInt64 = 1
     var toleratedExits = ToleratedExits.none
+    var goesOn = false
+    /// Changes the plan before it is recorded.
+    var change: (inout RecordingPlan) -> Void = { _ in }
 
     /// - Parameter child: what the start of that number, from 1, runs.
     init(runs: Int, child: @escaping (_ start: Int) -> ScriptedChild) {
@@ -23,12 +26,14 @@ struct ScriptedRecording {
     func record() throws -> Recording {
         let launch = try LaunchRequest(
             executable: "/bin/true", arguments: ["true"], environment: Environment())
-        let plan = RecordingPlan(
+        var plan = RecordingPlan(
             configurations: (0..<configurations).map { index in
                 PlannedConfiguration(
                     configuration: Configuration(benchmark: "b", workers: index + 1),
                     command: ["c", "{workers}"], launch: launch)
             }, runs: runs, warmups: warmups, seed: seed, toleratedExits: toleratedExits)
+        plan.goesOn = goesOn
+        change(&plan)
         var recorder = Recorder(plan: plan, runner: runner, store: store) { [world] event in
             switch event {
             case .stored: break

@@ -41,6 +41,7 @@ struct ScriptedChild {
     var exitStatus: Int32? = 0
     var signal: Int32?
     var leftProcesses = false
+    var report = RunReport()
     /// Signals to the recorder, so many nanoseconds after the start, in order.
     var signals: [(after: Int64, number: Int32)] = []
     /// Whether only SIGKILL ends it.
@@ -128,7 +129,7 @@ final class ScriptedRunner: ChildRunner {
             usage: Usage(
                 wall: end - startedAt, user: 2 * current.wall, sys: 3, maxRSS: Int64(starts)),
             cause: current.cause, exitStatus: current.exitStatus, signal: current.signal,
-            leftProcesses: current.leftProcesses)
+            leftProcesses: current.leftProcesses, report: current.report)
         ends.append(.success(told))
         guard told.isGood, let latest = waiting.first, world.now < latest ?? .max else { return }
         waiting.removeFirst()
@@ -206,14 +207,17 @@ final class ScriptedStore: RunStore {
         configurations.enumerated().map { index, entry in
             let own = runs.filter { $0.configuration == index }
             let timed = own.filter { !$0.isWarmup }
-            let good = timed.filter { $0.outcome == .ok }.map(\.usage)
+            let counted = timed.filter { $0.outcome == .ok }
+            let good = counted.map(\.usage)
+            let regions = counted.compactMap(\.report.region)
             return Measurements(
                 configuration: entry.configuration, command: entry.command, wall: good.map(\.wall),
                 totalUser: good.isEmpty ? nil : good.compactMap(\.user).reduce(0, +),
                 totalSys: good.isEmpty ? nil : good.compactMap(\.sys).reduce(0, +),
                 maxRSS: good.compactMap(\.maxRSS).max(),
                 outcomes: Dictionary(grouping: timed, by: \.outcome).mapValues(\.count),
-                warmups: own.count - timed.count)
+                warmups: own.count - timed.count,
+                region: regions.count == counted.count ? regions : [], expected: entry.expected)
         }
     }
 }
