@@ -32,6 +32,9 @@ int csystem_spawn_with_default_signals(posix_spawnattr_t *attributes);
 /// A close-on-exec pipe; 0 or -errno.
 int csystem_pipe(int *read_end, int *write_end);
 
+/// Lets a pipe hold a mebibyte where the system can, so that its writer rarely waits for its reader.
+void csystem_enlarge_pipe(int end);
+
 /// A close-on-exec file without a name, empty, for reading and writing; its descriptor or -errno.
 int csystem_anonymous_file(void);
 
