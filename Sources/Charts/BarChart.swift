@@ -47,19 +47,22 @@ package struct BarChart: Equatable, Sendable {
     /// The finished drawing.
     package func scene() -> Scene {
         let groups = groups.filter { !$0.bars.isEmpty }
-        let columns = BarColumns(groups: groups, values: axis(.value(count: rowsOfTicks)))
+        let columns = BarColumns(groups: groups, values: axis(isUpright: true))
         return direction == .vertical && columns.hasRoom(on: Theme.bounded(width, 160))
             ? upright(columns) : lying(groups)
     }
 
-    private var rowsOfTicks: Int { Int(Theme.bounded(height, 120) / 70) }
-
-    private func axis(_ direction: PlotAxis.Direction) -> PlotAxis {
+    private func axis(isUpright: Bool) -> PlotAxis {
         let points = groups.flatMap(\.bars).map(\.point)
-        let numbers = points.flatMap {
+        var numbers = points.flatMap {
             [$0.value, $0.low ?? .nan, $0.high ?? .nan] + $0.runs
         }
-        return PlotAxis(values.fromZero, holding: numbers, direction)
+        let length = isUpright ? Theme.bounded(height, 120) / 70 : Theme.bounded(width, 160) / 110
+        if isUpright, let highest = Number.extent(numbers)?.upper, highest > 0 {
+            // The value over the highest bar needs room below the axis' title.
+            numbers.append(highest * (1 + 24 / Theme.bounded(height - 100, 60)))
+        }
+        return PlotAxis(values.fromZero, holding: numbers, .value(count: Int(length)))
     }
 
     private func hasValues(_ axis: PlotAxis) -> Bool {
@@ -67,7 +70,7 @@ package struct BarChart: Equatable, Sendable {
     }
 
     private func lying(_ groups: [BarGroup]) -> Scene {
-        let x = axis(.value(count: Int(Theme.bounded(width, 160) / 110)))
+        let x = axis(isUpright: false)
         let stack = RowStack(groups.map { .init($0.name, rows: $0.bars.count) })
         let names = groups.map { $0.bars.map(\.name) }
         var marks: [any Mark] = [

@@ -40,7 +40,9 @@ struct BarRows: Mark {
             minX: min(zero, end), minY: y - Self.thickness / 2,
             maxX: max(zero, end, min(zero, end) + (bar.point.value == 0 ? 0 : 1)),
             maxY: y + Self.thickness / 2)
-        var elements: [Element] = [.box(box, .bar, tooltip: tooltip)]
+        var elements: [Element] = [
+            .box(box, .background), .box(box, .bar, tooltip: tooltip),
+        ]
         let runs = bar.point.runs.enumerated().compactMap { order, run in
             plot.x(run).map { Position($0, y + Jitter.offset(order) * Self.thickness * 0.8) }
         }
