@@ -21,13 +21,15 @@ package struct BarChart: Equatable, Sendable {
     package var values: Axis
     package var groups: [BarGroup]
     package var direction: Direction
+    /// Whether each value is written at its bar's end.
+    package var showsValues: Bool
     /// In points; the height of a chart of horizontal bars follows from their number.
     package var width: Double, height: Double
 
     package init(
         title: String, subtitle: String = "", description: String = "", values: Axis,
-        groups: [BarGroup], direction: Direction = .horizontal, width: Double = 720,
-        height: Double = 380
+        groups: [BarGroup], direction: Direction = .horizontal, showsValues: Bool = true,
+        width: Double = 720, height: Double = 380
     ) {
         self.title = title
         self.subtitle = subtitle
@@ -35,6 +37,7 @@ package struct BarChart: Equatable, Sendable {
         self.values = values
         self.groups = groups
         self.direction = direction
+        self.showsValues = showsValues
         self.width = width
         self.height = height
     }
@@ -47,7 +50,8 @@ package struct BarChart: Equatable, Sendable {
     /// The finished drawing.
     package func scene() -> Scene {
         let groups = groups.filter { !$0.bars.isEmpty }
-        let columns = BarColumns(groups: groups, values: axis(isUpright: true))
+        let columns = BarColumns(
+            groups: groups, values: axis(isUpright: true), showsValues: showsValues)
         return direction == .vertical && columns.hasRoom(on: Theme.bounded(width, 160))
             ? upright(columns) : lying(groups)
     }
@@ -58,7 +62,7 @@ package struct BarChart: Equatable, Sendable {
             [$0.value, $0.low ?? .nan, $0.high ?? .nan] + $0.runs
         }
         let length = isUpright ? Theme.bounded(height, 120) / 70 : Theme.bounded(width, 160) / 110
-        if isUpright, let highest = Number.extent(numbers)?.upper, highest > 0 {
+        if isUpright, showsValues, let highest = Number.extent(numbers)?.upper, highest > 0 {
             // The value over the highest bar needs room below the axis' title.
             numbers.append(highest * (1 + 24 / Theme.bounded(height - 100, 60)))
         }
@@ -77,7 +81,9 @@ package struct BarChart: Equatable, Sendable {
             RowGrid(stack: stack), BottomAxis(axis: x), RowHeadings(stack: stack, names: names),
         ]
         marks.append(
-            hasValues(x) ? BarRows(groups: groups, values: x, stack: stack) : NoData())
+            hasValues(x)
+                ? BarRows(groups: groups, values: x, stack: stack, showsValues: showsValues)
+                : NoData())
         let layout = ChartLayout(
             width: width, height: 0, heading: Heading(title: title, subtitle: subtitle),
             marks: marks, x: x, y: .empty, insetX: 0,

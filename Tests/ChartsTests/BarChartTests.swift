@@ -52,6 +52,16 @@ import Testing
         #expect(texts.map(\.content) == ["0.70 s", "0.00 s", "165 µs"])
     }
 
+    @Test func `leave values out where that is asked for`() {
+        for chart in [Examples.bars, Examples.columns] {
+            var chart = chart
+            chart.showsValues = false
+            let scene = chart.scene()
+            #expect(scene.texts.filter { $0.look == .amount }.isEmpty)
+            #expect(scene.boxes(.bar).count == 5 && scene.strayTexts.isEmpty)
+        }
+    }
+
     @Test func `say why a bar is missing`() {
         let scene = Examples.bars.scene()
         #expect(scene.boxes(.bar).count == 5)

@@ -79,6 +79,7 @@ import Testing
     @Test func `have round ticks on a logarithmic axis`() {
         let labels = Examples.multiples.scene().texts.map(\.content)
         for tick in ["0.02", "0.05", "0.1", "0.2", "0.5", "1"] { #expect(labels.contains(tick)) }
+        #expect(labels.contains("time, s (logarithmic)"))
     }
 
     @Test(

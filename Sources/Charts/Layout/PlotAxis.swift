@@ -68,11 +68,14 @@ package struct PlotAxis: Sendable {
         }
     }
 
-    /// The title of an axis of heights: `time, ms (not from 0)` where it has no zero, so that heights
-    /// do not compare as the values do.
+    /// The title of an axis of heights, with a word where heights do not compare as the values do:
+    /// `time, ms (not from 0)` where it has no zero, `time, ms (logarithmic)`.
     package var heightTitle: String {
-        if case .linear = axis.kind, !hasZero { return title + " (not from 0)" }
-        return title
+        switch axis.kind {
+        case .linear: hasZero ? title : title + " (not from 0)"
+        case .log: title.isEmpty || ticks.isEmpty ? title : title + " (logarithmic)"
+        case .ordinal, .time: title
+        }
     }
 
     /// Whether zero lies between the first tick and the last; so, too, where there are none.

@@ -2,6 +2,7 @@
 struct BarColumns: Mark {
     let groups: [BarGroup]
     let values: PlotAxis
+    let showsValues: Bool
 
     private static let font = Look.quiet.font
     private static let narrowest = 34.0
@@ -53,7 +54,8 @@ struct BarColumns: Mark {
 
     private func amount(of bar: Bar) -> (text: String, look: Look) {
         values.position(of: bar.point.value) == nil
-            ? (bar.absence, .quiet) : (values.text(bar.point.value), .amount)
+            ? (bar.absence, .quiet)
+            : (showsValues ? values.text(bar.point.value) : "", .amount)
     }
 
     private func lines(_ name: String, _ pitch: Double) -> [String] {
@@ -85,6 +87,7 @@ struct BarColumns: Mark {
                 .line(Bands.whisker(x, min(low, high), max(low, high)), .whisker))
             highest = min(highest, low, high)
         }
+        guard showsValues else { return .group(Group(style: bar.style, elements)) }
         let place = Position(x, highest - 6)
         elements.append(.text(Text(label.text, at: place, anchor: .middle, look: .amount)))
         return .group(Group(style: bar.style, elements))
