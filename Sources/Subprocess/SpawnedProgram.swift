@@ -6,16 +6,22 @@ struct SpawnedProgram {
     let executable: String
     let arguments: [String]
     let environment: Environment
-    let folder: String?
+    var folder: String?
 
     /// Starts the program with these descriptors as its 0, 1, 2 …, default signals and no mask.
     ///
     /// - Returns: its process id.
     func spawn(descriptors: [Int32]) throws(SubprocessError) -> pid_t {
-        let strings = arguments.map { Array($0.utf8) } + environment.entries
-        for string in strings where string.contains(0) {
-            throw .zeroByte(in: String(decoding: string, as: UTF8.self))
-        }
+        try spawn(inheriting: descriptors.enumerated().map { ($1, Int32($0)) })
+    }
+
+    /// Starts the program with these descriptors under the numbers given, default signals and no
+    /// mask; it has no others but those of this process that are not close-on-exec.
+    ///
+    /// - Returns: its process id.
+    func spawn(inheriting: [(from: Int32, to: Int32)]) throws(SubprocessError) -> pid_t {
+        try checkStrings()
+        let copies = try copies(inheriting)
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
@@ -23,8 +29,8 @@ struct SpawnedProgram {
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         var failure = csystem_spawn_with_default_signals(&attributes)
-        for (target, descriptor) in descriptors.enumerated() where failure == 0 {
-            failure = -posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(target))
+        for (copy, place) in zip(copies, inheriting) where failure == 0 {
+            failure = -posix_spawn_file_actions_adddup2(&actions, copy.descriptor, place.to)
         }
         if let folder, failure == 0 { failure = csystem_spawn_in_folder(&actions, folder) }
         var process: pid_t = 0
@@ -37,6 +43,28 @@ struct SpawnedProgram {
         }
         guard failure == 0 else { throw reason(-failure) }
         return process
+    }
+
+    /// Refuses what C cannot tell from the end of a string.
+    func checkStrings() throws(SubprocessError) {
+        let strings = ([executable] + arguments).map { Array($0.utf8) } + environment.entries
+        for string in strings where string.contains(0) {
+            throw .zeroByte(in: String(decoding: string, as: UTF8.self))
+        }
+    }
+
+    /// Close-on-exec copies above all places, so that none is replaced before it was placed itself.
+    private func copies(
+        _ inheriting: [(from: Int32, to: Int32)]
+    ) throws(SubprocessError) -> [Descriptor] {
+        let floor = inheriting.reduce(2) { max($0, $1.to) } + 1
+        var copies: [Descriptor] = []
+        for (from, _) in inheriting {
+            let copy = fcntl(from, F_DUPFD_CLOEXEC, floor)
+            guard copy >= 0 else { throw .system(call: "fcntl", code: errno) }
+            copies.append(Descriptor(copy))
+        }
+        return copies
     }
 
     /// What an `errno` of `posix_spawn` says: the folder or the program itself.
@@ -52,7 +80,7 @@ struct SpawnedProgram {
 }
 
 /// Calls `body` with the strings as C has them: each with a zero byte, NULL after the last.
-private func withPointers<Result>(
+func withPointers<Result>(
     to strings: [[UInt8]],
     _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
 ) -> Result {

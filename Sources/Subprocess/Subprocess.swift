@@ -93,7 +93,6 @@ package enum Subprocess {
     private static func waitFor(_ process: pid_t) -> LaunchedRun.Status {
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 && errno == EINTR {}
-        let signal = csystem_end_signal(status)
-        return signal != 0 ? .signalled(signal) : .exited(csystem_exit_status(status))
+        return LaunchedRun.Status(status)
     }
 }

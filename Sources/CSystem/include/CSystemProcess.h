@@ -20,6 +20,9 @@ int csystem_exit_status(int status);
 /// The signal that ended a child, or 0.
 int csystem_end_signal(int status);
 
+/// Waits for a child's end; its status as `waitpid` gives it and its peak memory. 0 or -errno.
+int csystem_wait(pid_t child, int *status, int64_t *max_rss_bytes);
+
 /// Makes a spawned child begin in `folder`; 0 or -errno.
 int csystem_spawn_in_folder(posix_spawn_file_actions_t *actions, const char *folder);
 
@@ -28,6 +31,9 @@ int csystem_spawn_with_default_signals(posix_spawnattr_t *attributes);
 
 /// A close-on-exec pipe; 0 or -errno.
 int csystem_pipe(int *read_end, int *write_end);
+
+/// Lets a pipe hold a mebibyte where the system can, so that its writer rarely waits for its reader.
+void csystem_enlarge_pipe(int end);
 
 /// A close-on-exec file without a name, empty, for reading and writing; its descriptor or -errno.
 int csystem_anonymous_file(void);
