@@ -121,11 +121,17 @@ package struct ParameterList: Hashable, Sendable {
     ///   or is the name of a dimension.
     package init(_ text: String) throws(SweepError) {
         guard let equals = text.firstIndex(of: "=") else { throw .parameterWithoutValue(text) }
-        name = String(text[..<equals])
+        let list = String(text[text.index(after: equals)...])
+        try self.init(String(text[..<equals]), values: SweepList.words(of: list), in: list)
+    }
+
+    /// Takes a name and the items of a list; `text` is the list for errors.
+    init(_ name: String, values words: [String], in text: String) throws(SweepError) {
         guard Placeholder.isWord(name), !Placeholder.dimensions.contains(name) else {
             throw .badParameterName(name)
         }
-        values = try SweepList.items(String(text[text.index(after: equals)...]))
+        self.name = name
+        values = try SweepList.items(of: words, in: text)
     }
 }
 
@@ -170,7 +176,7 @@ package struct SweepPoint: Hashable, Sendable {
 }
 
 /// Why a sweep cannot be read.
-package enum SweepError: Error, Equatable {
+package enum SweepError: Error, Hashable, Sendable {
     case emptyItem(list: String)
     case twice(item: String, list: String)
     case tooMany(list: String, limit: Int)

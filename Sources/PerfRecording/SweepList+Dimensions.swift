@@ -3,18 +3,24 @@ package import PerfModel
 extension SweepList {
     /// The strategies of a list, each once.
     package static func strategies(_ text: String) throws(SweepError) -> [Strategy] {
-        var strategies: [Strategy] = []
-        for item in try items(text) { strategies.append(Strategy(item)) }
-        return strategies
+        try strategies(of: words(of: text), in: text)
+    }
+
+    static func strategies(of words: [String], in text: String) throws(SweepError) -> [Strategy] {
+        try items(of: words, in: text).map { Strategy($0) }
     }
 
     /// The worker counts of a list, each at least 1 and there once, however it is spelled.
     ///
     /// - Throws: `.badWorkers` with the item that is no whole number above zero.
     package static func workers(_ text: String) throws(SweepError) -> [Int] {
+        try workers(of: words(of: text), in: text)
+    }
+
+    static func workers(of words: [String], in text: String) throws(SweepError) -> [Int] {
         var counts: [Int] = []
         var seen: Set<Int> = []
-        for item in try items(text) {
+        for item in try items(of: words, in: text) {
             guard item.allSatisfy(\.isASCIIDigit), let count = Int(item), count >= 1 else {
                 throw .badWorkers(item)
             }
@@ -26,9 +32,13 @@ extension SweepList {
 
     /// The load levels of a list, each once: `normal,normal=1` says the same level twice.
     package static func loads(_ text: String) throws(SweepError) -> [LoadLevel] {
+        try loads(of: words(of: text), in: text)
+    }
+
+    static func loads(of words: [String], in text: String) throws(SweepError) -> [LoadLevel] {
         var levels: [LoadLevel] = []
         var seen: Set<Load> = []
-        for item in try items(text) {
+        for item in try items(of: words, in: text) {
             let level = try LoadLevel(item)
             guard seen.insert(Load(name: level.name, factor: level.factor)).inserted else {
                 throw .twice(item: item, list: text)
@@ -40,8 +50,12 @@ extension SweepList {
 
     /// The caching modes of a list, each once.
     package static func cachings(_ text: String) throws(SweepError) -> [CachingMode] {
+        try cachings(of: words(of: text), in: text)
+    }
+
+    static func cachings(of words: [String], in text: String) throws(SweepError) -> [CachingMode] {
         var modes: [CachingMode] = []
-        for item in try items(text) { modes.append(try CachingMode(item)) }
+        for item in try items(of: words, in: text) { modes.append(try CachingMode(item)) }
         return modes
     }
 }

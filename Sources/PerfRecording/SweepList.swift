@@ -10,8 +10,15 @@ package enum SweepList {
     ///
     /// - Throws: `SweepError` with the list or the item as typed.
     package static func items(_ text: String) throws(SweepError) -> [String] {
+        try items(of: words(of: text), in: text)
+    }
+
+    /// The same of words that were not typed with commas between them.
+    ///
+    /// - Parameter text: the list for errors.
+    static func items(of words: [String], in text: String) throws(SweepError) -> [String] {
         var items: [String] = []
-        for word in split(text) {
+        for word in words {
             guard !word.isEmpty else { throw .emptyItem(list: text) }
             if let range = try NumberRange(word) {
                 items += try range.numbers(limit: limit)
@@ -28,7 +35,7 @@ package enum SweepList {
     }
 
     /// The text between commas that no backslash precedes; always at least one, perhaps empty.
-    private static func split(_ text: String) -> [String] {
+    static func words(of text: String) -> [String] {
         var words = [""]
         var rest = text[...]
         while let character = rest.popFirst() {

@@ -72,7 +72,7 @@ extension JSONReader {
                 return String(decoding: text + part, as: UTF8.self)
             case UInt8(ascii: "\\"):
                 text += bytes[first..<position]
-                text += try escape().utf8
+                try escape(into: &text)
                 first = position
             case UInt8(ascii: "\n"): throw error(.unterminatedString, at: quote)
             case let byte where byte < 0x20: throw error(.controlCharacter(byte))
@@ -83,18 +83,20 @@ extension JSONReader {
     }
 
     /// Reads `\n`, `\u00e9` or a pair of surrogates.
-    private mutating func escape() throws(JSONError) -> String {
+    private mutating func escape(into text: inout [UInt8]) throws(JSONError) {
         guard position + 1 < end else { throw badEscape(at: position, length: 1) }
         let letter = bytes[position + 1]
-        if let text = Self.simpleEscape(letter) {
+        if let byte = Self.simpleEscape(letter) {
+            text.append(byte)
             position += 2
-            return text
+            return
         }
         guard letter == UInt8(ascii: "u") else { throw badEscape(at: position, length: 2) }
         let unit = try hexadecimal(at: position)
         if let scalar = Unicode.Scalar(unit) {
             position += 6
-            return String(Character(scalar))
+            text += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+            return
         }
         let place = position + 6
         guard unit < 0xDC00, place + 1 < end, bytes[place] == UInt8(ascii: "\\"),
@@ -106,20 +108,18 @@ extension JSONReader {
                 0x10000 + (UInt32(unit) - 0xD800) << 10 + UInt32(low) - 0xDC00)
         else { throw badEscape(at: position, length: 6) }
         position += 12
-        return String(Character(scalar))
+        text += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
     }
 
     /// What a backslash with a letter stands for.
-    private static func simpleEscape(_ letter: UInt8) -> String? {
+    private static func simpleEscape(_ letter: UInt8) -> UInt8? {
         switch letter {
-        case UInt8(ascii: "\""): "\""
-        case UInt8(ascii: "\\"): "\\"
-        case UInt8(ascii: "/"): "/"
-        case UInt8(ascii: "b"): "\u{8}"
-        case UInt8(ascii: "f"): "\u{C}"
-        case UInt8(ascii: "n"): "\n"
-        case UInt8(ascii: "r"): "\r"
-        case UInt8(ascii: "t"): "\t"
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): letter
+        case UInt8(ascii: "b"): 8
+        case UInt8(ascii: "f"): 12
+        case UInt8(ascii: "n"): 10
+        case UInt8(ascii: "r"): 13
+        case UInt8(ascii: "t"): 9
         default: nil
         }
     }

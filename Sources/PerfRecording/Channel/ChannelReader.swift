@@ -21,21 +21,32 @@ package enum ChannelReader {
     package static func report(of bytes: [UInt8], dropped: Int) -> RunReport {
         var builder = ReportBuilder()
         var garbage = Garbage()
-        var line = 0
+        var number = 0
         var start = 0
         while start < bytes.count {
-            line += 1
+            number += 1
             let found = bytes[start...].firstIndex(of: UInt8(ascii: "\n"))
             if found == nil, dropped > 0 { break }
-            let end = found ?? bytes.count
-            do throws(ChannelFault) {
-                if let fact = try fact(of: bytes, in: start..<end) { try builder.add(fact) }
-            } catch {
-                garbage.add(error, line: line)
+            let line = start..<(found ?? bytes.count)
+            start = line.upperBound + 1
+            // Why a later line is none is told to nobody; a flood of them is over quickly.
+            guard garbage.isEmpty || mayBeObject(bytes, in: line) else {
+                garbage.addOne()
+                continue
             }
-            start = end + 1
+            do throws(ChannelFault) {
+                if let fact = try fact(of: bytes, in: line) { try builder.add(fact) }
+            } catch {
+                garbage.add(error, line: number)
+            }
         }
         return builder.finished(garbage: garbage.text, dropped: dropped)
+    }
+
+    /// Whether a line is empty or begins as one that has an object.
+    private static func mayBeObject(_ bytes: [UInt8], in line: Range<Int>) -> Bool {
+        guard let first = bytes[line].first else { return true }
+        return first == UInt8(ascii: "{") || first <= UInt8(ascii: " ")
     }
 
     /// What a line says; nil where it is empty.
@@ -60,6 +71,11 @@ package enum ChannelReader {
 private struct Garbage {
     private var lines = 0
     private var first: (line: Int, fault: ChannelFault)?
+
+    var isEmpty: Bool { lines == 0 }
+
+    /// Counts a line that is not the first.
+    mutating func addOne() { lines += 1 }
 
     mutating func add(_ fault: ChannelFault, line: Int) {
         lines += 1

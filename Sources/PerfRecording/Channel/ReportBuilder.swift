@@ -68,12 +68,13 @@ struct ReportBuilder {
         return sum
     }
 
-    /// A text on one line, of at most 1,000 characters.
+    /// A text on one line, of at most 1,000 code points.
     private static func line(of text: String) -> String {
-        let plain = text.unicodeScalars.map {
-            $0.properties.generalCategory == .control ? " " : Character($0)
+        var line = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars.prefix(1_000) {
+            line.append(scalar.properties.generalCategory == .control ? " " : scalar)
         }
-        return String(String(plain).prefix(1_000))
+        return String(line)
     }
 
     /// The report with what is wrong with it.

@@ -1,0 +1,75 @@
+package import PerfModel
+
+/// A file that declares benchmarks and the charts that are to be made of them.
+package struct Suite: Sendable {
+    /// Nil where the file does not say.
+    package var name: String?
+    /// What holds for benchmarks that say nothing else; nil where the file does not say.
+    package var runs: Int?
+    package var warmups: Int?
+    package var timeout: Duration?
+    /// At least one; several may have the same name.
+    package var benchmarks: [SuiteBenchmark]
+    /// Each name once.
+    package var charts: [ChartDeclaration]
+
+    /// Runs of each configuration where neither the suite nor the user says how many.
+    package static let usualRuns = 10
+
+    package init(
+        name: String? = nil, runs: Int? = nil, warmups: Int? = nil, timeout: Duration? = nil,
+        benchmarks: [SuiteBenchmark], charts: [ChartDeclaration] = []
+    ) {
+        self.name = name
+        self.runs = runs
+        self.warmups = warmups
+        self.timeout = timeout
+        self.benchmarks = benchmarks
+        self.charts = charts
+    }
+
+    /// The names of its benchmarks, each once, in order.
+    package var benchmarkNames: [String] { benchmarks.map(\.name).eachOnce }
+}
+
+/// One benchmark of a suite: a command and the sweep that it is run over.
+package struct SuiteBenchmark: Sendable {
+    package var name: String
+    /// As written, at least one word.
+    package var command: [String]
+    /// The points of its sweep, at least one; without runtimes where it has interpreters.
+    package var points: [SweepPoint]
+    /// The interpreters that it runs with; empty where it runs without.
+    package var interpreters: [String]
+    /// Nil where it does not say; so are the two below.
+    package var runs: Int?
+    package var warmups: Int?
+    package var timeout: Duration?
+    package var expected: Outcome
+    /// The program that runs while this benchmark is measured, as written; nil where it needs none.
+    package var service: [String]?
+
+    package init(
+        name: String, command: [String], points: [SweepPoint], interpreters: [String] = [],
+        runs: Int? = nil, warmups: Int? = nil, timeout: Duration? = nil, expected: Outcome = .ok,
+        service: [String]? = nil
+    ) {
+        self.name = name
+        self.command = command
+        self.points = points
+        self.interpreters = interpreters
+        self.runs = runs
+        self.warmups = warmups
+        self.timeout = timeout
+        self.expected = expected
+        self.service = service
+    }
+}
+
+extension Array where Element: Hashable {
+    /// The elements without repetitions, each at its first place.
+    var eachOnce: [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

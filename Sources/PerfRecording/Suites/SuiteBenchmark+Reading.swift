@@ -1,0 +1,114 @@
+import PerfModel
+import RelaxedJSON
+
+extension SuiteBenchmark {
+    static let keys = [
+        "name", "command", "strategy", "workers", "load", "caching", "runtime", "interpreter",
+        "parameters", "runs", "warmup", "timeout", "expect", "service",
+    ]
+
+    /// The words in braces that stand for something of the suite; no parameter has such a name.
+    static let ownPlaceholders = ["scale", "service", "interpreter"]
+
+    /// Reads one entry of `benchmarks`.
+    init(_ node: SuiteNode) throws(SuiteError) {
+        let object = try node.object(known: Self.keys)
+        let name = try object.required("name").text()
+        let command = try object.required("command").words()
+        if command[0].value.string == "" { throw command[0].error(.badText("")) }
+        if object["interpreter"] != nil, object["runtime"] != nil {
+            throw node.error(.conflict("interpreter", "runtime"))
+        }
+        let sweep = try Self.sweep(object, benchmark: name)
+        let points: [SweepPoint]
+        do throws(SweepError) { points = try sweep.points() } catch {
+            throw node.error(.badSweep(error))
+        }
+        self.init(name: name, command: command.compactMap(\.value.string), points: points)
+        interpreters = try Self.interpreters(object["interpreter"])
+        runs = try object["runs"]?.count(from: 1)
+        warmups = try object["warmup"]?.count(from: 0)
+        timeout = try object["timeout"]?.time()
+        let outcomes: [Outcome] = [.ok, .failed, .timedOut, .killed]
+        expected = try object["expect"]?.choice(among: outcomes) ?? .ok
+        let service = try object["service"]?.words()
+        self.service = service?.compactMap(\.value.string)
+        try checkPlaceholders(command: command, service: service ?? [])
+    }
+
+    private static func sweep(
+        _ object: SuiteObject, benchmark: String
+    ) throws(SuiteError) -> Sweep {
+        var sweep = Sweep(benchmark: benchmark)
+        if let node = object["strategy"] {
+            sweep.strategies = try node.values(SweepList.strategies(of:in:))
+        }
+        if let node = object["workers"] {
+            sweep.workers = try node.values(SweepList.workers(of:in:))
+        }
+        if let node = object["load"] { sweep.loads = try node.values(SweepList.loads(of:in:)) }
+        if let node = object["caching"] {
+            sweep.cachings = try node.values(SweepList.cachings(of:in:))
+        }
+        if let node = object["runtime"] {
+            sweep.runtimes = try node.values(SweepList.items(of:in:))
+        }
+        if let node = object["parameters"] {
+            for member in try node.members() {
+                let value = SuiteNode(value: member.value, path: "\(node.path).\(member.name)")
+                sweep.parameters.append(try parameter(member.name, value, at: member.place))
+            }
+        }
+        return sweep
+    }
+
+    private static func parameter(
+        _ name: String, _ node: SuiteNode, at place: TextPlace
+    ) throws(SuiteError) -> ParameterList {
+        func error(_ problem: SuiteError.Problem) -> SuiteError {
+            SuiteError(problem, path: node.path, at: place)
+        }
+        if ownPlaceholders.contains(name) { throw error(.reservedParameter(name)) }
+        if Secrets.isSecretName(name) { throw error(.secretParameter(name)) }
+        do throws(SweepError) { _ = try ParameterList(name, values: ["1"], in: "1") } catch {
+            throw SuiteError(.badSweep(error), path: node.path, at: place)
+        }
+        let values = try node.values { words, list throws(SweepError) in
+            [try ParameterList(name, values: words, in: list)]
+        }
+        return values[0]
+    }
+
+    private static func interpreters(_ node: SuiteNode?) throws(SuiteError) -> [String] {
+        guard let node else { return [] }
+        let words = try node.words()
+        for word in words { _ = try word.text() }
+        return try node.values(SweepList.items(of:in:))
+    }
+
+    /// Refuses a `{word}` that some of the points have no value for.
+    private func checkPlaceholders(
+        command: [SuiteNode], service: [SuiteNode]
+    ) throws(SuiteError) {
+        let lists = points.map { $0.placeholders.map(\.name) }
+        var given = lists[0].filter { name in lists.allSatisfy { $0.contains(name) } } + ["scale"]
+        for word in service {
+            for name in CommandTemplate(word.value.string ?? "").names
+            where Self.isOwn(name) && name != "scale" {
+                throw word.error(.placeholderNotGiven(name))
+            }
+        }
+        if self.service != nil { given.append("service") }
+        if !interpreters.isEmpty { given += ["interpreter", "runtime"] }
+        for word in command {
+            for name in CommandTemplate(word.value.string ?? "").names
+            where Self.isOwn(name) && !given.contains(name) {
+                throw word.error(.placeholderNotGiven(name))
+            }
+        }
+    }
+
+    private static func isOwn(_ name: String) -> Bool {
+        Placeholder.dimensions.contains(name) || ownPlaceholders.contains(name)
+    }
+}

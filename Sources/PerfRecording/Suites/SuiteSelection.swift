@@ -1,0 +1,46 @@
+package import PerfModel
+
+/// What of a suite is to be recorded, and how.
+package struct SuiteSelection: Sendable {
+    /// The names of the benchmarks that are wanted; empty: all.
+    package var only: [String]
+    /// How much smaller the work is than the suite's, finite and greater than zero; 1: not at all.
+    package var scale: Double
+    /// The runtimes that are wanted, words and paths; nil: those that the suite names.
+    package var runtimes: [String]?
+    /// Replaces what the suite says; benchmarks that say fewer themselves keep that.
+    package var runs: Int?
+    package var warmups: Int?
+    /// Replaces what the suite says; benchmarks that say a time themselves keep that.
+    package var timeout: Duration?
+
+    package init(
+        only: [String] = [], scale: Double = 1, runtimes: [String]? = nil, runs: Int? = nil,
+        warmups: Int? = nil, timeout: Duration? = nil
+    ) {
+        self.only = only
+        self.scale = scale
+        self.runtimes = runtimes
+        self.runs = runs
+        self.warmups = warmups
+        self.timeout = timeout
+    }
+
+    /// The scale as text: `1`, `0.02`.
+    package var scaleText: String {
+        Int64(exactly: scale).map { String($0) } ?? String(scale)
+    }
+}
+
+/// Why nothing can be recorded of a suite as it was asked for.
+package enum SuiteSelectionError: Error, Hashable, Sendable {
+    case unknownBenchmark(String, known: [String])
+    /// A runtime that is none of the suite's, in a selection where nothing runs with an interpreter.
+    case unknownRuntime(String, known: [String])
+    /// No benchmark is left.
+    case nothingSelected
+    /// Two interpreters that are the same runtime, which could not be told apart in the history.
+    case runtimeTwice(String, first: String, second: String)
+    /// Two runtimes' real names make two configurations alike.
+    case configurationTwice(Configuration)
+}

@@ -1,0 +1,24 @@
+/// Spans of time as people write them: `0.5` (seconds), `500ms`, `30s`, `2m`, `1h`.
+package enum TimeSpan {
+    /// What a time limit may be, in seconds: a program takes longer to start than a millisecond at
+    /// least, and a year is longer than any run.
+    package static let range = 0.001...31_536_000
+
+    /// The span that a text means; nil where it means none in `range`.
+    package static func duration(_ text: String) -> Duration? {
+        let units: [(String, Double)] = [("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600), ("", 1)]
+        for (unit, factor) in units where text.hasSuffix(unit) {
+            let digits = String(text.dropLast(unit.count))
+            guard digits.allSatisfy({ $0.isASCIIDigit || $0 == "." }), let number = Double(digits)
+            else { continue }
+            return duration(seconds: number * factor)
+        }
+        return nil
+    }
+
+    /// The span of so many seconds; nil outside of `range`.
+    package static func duration(seconds: Double) -> Duration? {
+        guard range.contains(seconds) else { return nil }
+        return .nanoseconds(Int64((seconds * 1e9).rounded()))
+    }
+}
