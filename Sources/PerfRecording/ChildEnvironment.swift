@@ -2,12 +2,8 @@ package import Subprocess
 
 /// The environment of a measured program.
 package enum ChildEnvironment {
-    /// Says which descriptor takes what a program tells of itself.
-    package static let channelVariable = "PERFDB_CHANNEL"
     /// Holds the address of the service that the recorder started for a benchmark.
     package static let serviceVariable = "PERFDB_SERVICE"
-    /// The descriptor of the report channel.
-    package static let channelDescriptor = 3
 
     /// The recorder's environment without what is only its own, with the point's values added.
     ///
@@ -24,7 +20,7 @@ package enum ChildEnvironment {
             environment[name] = nil
         }
         for placeholder in placeholders { environment[placeholder.variable] = placeholder.value }
-        environment[channelVariable] = String(channelDescriptor)
+        environment[ReportChannel.variable] = String(ReportChannel.descriptor)
         environment[serviceVariable] = service
         return environment
     }

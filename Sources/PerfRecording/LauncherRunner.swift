@@ -47,7 +47,7 @@ package final class LauncherRunner: ChildRunner {
 }
 
 extension ChildEnd {
-    /// The end as the launcher tells it.
+    /// The end as the launcher tells it, with what the program reported.
     fileprivate init(_ run: LaunchedRun) {
         let usage = run.usage
         var exitStatus: Int32?
@@ -73,6 +73,7 @@ extension ChildEnd {
                 involuntarySwitches: usage.involuntarySwitches, minorFaults: usage.minorFaults,
                 majorFaults: usage.majorFaults, blockReads: usage.blocksIn,
                 blockWrites: usage.blocksOut),
-            cause: cause, exitStatus: exitStatus, signal: signal, leftProcesses: run.hadLeftovers)
+            cause: cause, exitStatus: exitStatus, signal: signal, leftProcesses: run.hadLeftovers,
+            report: ChannelReader.report(of: run.channel.bytes, dropped: run.channel.dropped))
     }
 }

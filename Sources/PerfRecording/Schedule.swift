@@ -8,6 +8,9 @@ import Statistics
 /// rounds of warm-ups.
 package struct Schedule: Sendable {
     private var counts: [Count]
+    /// Rounds of each kind.
+    private let warmups: Int
+    private let runs: Int
     private var generator: SplitMix64
     private var round = 0
     /// What the round still holds, the next one last.
@@ -46,10 +49,6 @@ package struct Schedule: Sendable {
         let count = Count(warmups: warmups, runs: runs)
         self.init(Array(repeating: count, count: configurations), seed: seed)
     }
-
-    /// Rounds of each kind.
-    private let warmups: Int
-    private let runs: Int
 
     /// How many steps there are in all, those of configurations that were left out not counted.
     package var count: Int { counts.reduce(0) { $0 + $1.warmups + $1.runs } }

@@ -116,6 +116,56 @@ import Testing
         #expect(recording.end == .completed)
     }
 
+    @Test func `report what they do through descriptor 3`() throws {
+        let script = #"""
+            [ "$PERFDB_CHANNEL" = 3 ] || exit 9
+            echo '{"region": "work", "ns": 1000}' >&3
+            echo '{"task": "a", "worker": 1, "start_ns": 0, "stop_ns": 900}' >&3
+            echo 'noise' >&3
+            """#
+        let environment = ChildEnvironment.variables(inherited: .current, placeholders: [])
+        let (recording, store) = try record(
+            ["sh", "-c", script], runs: 3, environment: environment)
+        #expect(recording.end == .completed)
+        #expect(recording.measurements[0].region == [1_000, 1_000, 1_000])
+        #expect(recording.measurements == store.measurements)
+        var report = RunReport()
+        report.region = 1_000
+        report.tasks = [WorkTask(name: "a", worker: 1, start: 0, stop: 900)]
+        report.messages = [
+            RunMessage(
+                kind: .warning, name: "channel-garbage",
+                text: """
+                    1 line of the report channel was not understood, line 3: it is not JSON from \
+                    column 1 on
+                    """)
+        ]
+        #expect(store.runs.allSatisfy { $0.report == report && $0.outcome == .ok })
+    }
+
+    @Test func `that report an error failed, whatever their status`() throws {
+        let environment = ChildEnvironment.variables(inherited: .current, placeholders: [])
+        let script = #"echo '{"error": "the server answered 503"}' >&3; exit 0"#
+        let (recording, store) = try record(
+            ["sh", "-c", script], runs: 3, environment: environment)
+        #expect(recording.end == .failed(store.runs[0], cause: .itself))
+        #expect(store.runs.map(\.outcome) == [.failed] && store.runs[0].exitStatus == 0)
+        #expect(store.runs[0].report.messages.map(\.text) == ["the server answered 503"])
+    }
+
+    @Test func `may flood the report channel or close it`() throws {
+        let environment = ChildEnvironment.variables(inherited: .current, placeholders: [])
+        let flood = "head -c 6000000 /dev/zero >&3; exec 3>&-"
+        let (recording, store) = try record(
+            ["sh", "-c", flood], runs: 1, environment: environment)
+        #expect(recording.end == .completed)
+        #expect(store.runs[0].report.messages.map(\.name) == ["channel-flood"])
+        let closed = try record(
+            ["sh", "-c", "exec 3>&-"], runs: 2, environment: environment)
+        #expect(closed.recording.end == .completed)
+        #expect(closed.store.runs.allSatisfy { $0.report.isEmpty })
+    }
+
     @Test func `are waited for until a deadline`() throws {
         let runner = LauncherRunner(try Launcher(output: .discard), watching: nil)
         let launch = try LaunchRequest(

@@ -1,6 +1,7 @@
 import PerfModel
 import PerfRecording
 import RelaxedJSON
+import TestSupport
 import Testing
 
 @Suite struct `A suite` {
@@ -91,6 +92,32 @@ import Testing
                 #"{"benchmarks": [{"name": "b", "command": ["x"], "workers": \#(workers)}]}"#)
             #expect(suite.benchmarks[0].points.map(\.workers) == [1, 2, 4, 5, 6])
         }
+    }
+
+    @Test(arguments: 0..<10) func `may be any text, and is read or refused`(seed: UInt64) {
+        let text = """
+            {"runs": 6, "timeout": "2m", "benchmarks": [{"name": "b", "command": ["x", "{workers}"],
+            "workers": [1, "2..4"], "load": "normal,high=10", "caching": "cached:queue",
+            "interpreter": ["p"], "parameters": {"a": ["1", 2]}, "expect": "failed"}],
+            "charts": [{"name": "c", "filter": {"benchmark": "b"}, "series": ["a"]}]}
+            """
+        var generator = SeededGenerator(seed: seed)
+        let letters = Array("{}[],:\"1ax=.".utf8)
+        var refused = 0
+        for _ in 0..<300 {
+            var bytes = Array(text.utf8)
+            for _ in 0..<Int.random(in: 1...3, using: &generator) {
+                let place = Int.random(in: bytes.indices, using: &generator)
+                bytes[place] = letters.randomElement(using: &generator) ?? 0
+            }
+            do {
+                #expect(try !SuiteReader.suite(bytes).benchmarks.isEmpty)
+            } catch {
+                refused += 1
+                #expect((1...4).contains(error.place.line), "seed \(seed)")
+            }
+        }
+        #expect((100..<300).contains(refused))
     }
 
     @Test(arguments: [

@@ -19,6 +19,7 @@ package enum ChannelReader {
     ///   - dropped: how many bytes came after them and were not kept; then a last line without end
     ///     is left out.
     package static func report(of bytes: [UInt8], dropped: Int) -> RunReport {
+        guard !bytes.isEmpty || dropped > 0 else { return RunReport() }
         var builder = ReportBuilder()
         var garbage = Garbage()
         var number = 0

@@ -6,7 +6,11 @@ package struct SuiteSelection: Sendable {
     package var only: [String]
     /// How much smaller the work is than the suite's, finite and greater than zero; 1: not at all.
     package var scale: Double
-    /// The runtimes that are wanted, words and paths; nil: those that the suite names.
+    /// The runtimes that are wanted; nil: those that the suite names.
+    ///
+    /// A word that is a benchmark's runtime, or the first word of one, chooses that; any other is an
+    /// interpreter, by name or path, for the benchmarks that run with one. Benchmarks that have
+    /// neither runtime nor interpreter are wanted always.
     package var runtimes: [String]?
     /// Replaces what the suite says; benchmarks that say fewer themselves keep that.
     package var runs: Int?
