@@ -48,7 +48,9 @@ let package = Package(
         // Know what a benchmark is.
         .target(
             name: "Migrations", path: "migrations",
-            resources: [.embedInCode("0001_create_history.sql")], swiftSettings: settings),
+            resources: [
+                .embedInCode("0001_create_history.sql"), .embedInCode("0002_add_reports.sql"),
+            ], swiftSettings: settings),
         module("PerfModel"),
         module("PerfStore", imports: ["CLibrary", "PerfModel", "SQLite", "Migrations"]),
         module(

@@ -20,6 +20,9 @@ package enum Migrations {
     package static let all: [Migration] = [
         Migration(
             version: 1, name: "0001_create_history.sql",
-            sql: String(decoding: PackageResources._001_create_history_sql, as: UTF8.self))
+            sql: String(decoding: PackageResources._001_create_history_sql, as: UTF8.self)),
+        Migration(
+            version: 2, name: "0002_add_reports.sql",
+            sql: String(decoding: PackageResources._002_add_reports_sql, as: UTF8.self)),
     ]
 }

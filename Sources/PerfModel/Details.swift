@@ -12,7 +12,8 @@ package struct Details: Hashable, Sendable {
     package var memory: [Int64]
     /// Whether `memory` is made of proportional shares.
     package var isMemoryProportional: Bool
-    /// The tasks of one run: the one whose timed duration is the middle one, the lower of two.
+    /// The tasks of one run: of those that told tasks the one whose timed duration is the middle one,
+    /// the lower of two; of equal ones the first.
     package var tasks: [WorkTask]
     /// Different messages with the number of runs that have them, by kind, name and text.
     package var messages: [MessageCount]

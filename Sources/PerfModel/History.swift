@@ -102,7 +102,7 @@ package struct SessionEntry: Hashable, Sendable {
     package var benchmarks: [String]
     /// Warm-ups included.
     package var runs: Int
-    /// Runs that are no warm-ups and ended otherwise than `ok`.
+    /// Runs that are no warm-ups and ended otherwise than expected.
     package var failed: Int
 
     package init(session: Session, benchmarks: [String], runs: Int, failed: Int) {

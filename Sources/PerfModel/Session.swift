@@ -100,7 +100,7 @@ package struct Session: Hashable, Sendable {
     package var order: String
     /// The name of the suite that declared its benchmarks; nil for a single command.
     package var suite: String?
-    /// The charts that the suite asks for.
+    /// The charts that the suite asks for, each name once; empty without a suite.
     package var charts: [ChartDeclaration]
 
     package init(

@@ -12,7 +12,7 @@ enum HistoryQueries {
             session.governor, session.virtualization, host.name, host.is_name_given,
             host.cpu_model, host.logical_cpus, host.physical_cpus, host.memory_gib,
             host.architecture, host.os_family, revision.commit_hash, revision.branch,
-            revision.is_dirty
+            revision.is_dirty, session.suite
         FROM session
         LEFT JOIN host ON host.id = session.host_id
         LEFT JOIN revision ON revision.id = session.revision_id
@@ -32,6 +32,13 @@ enum HistoryQueries {
         WHERE session_configuration.session_id = :session
         """
 
+    static let chartsInSession: StaticString = """
+        SELECT name, title, kind, filter, x, series, group_name
+        FROM session_chart
+        WHERE session_id = :session
+        ORDER BY place
+        """
+
     static let sessionWithUUID: StaticString = """
         SELECT id
         FROM session
@@ -43,7 +50,8 @@ enum HistoryQueries {
             configuration.id, session_configuration.command, benchmark.name,
             configuration.strategy, configuration.workers, configuration.load,
             configuration.load_factor, configuration.caching, configuration.mechanism,
-            configuration.runtime, configuration.parameters
+            configuration.runtime, configuration.parameters,
+            session_configuration.expected_outcome
         FROM session_configuration
         JOIN configuration ON configuration.id = session_configuration.configuration_id
         JOIN benchmark ON benchmark.id = configuration.benchmark_id
@@ -53,7 +61,7 @@ enum HistoryQueries {
     static let runsInSession: StaticString = """
         SELECT
             configuration_id, is_warmup, outcome = 'ok', wall_ns, user_ns, sys_ns,
-            max_rss_bytes, outcome
+            max_rss_bytes, outcome, region_ns, reading_error_ns
         FROM run
         WHERE session_id = :session
         ORDER BY position
@@ -61,12 +69,13 @@ enum HistoryQueries {
 
     static let countsInSession: StaticString = """
         SELECT
-            configuration_id,
+            run.configuration_id,
             count(*),
-            count(*) FILTER (WHERE is_warmup = 0 AND outcome <> 'ok')
+            count(*) FILTER (WHERE run.is_warmup = 0 AND run.outcome <> expected_outcome)
         FROM run
-        WHERE session_id = :session
-        GROUP BY configuration_id
+        CROSS JOIN session_configuration USING (session_id, configuration_id)
+        WHERE run.session_id = :session
+        GROUP BY run.configuration_id
         """
 
     static let configuration: StaticString = """
@@ -104,8 +113,10 @@ enum HistoryQueries {
         """
 
     /// All of them, for the test of their plans.
-    static let all: [StaticString] = [
-        sessions, benchmarksInSession, sessionWithUUID, configurationsInSession,
-        runsInSession, countsInSession, configuration, newestCommands,
-    ]
+    static let all: [StaticString] =
+        [
+            sessions, benchmarksInSession, chartsInSession, sessionWithUUID,
+            configurationsInSession,
+            runsInSession, countsInSession, configuration, newestCommands,
+        ] + details
 }

@@ -10,7 +10,7 @@ struct MeasurementGroups {
     /// A new group, without runs.
     mutating func append(_ stored: StoredConfiguration) {
         places[stored.id] = groups.count
-        groups.append(Group(configuration: stored.configuration, command: stored.command))
+        groups.append(Group(stored))
     }
 
     /// Takes a row of `HistoryQueries.runsInSession`; a configuration without a group is left out.
@@ -36,9 +36,11 @@ struct MeasurementGroups {
 
 /// One configuration's runs so far.
 private struct Group {
-    var configuration: Configuration
-    var command: [String]
+    let stored: StoredConfiguration
     var wall: [Int64] = []
+    /// Shorter than `wall` where a run declared none.
+    var region: [Int64] = []
+    var readingError: Int64?
     /// Nil from the first counted run on that does not know its value.
     var totalUser: Int64? = 0
     var totalSys: Int64? = 0
@@ -46,9 +48,8 @@ private struct Group {
     var otherOutcomes: [Outcome: Int] = [:]
     var warmups = 0
 
-    init(configuration: Configuration, command: [String]) {
-        self.configuration = configuration
-        self.command = command
+    init(_ stored: StoredConfiguration) {
+        self.stored = stored
     }
 
     /// Takes a run that counts.
@@ -57,21 +58,24 @@ private struct Group {
         totalUser = Self.sum(totalUser, row.integerOrNil(4))
         totalSys = Self.sum(totalSys, row.integerOrNil(5))
         if let peak = row.integerOrNil(6) { maxRSS = max(maxRSS ?? 0, peak) }
+        if let declared = row.integerOrNil(8) { region.append(declared) }
+        if let error = row.integerOrNil(9) { readingError = max(readingError ?? 0, error) }
     }
 
     var measurements: Measurements {
         var outcomes = otherOutcomes
         if !wall.isEmpty { outcomes[.ok] = wall.count }
         return Measurements(
-            configuration: configuration, command: command, wall: wall,
+            configuration: stored.configuration, command: stored.command, wall: wall,
             totalUser: wall.isEmpty ? nil : totalUser, totalSys: wall.isEmpty ? nil : totalSys,
-            maxRSS: maxRSS, outcomes: outcomes, warmups: warmups)
+            maxRSS: maxRSS, outcomes: outcomes, warmups: warmups,
+            region: region.count == wall.count ? region : [], readingError: readingError,
+            expected: stored.expected)
     }
 
     /// The sum, at most the largest number; unknown where either is.
     private static func sum(_ total: Int64?, _ value: Int64?) -> Int64? {
         guard let total, let value else { return nil }
-        let (sum, overflow) = total.addingReportingOverflow(value)
-        return overflow ? .max : sum
+        return total.addingSaturated(value)
     }
 }

@@ -7,6 +7,7 @@ struct RunInsertion {
     private let session, configuration, position, round, isWarmup: Statement.Parameter
     private let outcome, exitStatus, signal, startedAt: Statement.Parameter
     private let wall, user, sys, maxRSS: Statement.Parameter
+    private let region, itemsDone, readingError: Statement.Parameter
     private let voluntarySwitches, involuntarySwitches: Statement.Parameter
     private let minorFaults, majorFaults, blockReads, blockWrites: Statement.Parameter
 
@@ -17,12 +18,13 @@ struct RunInsertion {
                 session_id, configuration_id, position, round, is_warmup, outcome, exit_status,
                 signal, started_at_us, wall_ns, user_ns, sys_ns, max_rss_bytes,
                 voluntary_switches, involuntary_switches, minor_faults, major_faults,
-                block_reads, block_writes
+                block_reads, block_writes, region_ns, items_done, reading_error_ns
             ) VALUES (
                 :session_id, :configuration_id, :position, :round, :is_warmup, :outcome,
                 :exit_status, :signal, :started_at_us, :wall_ns, :user_ns, :sys_ns,
                 :max_rss_bytes, :voluntary_switches, :involuntary_switches, :minor_faults,
-                :major_faults, :block_reads, :block_writes
+                :major_faults, :block_reads, :block_writes, :region_ns, :items_done,
+                :reading_error_ns
             )
             """)
         session = statement.parameter(":session_id")
@@ -44,9 +46,13 @@ struct RunInsertion {
         majorFaults = statement.parameter(":major_faults")
         blockReads = statement.parameter(":block_reads")
         blockWrites = statement.parameter(":block_writes")
+        region = statement.parameter(":region_ns")
+        itemsDone = statement.parameter(":items_done")
+        readingError = statement.parameter(":reading_error_ns")
     }
 
-    /// Stores one run of a session and a configuration that are rows by now.
+    /// Stores one run of a session and a configuration that are rows by now, and of its report what
+    /// has columns in its row.
     func insert(_ run: Run, session id: Int64, configuration row: Int64) throws(SQLiteError) {
         try statement.bind(id, to: session)
         try statement.bind(row, to: configuration)
@@ -58,6 +64,8 @@ struct RunInsertion {
         try statement.bind(run.signal.map(Int64.init), to: signal)
         try statement.bind(run.startedAt?.microseconds, to: startedAt)
         try bind(run.usage)
+        try statement.bind(run.report.region, to: region)
+        try statement.bind(run.report.items, to: itemsDone)
         try statement.run()
     }
 
@@ -72,5 +80,6 @@ struct RunInsertion {
         try statement.bind(usage.majorFaults, to: majorFaults)
         try statement.bind(usage.blockReads, to: blockReads)
         try statement.bind(usage.blockWrites, to: blockWrites)
+        try statement.bind(usage.readingError, to: readingError)
     }
 }

@@ -90,6 +90,27 @@ extension Store {
         return try search.first { $0.integer(0) }
     }
 
+    func findOrInsert(_ metric: Metric) throws(SQLiteError) -> Int64 {
+        let search = try connection.prepare(
+            """
+            SELECT id
+            FROM metric
+            WHERE name = :name
+                AND ifnull(unit, '') = ifnull(:unit, '')
+                AND ifnull(direction, '') = ifnull(:direction, '')
+            """)
+        let insertion = try connection.prepare(
+            """
+            INSERT INTO metric (name, unit, direction)
+            VALUES (:name, :unit, :direction)
+            """)
+        return try firstID(of: search, orElse: insertion) { statement throws(SQLiteError) in
+            try statement.bind(metric.name, to: ":name")
+            try statement.bind(metric.unit, to: ":unit")
+            try statement.bind(metric.direction?.rawValue, to: ":direction")
+        }
+    }
+
     private func findOrInsert(benchmark name: String) throws(SQLiteError) -> Int64 {
         let search = try connection.prepare("SELECT id FROM benchmark WHERE name = :name")
         let insertion = try connection.prepare("INSERT INTO benchmark (name) VALUES (:name)")

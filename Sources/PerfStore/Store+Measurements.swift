@@ -29,12 +29,15 @@ extension Store {
             .filter { benchmark?.matches($0.benchmark) ?? true }.sorted()
     }
 
-    private func row(ofSession uuid: String) throws(StoreError) -> Int64? {
-        try translating { () throws(SQLiteError) in
-            let statement = try connection.prepare(HistoryQueries.sessionWithUUID)
-            try statement.bind(uuid, to: ":uuid")
-            return try statement.first { $0.integer(0) }
-        }
+    func row(ofSession uuid: String) throws(StoreError) -> Int64? {
+        try translating { () throws(SQLiteError) in try find(session: uuid) }
+    }
+
+    /// The row of a session, or nil where the history does not hold it.
+    func find(session uuid: String) throws(SQLiteError) -> Int64? {
+        let statement = try connection.prepare(HistoryQueries.sessionWithUUID)
+        try statement.bind(uuid, to: ":uuid")
+        return try statement.first { $0.integer(0) }
     }
 
     /// An empty group for each configuration of the session whose benchmark matches.

@@ -10,6 +10,7 @@ struct Recording {
     /// The rows of the configurations that have runs, by their place in the session's list.
     var configurationIDs: [Int: Int64] = [:]
     let insertion: RunInsertion
+    var reports = ReportStatements()
 }
 
 extension Store {
@@ -32,7 +33,8 @@ extension Store {
         error as? StoreError == .locked
     }
 
-    /// Stores finished runs of the session that was begun; they are durable when it returns.
+    /// Stores finished runs of the session that was begun, with what they report of themselves; they
+    /// are durable when it returns.
     ///
     /// All of them or, where it throws, none; where the file was moved or removed meanwhile they are
     /// lost with it. No lock is held before or after.
@@ -43,12 +45,7 @@ extension Store {
         guard isInPlace else { throw .moved }
         try translating { () throws(SQLiteError) in
             try connection.transaction { () throws(SQLiteError) in
-                for run in runs {
-                    let session = try sessionID(of: &recording)
-                    let configuration = try configurationID(run.configuration, of: &recording)
-                    try recording.insertion.insert(
-                        run, session: session, configuration: configuration)
-                }
+                for run in runs { try insert(run, of: &recording) }
             }
         }
         guard isInPlace else { throw .moved }
@@ -56,9 +53,44 @@ extension Store {
         self.recording = recording
     }
 
+    /// Stores a session with all its runs, as a recorder or a file tells them; they are durable when it
+    /// returns.
+    ///
+    /// All of it or, where it throws, nothing. The same session a second time changes nothing.
+    /// - Returns: false where a session with this UUID is there by now, or where there are no runs.
+    /// - Precondition: each run's configuration is a place in the list.
+    package func importSession(
+        _ session: Session, configurations: [SessionConfiguration], runs: [Run]
+    ) throws(StoreError) -> Bool {
+        guard !runs.isEmpty else { return false }
+        guard isInPlace else { throw .moved }
+        let isNew = try translating { () throws(SQLiteError) in
+            var recording = Recording(
+                session: session, configurations: configurations,
+                insertion: try RunInsertion(connection))
+            return try connection.transaction { () throws(SQLiteError) in
+                guard try find(session: session.id) == nil else { return false }
+                for run in runs { try insert(run, of: &recording) }
+                return true
+            }
+        }
+        guard isInPlace else { throw .moved }
+        return isNew
+    }
+
+    private func insert(_ run: Run, of recording: inout Recording) throws(SQLiteError) {
+        let session = try sessionID(of: &recording)
+        let configuration = try configurationID(run.configuration, of: &recording)
+        try recording.insertion.insert(run, session: session, configuration: configuration)
+        try insert(
+            run.report, at: RunPlace(session: session, position: Int64(run.position)),
+            with: &recording.reports)
+    }
+
     private func sessionID(of recording: inout Recording) throws(SQLiteError) -> Int64 {
         if let id = recording.sessionID { return id }
         let id = try insertSession(recording.session)
+        try insertCharts(of: recording.session, row: id)
         recording.sessionID = id
         return id
     }
@@ -72,57 +104,8 @@ extension Store {
             "configuration \(place) of \(recording.configurations.count)")
         let planned = recording.configurations[place]
         let id = try findOrInsert(planned.configuration)
-        try insertCommand(planned.command, session: sessionID(of: &recording), configuration: id)
+        try insert(planned, session: sessionID(of: &recording), configuration: id)
         recording.configurationIDs[place] = id
         return id
-    }
-
-    private func insertSession(_ session: Session) throws(SQLiteError) -> Int64 {
-        let statement = try connection.prepare(
-            """
-            INSERT INTO session (
-                uuid, batch, started_at_us, host_id, revision_id, kernel, available_cpus,
-                load_average, governor, virtualization, label, origin, recorder, seed, run_order
-            ) VALUES (
-                :uuid, :batch, :started_at_us, :host_id, :revision_id, :kernel, :available_cpus,
-                :load_average, :governor, :virtualization, :label, :origin, :recorder, :seed,
-                :run_order
-            )
-            """)
-        try statement.bind(session.id, to: ":uuid")
-        try statement.bind(session.batch, to: ":batch")
-        try statement.bind(session.startedAt?.microseconds, to: ":started_at_us")
-        if let host = session.host {
-            try statement.bind(findOrInsert(host), to: ":host_id")
-        }
-        if let revision = session.revision {
-            try statement.bind(findOrInsert(revision), to: ":revision_id")
-        }
-        try statement.bind(session.conditions.kernel, to: ":kernel")
-        try statement.bind(session.conditions.availableCPUs.map(Int64.init), to: ":available_cpus")
-        try statement.bind(session.conditions.loadAverage, to: ":load_average")
-        try statement.bind(session.conditions.governor, to: ":governor")
-        try statement.bind(session.conditions.virtualization, to: ":virtualization")
-        try statement.bind(session.label, to: ":label")
-        try statement.bind(session.origin.rawValue, to: ":origin")
-        try statement.bind(session.recorder, to: ":recorder")
-        try statement.bind(session.seed, to: ":seed")
-        try statement.bind(session.order, to: ":run_order")
-        try statement.run()
-        return connection.lastInsertedRowID
-    }
-
-    private func insertCommand(
-        _ command: [String], session: Int64, configuration: Int64
-    ) throws(SQLiteError) {
-        let statement = try connection.prepare(
-            """
-            INSERT INTO session_configuration (session_id, configuration_id, command)
-            VALUES (:session, :configuration, :command)
-            """)
-        try statement.bind(session, to: ":session")
-        try statement.bind(configuration, to: ":configuration")
-        try statement.bind(StoredJSON.list(command), to: ":command")
-        try statement.run()
     }
 }

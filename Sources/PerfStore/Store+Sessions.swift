@@ -12,12 +12,17 @@ extension Store {
     /// The sessions of `sessions(_:)` with the rows they come from.
     func storedSessions(_ selection: Selection) throws(StoreError) -> [StoredSession] {
         var chosen: [StoredSession] = []
+        var charts = ChartSearch(connection)
         for stored in try sessions(within: selection.window) {
-            let stored = try stored()
+            var stored = try stored()
             guard selection.contains(stored.session) else { continue }
             if let benchmark = selection.benchmark {
                 let names = try benchmarks(in: stored.id)
                 guard names.contains(where: benchmark.matches) else { continue }
+            }
+            // Only suites ask for charts.
+            if stored.session.suite != nil {
+                stored.session.charts = try charts.charts(in: stored.id)
             }
             chosen.append(stored)
         }

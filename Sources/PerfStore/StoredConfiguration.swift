@@ -1,12 +1,14 @@
 import PerfModel
 import SQLite
 
-/// A configuration of a session with its row's number and the command that was measured.
+/// A configuration of a session with its row's number, the command that was measured, and how its
+/// runs were expected to end.
 struct StoredConfiguration {
     /// The configuration's row.
     var id: Int64
     var command: [String]
     var configuration: Configuration
+    var expected: Outcome
 
     /// A row that was read; calling it gives the configuration, or says what of it is damaged.
     typealias Decoding = () throws(StoreError) -> StoredConfiguration
@@ -16,6 +18,7 @@ struct StoredConfiguration {
         let id = row.integer(0)
         let command = row.text(1)
         let parameters = row.text(10)
+        let expectedName = row.text(11)
         var configuration = Configuration(
             benchmark: row.text(2), strategy: row.textOrNil(3).map(Strategy.init),
             workers: row.integerOrNil(4).map(Int.init),
@@ -23,8 +26,14 @@ struct StoredConfiguration {
             caching: row.textOrNil(7), mechanism: row.textOrNil(8), runtime: row.textOrNil(9))
         return { () throws(StoreError) in
             configuration.parameters = try Self.parameters(parameters)
+            guard let expected = Outcome(rawValue: expectedName) else {
+                throw .damaged(
+                    table: "session_configuration", column: "expected_outcome",
+                    value: expectedName)
+            }
             return StoredConfiguration(
-                id: id, command: try Self.command(command), configuration: configuration)
+                id: id, command: try Self.command(command), configuration: configuration,
+                expected: expected)
         }
     }
 

@@ -1,4 +1,4 @@
-/// The JSON texts in the history: flat lists of texts, and flat objects of texts.
+/// The JSON texts in the history: lists of texts, and objects of texts or of such lists.
 ///
 /// The same value always gives the same bytes, as a configuration is told from another by them.
 /// - Source: RFC 8259 (2017).
@@ -13,6 +13,11 @@ enum StoredJSON {
         "{" + members.map { "\(quoted($0.name)):\(quoted($0.value))" }.joined(separator: ",") + "}"
     }
 
+    /// `{"strategy":["threads","processes"]}`, in the order given.
+    static func object(_ members: [(name: String, values: [String])]) -> String {
+        "{" + members.map { "\(quoted($0.name)):\(list($0.values))" }.joined(separator: ",") + "}"
+    }
+
     /// The texts of a list; nil where the text is none, or holds anything but texts.
     static func words(of text: String) -> [String]? {
         var reader = Reader(text)
@@ -24,13 +29,16 @@ enum StoredJSON {
     /// texts.
     static func members(of text: String) -> [(name: String, value: String)]? {
         var reader = Reader(text)
-        let members = reader.sequence("{", "}") { reader -> (name: String, value: String)? in
-            guard let name = reader.string(), reader.take(":"), let value = reader.string() else {
-                return nil
-            }
-            return (name, value)
-        }
-        return reader.isAtEnd ? members : nil
+        let members = reader.members { $0.string() }
+        return reader.isAtEnd ? members.map { $0.map { (name: $0, value: $1) } } : nil
+    }
+
+    /// The members of an object of lists in their order; nil where the text is none, or holds anything
+    /// but lists of texts.
+    static func lists(of text: String) -> [(name: String, values: [String])]? {
+        var reader = Reader(text)
+        let members = reader.members { $0.sequence("[", "]") { $0.string() } }
+        return reader.isAtEnd ? members.map { $0.map { (name: $0, values: $1) } } : nil
     }
 
     private static func quoted(_ text: String) -> String {
@@ -79,6 +87,17 @@ private struct Reader {
             elements.append(next)
         } while take(",")
         return take(close) ? elements : nil
+    }
+
+    mutating func members<Value>(
+        _ value: (inout Reader) -> Value?
+    ) -> [(String, Value)]? {
+        sequence("{", "}") { reader in
+            guard let name = reader.string(), reader.take(":"), let value = value(&reader) else {
+                return nil
+            }
+            return (name, value)
+        }
     }
 
     mutating func string() -> String? {

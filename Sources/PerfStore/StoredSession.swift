@@ -7,6 +7,7 @@ struct StoredSession {
     var id: Int64
     /// The host's row; nil where the session does not say.
     var hostID: Int64?
+    /// Without its charts, which have rows of their own.
     var session: Session
 
     /// A row that was read; calling it gives the session, or says what of it is damaged.
@@ -25,7 +26,7 @@ struct StoredSession {
                 Revision(commit: commit, branch: row.textOrNil(24), isDirty: row.integer(25) != 0)
             },
             label: row.textOrNil(6), recorder: row.text(7), seed: row.integerOrNil(8),
-            order: row.text(9))
+            order: row.text(9), suite: row.textOrNil(26))
         return { () throws(StoreError) in
             guard let origin = Origin(rawValue: originName) else {
                 throw .damaged(table: "session", column: "origin", value: originName)

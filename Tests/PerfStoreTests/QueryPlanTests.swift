@@ -23,6 +23,36 @@ import Testing
             ("sessions", HistoryQueries.sessions.description, "session_by_start"),
             ("configuration", HistoryQueries.configuration.description, "configuration_identity"),
             (
+                "phases", HistoryQueries.phasesInSession.description,
+                "SEARCH run_phase USING PRIMARY"
+            ),
+            (
+                "metrics", HistoryQueries.metricsInSession.description,
+                "SEARCH run_metric USING PRIMARY"
+            ),
+            (
+                "workers", HistoryQueries.workersInSession.description,
+                "SEARCH run_worker USING PRIMARY"
+            ),
+            (
+                "messages", HistoryQueries.messagesInSession.description,
+                "SEARCH run_message USING PRIMARY"
+            ),
+            (
+                "first task", HistoryQueries.firstTaskInSession.description,
+                "SEARCH run_task USING PRIMARY"
+            ),
+            ("times", HistoryQueries.timesInSession.description, "run_by_position"),
+            (
+                "tasks", HistoryQueries.tasksOfRun.description,
+                "SEARCH run_task USING PRIMARY KEY (session_id=? AND position=?)"
+            ),
+            (
+                "a session of a view of reports",
+                "SELECT phase, duration_s FROM phases WHERE session = :session",
+                "SEARCH run_phase USING PRIMARY KEY (session_id=? AND position=?)"
+            ),
+            (
                 "a session of the view", "SELECT wall_s FROM runs WHERE session = :session",
                 "run_by_position"
             ),

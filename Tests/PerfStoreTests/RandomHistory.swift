@@ -50,8 +50,56 @@ struct RandomHistory {
         let places = configurations.indices
         return Recorded(
             session: session(number),
-            configurations: configurations.map { .init($0, command: [text(), text()]) },
+            configurations: configurations.map {
+                .init(
+                    $0, command: [text(), text()],
+                    expected: maybe { [.timedOut, .failed].randomElement(using: &$0.random) }
+                        .flatMap(\.self) ?? .ok)
+            },
             runs: positions.map { run(Int.random(in: places, using: &random), position: $0) })
+    }
+
+    /// Nothing but a region, which most runs have, so that some configurations have only such.
+    private mutating func region() -> RunReport {
+        var report = RunReport()
+        guard Int.random(in: 0..<10, using: &random) > 0 else { return report }
+        report.region = .random(in: 0...30, using: &random) * 1_000_007
+        return report
+    }
+
+    /// A report in which names come again and again.
+    private mutating func report() -> RunReport {
+        var report = region()
+        report.items = maybe { .random(in: 0 ... .max, using: &$0.random) }
+        for _ in 0..<Int.random(in: 0...4, using: &random) {
+            report.phases.append(
+                Phase(name: text(), duration: .random(in: 0 ... .max / 3, using: &random)))
+            report.metrics.append(
+                MetricValue(
+                    metric: Metric(
+                        name: ["rate", text()].randomElement(using: &random) ?? "rate",
+                        unit: maybe { $0.text() },
+                        direction: maybe {
+                            Metric.Direction.allCases.randomElement(using: &$0.random) ?? .lower
+                        }),
+                    value: .random(in: -9...9, using: &random) * 1e306))
+            let start = Int64.random(in: 0...9, using: &random)
+            report.tasks.append(
+                WorkTask(
+                    name: text(), worker: maybe { .random(in: 1...3, using: &$0.random) },
+                    start: start, stop: start + .random(in: 0...9, using: &random)))
+            report.workers.append(
+                WorkerMemory(
+                    worker: .random(in: 1...3, using: &random),
+                    peak: .random(in: 0 ... .max, using: &random),
+                    proportional: Int.random(in: 0..<9, using: &random) == 0
+                        ? nil : .random(in: 0 ... .max, using: &random)))
+            report.messages.append(
+                RunMessage(
+                    kind: RunMessage.Kind.allCases.randomElement(using: &random) ?? .error,
+                    name: text(), text: ["", text()].randomElement(using: &random) ?? ""))
+        }
+        return report
     }
 
     private mutating func text() -> String {
@@ -81,6 +129,9 @@ struct RandomHistory {
     }
 
     private mutating func session(_ number: Int) -> Session {
+        let suite = maybe { $0.text() }
+        let charts =
+            suite == nil ? [] : (0..<Int.random(in: 0...3, using: &random)).map { chart($0) }
         let origin = Origin.allCases.randomElement(using: &random) ?? .measured
         let isMeasured = origin == .measured
         let start = maybe { Int64.random(in: 0...253_402_300_799_999_999, using: &$0.random) }
@@ -106,53 +157,75 @@ struct RandomHistory {
                     branch: history.maybe { $0.text() }, isDirty: .random(using: &history.random))
             },
             label: maybe { $0.text() }, origin: origin, recorder: text(),
-            seed: maybe { .random(in: 0 ... .max, using: &$0.random) }, order: text())
+            seed: maybe { .random(in: 0 ... .max, using: &$0.random) }, order: text(),
+            suite: suite, charts: charts)
+    }
+
+    private mutating func chart(_ number: Int) -> ChartDeclaration {
+        ChartDeclaration(
+            name: text() + "\(number)", title: text(),
+            kind: ChartDeclaration.Kind.allCases.randomElement(using: &random) ?? .lines,
+            filter: (0..<Int.random(in: 0...2, using: &random)).map { _ in
+                DimensionFilter(dimension: text(), values: maybe { [$0.text(), $0.text()] } ?? [])
+            },
+            x: maybe { $0.text() }, series: maybe { [$0.text(), $0.text()] } ?? [],
+            group: maybe { $0.text() })
     }
 
     private mutating func run(_ configuration: Int, position: Int) -> Run {
-        // Few different times, so that medians meet equal values; now and then none at all.
-        let wall = Int64.random(in: 0...40, using: &random) * 1_000_003
         let outcome: Outcome =
             Int.random(in: 0..<4, using: &random) > 0
             ? .ok : Outcome.allCases.randomElement(using: &random) ?? .ok
         let isEndedBySignal = outcome != .ok && Bool.random(using: &random)
         return Run(
             configuration: configuration,
-            startedAt: Instant(
-                microseconds: .random(in: 0...253_402_300_799_999_999, using: &random)),
+            startedAt: Int.random(in: 0..<8, using: &random) == 0
+                ? nil
+                : Instant(microseconds: .random(in: 0...253_402_300_799_999_999, using: &random)),
             outcome: outcome,
             exitStatus: isEndedBySignal ? nil : .random(in: 0...255, using: &random),
             signal: isEndedBySignal ? .random(in: 1...127, using: &random) : nil,
             isWarmup: Int.random(in: 0..<6, using: &random) == 0,
             round: .random(in: 1 ... .max, using: &random), position: position,
-            usage: Usage(
-                wall: wall, user: .random(in: 0...50_000_000, using: &random),
-                sys: .random(in: 0...50_000_000, using: &random),
-                maxRSS: .random(in: 0 ... .max, using: &random),
-                voluntarySwitches: .random(in: 0 ... .max, using: &random),
-                involuntarySwitches: .random(in: 0 ... .max, using: &random),
-                minorFaults: .random(in: 0 ... .max, using: &random),
-                majorFaults: .random(in: 0 ... .max, using: &random),
-                blockReads: .random(in: 0 ... .max, using: &random),
-                blockWrites: .random(in: 0 ... .max, using: &random)))
+            usage: usage(), report: Int.random(in: 0..<4, using: &random) == 0 ? report() : region()
+        )
+    }
+
+    /// Mostly of a measured run, else of one that was read somewhere.
+    private mutating func usage() -> Usage {
+        // Few different times, so that medians meet equal values; now and then none at all.
+        let wall = Int64.random(in: 0...40, using: &random) * 1_000_003
+        guard Int.random(in: 0..<8, using: &random) > 0 else {
+            return Usage(
+                read: wall, user: maybe { .random(in: 0...50_000_000, using: &$0.random) },
+                readingError: maybe { .random(in: 0...50_000_000, using: &$0.random) })
+        }
+        return Usage(
+            wall: wall, user: .random(in: 0...50_000_000, using: &random),
+            sys: .random(in: 0...50_000_000, using: &random),
+            maxRSS: .random(in: 0 ... .max, using: &random),
+            voluntarySwitches: .random(in: 0 ... .max, using: &random),
+            involuntarySwitches: .random(in: 0 ... .max, using: &random),
+            minorFaults: .random(in: 0 ... .max, using: &random),
+            majorFaults: .random(in: 0 ... .max, using: &random),
+            blockReads: .random(in: 0 ... .max, using: &random),
+            blockWrites: .random(in: 0 ... .max, using: &random))
     }
 }
 
 extension RandomHistory.Recorded {
     /// The runs of each configuration that has any, by position, in the order of the configurations.
-    var groups: [(Configuration, command: [String], runs: [Run])] {
+    var groups: [(planned: SessionConfiguration, runs: [Run])] {
         configurations.enumerated()
-            .map { place, entry in
+            .map { place, planned in
                 let own = runs.filter { $0.configuration == place }
-                return (
-                    entry.configuration, entry.command, own.sorted { $0.position < $1.position }
-                )
+                return (planned, own.sorted { $0.position < $1.position })
             }
-            .filter { !$0.2.isEmpty }
-            .sorted { $0.0 < $1.0 }
+            .filter { !$0.1.isEmpty }
+            .sorted { $0.0.configuration < $1.0.configuration }
     }
 
     var benchmarks: [String] {
-        Set(groups.map(\.0.benchmark)).sorted()
+        Set(groups.map(\.planned.configuration.benchmark)).sorted()
     }
 }

@@ -17,6 +17,8 @@ import Testing
         for recorded in history.sessions {
             let found = try store.measurements(in: recorded.session.id, benchmark: nil)
             #expect(found == recorded.groups.map(Self.measurements), "seed \(seed)")
+            let details = try store.details(in: recorded.session.id, benchmark: nil)
+            #expect(details == recorded.groups.compactMap(ExpectedDetails.details), "seed \(seed)")
             let configurations = try store.configurations(in: recorded.session.id, benchmark: nil)
             #expect(configurations == found.map(\.configuration), "seed \(seed)")
         }
@@ -25,21 +27,34 @@ import Testing
             let entry = entries.first { $0.session == recorded.session }
             #expect(entry?.benchmarks == recorded.benchmarks, "seed \(seed)")
             #expect(entry?.runs == recorded.runs.count, "seed \(seed)")
+            #expect(
+                entry?.failed == recorded.groups.map(Self.measurements).map(\.failed).reduce(0, +),
+                "seed \(seed)")
         }
     }
 
     /// What the store should make of some runs, computed from the runs themselves.
     private static func measurements(
-        _ configuration: Configuration, _ command: [String], _ runs: [Run]
+        _ planned: SessionConfiguration, _ runs: [Run]
     ) -> Measurements {
         let judged = runs.filter { !$0.isWarmup }
-        let counted = judged.filter { $0.outcome == .ok }.map(\.usage)
+        let counted = judged.filter { $0.outcome == .ok }
+        let regions = counted.compactMap(\.report.region)
         return Measurements(
-            configuration: configuration, command: command, wall: counted.map(\.wall),
-            totalUser: counted.isEmpty ? nil : counted.compactMap(\.user).reduce(0, +),
-            totalSys: counted.isEmpty ? nil : counted.compactMap(\.sys).reduce(0, +),
-            maxRSS: counted.compactMap(\.maxRSS).max(),
+            configuration: planned.configuration, command: planned.command,
+            wall: counted.map(\.usage.wall), totalUser: total(counted.map(\.usage.user)),
+            totalSys: total(counted.map(\.usage.sys)),
+            maxRSS: counted.compactMap(\.usage.maxRSS).max(),
             outcomes: Dictionary(grouping: judged, by: \.outcome).mapValues(\.count),
-            warmups: runs.count - judged.count)
+            warmups: runs.count - judged.count,
+            region: regions.count == counted.count ? regions : [],
+            readingError: counted.compactMap(\.usage.readingError).max(),
+            expected: planned.expected)
+    }
+
+    /// The sum; nil where one is not known, or where there are none.
+    private static func total(_ values: [Int64?]) -> Int64? {
+        let known = values.compactMap(\.self)
+        return known.isEmpty || known.count < values.count ? nil : known.reduce(0, +)
     }
 }

@@ -20,11 +20,18 @@ import Testing
             );
             INSERT INTO benchmark (id, name) VALUES (1, 'sort');
             INSERT INTO configuration (id, benchmark_id, parameters) VALUES (1, 1, '{}');
-            INSERT INTO session_configuration VALUES (1, 1, '["sort"]');
+            INSERT INTO session_configuration VALUES (1, 1, '["sort"]', 'ok');
             INSERT INTO run (
                 id, session_id, configuration_id, position, round, is_warmup, outcome, exit_status,
                 started_at_us, wall_ns
             ) VALUES (1, 1, 1, 1, 1, 0, 'ok', 0, 1794528000000000, 10);
+            INSERT INTO session_chart VALUES (1, 1, 'c', 'C', 'lines', '{}', NULL, '[]', NULL);
+            INSERT INTO metric (id, name) VALUES (1, 'rate');
+            INSERT INTO run_metric VALUES (1, 1, 1, 0.5);
+            INSERT INTO run_phase VALUES (1, 1, 'setup', 1, 10);
+            INSERT INTO run_task VALUES (1, 1, 1, 'item', NULL, 3, 5);
+            INSERT INTO run_worker VALUES (1, 1, 1, 10, NULL);
+            INSERT INTO run_message VALUES (1, 1, 1, 'error', 'reported', '');
             """)
     }
 
@@ -76,6 +83,38 @@ import Testing
         ("run", "sys_ns = -1"), ("run", "max_rss_bytes = -1"), ("run", "voluntary_switches = -1"),
         ("run", "involuntary_switches = -1"), ("run", "minor_faults = -1"),
         ("run", "major_faults = -1"), ("run", "block_reads = -1"), ("run", "block_writes = -1"),
+        ("run", "region_ns = -1"), ("run", "items_done = -1"), ("run", "reading_error_ns = -1"),
+        ("run", "reading_error_ns = 0.5"), ("session", "suite = ''"),
+        ("session_configuration", "expected_outcome = NULL"),
+        ("session_configuration", "expected_outcome = 'fine'"),
+        ("session_chart", "session_id = 2"), ("session_chart", "place = 0"),
+        ("session_chart", "name = ''"), ("session_chart", "name = NULL"),
+        ("session_chart", "title = ''"), ("session_chart", "title = NULL"),
+        ("session_chart", "kind = 'pie'"), ("session_chart", "kind = NULL"),
+        ("session_chart", "filter = '[]'"), ("session_chart", "filter = NULL"),
+        ("session_chart", "filter = 'all'"), ("session_chart", "x = ''"),
+        ("session_chart", "series = '{}'"), ("session_chart", "series = NULL"),
+        ("session_chart", "group_name = ''"),
+        ("metric", "name = ''"), ("metric", "name = NULL"), ("metric", "unit = ''"),
+        ("metric", "direction = 'up'"),
+        ("run_metric", "session_id = 2"), ("run_metric", "position = 2"),
+        ("run_metric", "metric_id = 2"), ("run_metric", "value = NULL"),
+        ("run_metric", "value = 9e999"), ("run_metric", "value = -9e999"),
+        ("run_metric", "value = 'many'"),
+        ("run_phase", "session_id = 2"), ("run_phase", "position = 2"), ("run_phase", "name = ''"),
+        ("run_phase", "name = NULL"), ("run_phase", "place = 0"), ("run_phase", "place = NULL"),
+        ("run_phase", "duration_ns = -1"), ("run_phase", "duration_ns = NULL"),
+        ("run_task", "session_id = 2"), ("run_task", "position = 2"), ("run_task", "place = 0"),
+        ("run_task", "name = ''"), ("run_task", "name = NULL"), ("run_task", "worker = 0"),
+        ("run_task", "start_ns = -1"), ("run_task", "start_ns = 6"),
+        ("run_task", "start_ns = NULL"), ("run_task", "stop_ns = NULL"),
+        ("run_worker", "session_id = 2"), ("run_worker", "position = 2"),
+        ("run_worker", "worker = 0"), ("run_worker", "peak_bytes = -1"),
+        ("run_worker", "peak_bytes = NULL"), ("run_worker", "proportional_bytes = -1"),
+        ("run_message", "session_id = 2"), ("run_message", "position = 2"),
+        ("run_message", "place = 0"), ("run_message", "kind = 'note'"),
+        ("run_message", "kind = NULL"), ("run_message", "name = ''"),
+        ("run_message", "name = NULL"), ("run_message", "text = NULL"),
     ])
     func `refuses a row`(of table: String, with change: String) throws {
         let error = #expect(throws: SQLiteError.self) {
@@ -97,6 +136,11 @@ import Testing
         ("run", "outcome = 'ok', exit_status = 255"), ("run", "outcome = 'timed-out'"),
         ("run", "outcome = 'interrupted', started_at_us = NULL"), ("run", "wall_ns = 0"),
         ("run", "wall_ns = 9223372036854775807, user_ns = 0, sys_ns = 9223372036854775807"),
+        ("run", "region_ns = 0, items_done = 0, reading_error_ns = 0"), ("session", "suite = 'x'"),
+        ("session_configuration", "expected_outcome = 'timed-out'"),
+        ("session_chart", "filter = '{\"strategy\":[]}', x = 'size', group_name = 'g'"),
+        ("run_task", "start_ns = 5, worker = 1"), ("run_worker", "proportional_bytes = 0"),
+        ("run_metric", "value = -1.7976931348623157e308"),
     ])
     func `takes a row`(of table: String, with change: String) throws {
         try connection.executeMigrationScript("UPDATE \(table) SET \(change)")
@@ -111,7 +155,15 @@ import Testing
         "INSERT INTO revision (commit_hash, branch, is_dirty) VALUES ('abc123', NULL, 0)",
         "INSERT INTO benchmark (name) VALUES ('sort')",
         "INSERT INTO configuration (benchmark_id, parameters) VALUES (1, '{}')",
-        "INSERT INTO session_configuration VALUES (1, 1, '[]')",
+        "INSERT INTO session_configuration VALUES (1, 1, '[]', 'ok')",
+        "INSERT INTO session_chart VALUES (1, 1, 'd', 'D', 'bars', '{}', NULL, '[]', NULL)",
+        "INSERT INTO session_chart VALUES (1, 2, 'c', 'D', 'bars', '{}', NULL, '[]', NULL)",
+        "INSERT INTO metric (name) VALUES ('rate')",
+        "INSERT INTO run_metric VALUES (1, 1, 1, 7)",
+        "INSERT INTO run_phase VALUES (1, 1, 'setup', 2, 7)",
+        "INSERT INTO run_task VALUES (1, 1, 1, 'other', 2, 7, 8)",
+        "INSERT INTO run_worker VALUES (1, 1, 1, 7, 7)",
+        "INSERT INTO run_message VALUES (1, 1, 1, 'warning', 'x', 'y')",
         """
         INSERT INTO session (uuid, batch, started_at_us, host_id, origin, recorder, run_order)
         SELECT uuid, batch, started_at_us, host_id, origin, recorder, run_order FROM session
@@ -157,7 +209,16 @@ import Testing
         #expect(count == 2)
     }
 
-    @Test(arguments: ["session", "configuration", "benchmark", "host", "session_configuration"])
+    @Test(arguments: ["unit = 'B'", "direction = 'lower'", "name = 'size'"])
+    func `tells metrics apart by every fact`(fact: String) throws {
+        try connection.executeMigrationScript(
+            "UPDATE metric SET \(fact); INSERT INTO metric (name) VALUES ('rate');")
+        #expect(try connection.prepare("SELECT count(*) FROM metric").first { $0.integer(0) } == 2)
+    }
+
+    @Test(arguments: [
+        "session", "configuration", "benchmark", "host", "session_configuration", "run", "metric",
+    ])
     func `keeps what others refer to`(table: String) throws {
         let error = #expect(throws: SQLiteError.self) {
             try connection.executeMigrationScript("DELETE FROM \(table)")

@@ -8,17 +8,18 @@ struct Summary {
     var identity: String
     /// `runs` and `failed`.
     var counts: [Int64]
-    /// From `median_wall_s` to `max_rss_bytes`.
+    /// From `median_wall_s` to `max_rss_bytes`, and `median_region_s`.
     var statistics: [Double?]
 
     init(_ row: Row) {
         identity = (0..<11).map { row.textOrNil($0) ?? "-" }.joined(separator: "|")
         counts = [row.integer(11), row.integer(12)]
-        statistics = (13..<21).map { row.realOrNil($0) }
+        statistics = (13..<22).map { row.realOrNil($0) }
     }
 
     /// The summary of all runs of a configuration in a session, computed without SQL.
-    init(_ configuration: Configuration, _ runs: [Run], in session: Session) {
+    init(_ planned: SessionConfiguration, _ runs: [Run], in session: Session) {
+        let configuration = planned.configuration
         let parameters =
             configuration.parameters.isEmpty
             ? "{}"
@@ -32,24 +33,44 @@ struct Summary {
             configuration.mechanism, configuration.runtime, configuration.benchmark,
         ].map { $0 ?? "-" }.joined(separator: "|")
         let judged = runs.filter { !$0.isWarmup }
-        let counted = judged.filter { $0.outcome == .ok }.map(\.usage)
-        counts = [Int64(counted.count), Int64(judged.count - counted.count)]
-        let wall = counted.map { Double($0.wall) }.sorted()
-        let total = wall.reduce(0, +)
-        let user = counted.map { Double($0.user ?? 0) }.reduce(0, +)
-        let sys = counted.map { Double($0.sys ?? 0) }.reduce(0, +)
-        let size = Double(counted.count)
-        guard let first = wall.first, let last = wall.last else {
-            statistics = Array(repeating: nil, count: 8)
-            return
-        }
-        let middle = wall.count / 2
-        let median = wall.count % 2 == 1 ? wall[middle] : (wall[middle - 1] + wall[middle]) / 2
-        statistics = [
-            median / 1e9, first / 1e9, last / 1e9, total / size / 1e9, user / size / 1e9,
-            sys / size / 1e9, total == 0 ? nil : 100 * (user + sys) / total,
-            counted.compactMap(\.maxRSS).max().map(Double.init),
+        let counted = judged.filter { $0.outcome == .ok }
+        counts = [
+            Int64(counted.count), Int64(judged.count { $0.outcome != planned.expected }),
         ]
+        let usages = counted.map(\.usage)
+        let wall = usages.map { Double($0.wall) }.sorted()
+        let regions = counted.compactMap(\.report.region).map(Double.init)
+        statistics = [
+            Self.median(wall), wall.first.map { $0 / 1e9 }, wall.last.map { $0 / 1e9 },
+            Self.mean(wall), Self.mean(usages.compactMap(\.user).map(Double.init)),
+            Self.mean(usages.compactMap(\.sys).map(Double.init)), Self.percent(usages),
+            usages.compactMap(\.maxRSS).max().map(Double.init),
+            regions.count == counted.count ? Self.median(regions) : nil,
+        ]
+    }
+
+    /// The median of nanoseconds, in seconds.
+    private static func median(_ values: [Double]) -> Double? {
+        let sorted = values.sorted()
+        guard !sorted.isEmpty else { return nil }
+        return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2 / 1e9
+    }
+
+    /// The mean of nanoseconds, in seconds.
+    private static func mean(_ values: [Double]) -> Double? {
+        values.isEmpty ? nil : values.reduce(0, +) / Double(values.count) / 1e9
+    }
+
+    /// All CPU time per all elapsed time of the runs that know both.
+    private static func percent(_ usages: [Usage]) -> Double? {
+        var busy = 0.0
+        var elapsed = 0.0
+        for usage in usages {
+            guard let user = usage.user, let sys = usage.sys else { continue }
+            busy += Double(user) + Double(sys)
+            elapsed += Double(usage.wall)
+        }
+        return elapsed == 0 ? nil : 100 * busy / elapsed
     }
 }
 

@@ -9,16 +9,17 @@ import Testing
     /// Columns of `runs` in the spelling that scripts rely on.
     private static let runColumns = """
         run_id session batch started_at started_at_us benchmark command strategy workers load \
-        load_factor caching mechanism runtime parameters outcome exit_status signal warmup round \
-        position wall_s user_s sys_s wall_ns user_ns sys_ns cpu_percent max_rss_bytes \
-        voluntary_switches involuntary_switches minor_faults major_faults host cpu_model \
-        logical_cpus physical_cpus available_cpus commit_hash branch dirty label origin
+        load_factor caching mechanism runtime parameters outcome expected_outcome exit_status \
+        signal warmup round position wall_s region_s reading_error_s user_s sys_s wall_ns \
+        region_ns user_ns sys_ns cpu_percent max_rss_bytes items_done voluntary_switches involuntary_switches minor_faults major_faults host cpu_model \
+        logical_cpus physical_cpus available_cpus commit_hash branch dirty label suite \
+        origin
         """
 
     /// Columns of `summaries`.
     private static let summaryColumns = """
         benchmark strategy workers load load_factor caching mechanism runtime parameters host \
-        session runs failed median_wall_s min_wall_s max_wall_s mean_wall_s mean_user_s \
+        session runs failed median_wall_s median_region_s min_wall_s max_wall_s mean_wall_s mean_user_s \
         mean_sys_s cpu_percent max_rss_bytes
         """
 
@@ -53,12 +54,13 @@ import Testing
                 SELECT
                     session, position, outcome, wall_s, user_ns, sys_ns, cpu_percent, warmup,
                     host, label, origin, commit_hash, dirty, exit_status, signal, max_rss_bytes,
-                    benchmark, json_array_length(command), batch, available_cpus, started_at_us
+                    benchmark, json_array_length(command), batch, available_cpus, started_at_us,
+                    region_s, region_ns, reading_error_s, items_done, suite, expected_outcome
                 FROM runs
                 ORDER BY session, position
                 """
             ).rows { row in
-                (0..<21).map { row.textOrNil($0) ?? "-" }.joined(separator: "|")
+                (0..<27).map { row.textOrNil($0) ?? "-" }.joined(separator: "|")
             }
             let expected = history.sessions.flatMap { recorded in
                 recorded.runs.sorted { $0.position < $1.position }
@@ -75,16 +77,22 @@ import Testing
         }
         let session = recorded.session
         let usage = run.usage
-        let percent = 100 * Double((usage.user ?? 0) + (usage.sys ?? 0)) / Double(usage.wall)
+        let busy = usage.user.flatMap { user in usage.sys.map { user + $0 } }
+        let percent =
+            usage.wall == 0 ? nil : busy.map { 100 * Double($0) / Double(usage.wall) }
+        let planned = recorded.configurations[run.configuration]
         return [
             session.id, text(run.position), run.outcome.rawValue,
             sqliteText(Double(usage.wall) / 1e9), text(usage.user), text(usage.sys),
-            usage.wall == 0 ? "-" : sqliteText(percent), run.isWarmup ? "1" : "0",
+            text(percent.map(sqliteText)), run.isWarmup ? "1" : "0",
             text(session.host?.name), text(session.label), session.origin.rawValue,
             text(session.revision?.commit), text(session.revision.map { $0.isDirty ? 1 : 0 }),
             text(run.exitStatus), text(run.signal), text(usage.maxRSS),
-            recorded.configurations[run.configuration].configuration.benchmark, "2", session.batch,
+            planned.configuration.benchmark, "2", session.batch,
             text(session.conditions.availableCPUs), text(run.startedAt?.microseconds),
+            text(run.report.region.map { sqliteText(Double($0) / 1e9) }), text(run.report.region),
+            text(usage.readingError.map { sqliteText(Double($0) / 1e9) }), text(run.report.items),
+            text(session.suite), planned.expected.rawValue,
         ].joined(separator: "|")
     }
 
@@ -115,8 +123,9 @@ import Testing
     @Test(arguments: [4, 5, 6] as [UInt64])
     func `runs tells every start as the model does`(seed: UInt64) throws {
         try withHistory(seed: seed) { _, connection in
-            let rows = try connection.prepare("SELECT started_at_us, started_at FROM runs")
-                .rows { (Instant(microseconds: $0.integer(0)), $0.text(1)) }
+            let rows = try connection.prepare(
+                "SELECT started_at_us, started_at FROM runs WHERE started_at_us IS NOT NULL"
+            ).rows { (Instant(microseconds: $0.integer(0)), $0.text(1)) }
             for (instant, text) in rows {
                 let fraction = String(instant.microseconds % 1_000_000 + 1_000_000).dropFirst()
                 #expect(text == instant.iso8601.dropLast() + ".\(fraction)Z")
@@ -132,12 +141,13 @@ import Testing
                 SELECT
                     session, host, parameters, strategy, workers, load, load_factor, caching,
                     mechanism, runtime, benchmark, runs, failed, median_wall_s, min_wall_s,
-                    max_wall_s, mean_wall_s, mean_user_s, mean_sys_s, cpu_percent, max_rss_bytes
+                    max_wall_s, mean_wall_s, mean_user_s, mean_sys_s, cpu_percent, max_rss_bytes,
+                    median_region_s
                 FROM summaries
                 """
             ).rows { Summary($0) }
             let expected = history.sessions.flatMap { recorded in
-                recorded.groups.map { Summary($0.0, $0.runs, in: recorded.session) }
+                recorded.groups.map { Summary($0.planned, $0.runs, in: recorded.session) }
             }
             #expect(rows.count == expected.count)
             for summary in expected {
@@ -183,14 +193,14 @@ import Testing
                     [{"benchmark":"b","strategy":"serial","workers":1,"load":null,\
                     "load_factor":null,"caching":null,"mechanism":null,"runtime":null,\
                     "parameters":"{}","host":"box","session":"\(Samples.uuid(1))","runs":2,\
-                    "failed":0,"median_wall_s":2.5,"min_wall_s":1.0,"max_wall_s":4.0,\
+                    "failed":0,"median_wall_s":2.5,"median_region_s":null,"min_wall_s":1.0,"max_wall_s":4.0,\
                     "mean_wall_s":2.5,"mean_user_s":1.75,"mean_sys_s":0.75,"cpu_percent":100.0,\
                     "max_rss_bytes":1000},
                     {"benchmark":"sort","strategy":null,"workers":null,"load":"high",\
                     "load_factor":10.0,"caching":null,"mechanism":null,"runtime":null,\
                     "parameters":"{\\"size\\":\\"1M\\"}","host":"box",\
                     "session":"\(Samples.uuid(1))","runs":0,"failed":1,"median_wall_s":null,\
-                    "min_wall_s":null,"max_wall_s":null,"mean_wall_s":null,"mean_user_s":null,\
+                    "median_region_s":null,"min_wall_s":null,"max_wall_s":null,"mean_wall_s":null,"mean_user_s":null,\
                     "mean_sys_s":null,"cpu_percent":null,"max_rss_bytes":null}]
 
                     """)

@@ -1,0 +1,90 @@
+/// The statements that answer what runs said of themselves.
+///
+/// Each begins at a table of reports and comes to the runs from there (`CROSS JOIN` keeps SQLite from
+/// turning that round), so that a session that reported nothing costs nothing, however many runs it
+/// has.
+extension HistoryQueries {
+    static let phasesInSession: StaticString = """
+        SELECT run.configuration_id, run_phase.position, run_phase.name, run_phase.duration_ns
+        FROM run_phase
+        CROSS JOIN run USING (session_id, position)
+        WHERE run_phase.session_id = :session
+            AND run.is_warmup = 0
+            AND run.outcome = 'ok'
+        ORDER BY run_phase.position, run_phase.place
+        """
+
+    static let metricsInSession: StaticString = """
+        SELECT
+            run.configuration_id, run_metric.position, metric.name, metric.unit,
+            metric.direction, run_metric.value
+        FROM run_metric
+        CROSS JOIN run USING (session_id, position)
+        CROSS JOIN metric ON metric.id = run_metric.metric_id
+        WHERE run_metric.session_id = :session
+            AND run.is_warmup = 0
+            AND run.outcome = 'ok'
+        ORDER BY run_metric.position
+        """
+
+    static let workersInSession: StaticString = """
+        SELECT
+            run.configuration_id, run_worker.position, run_worker.peak_bytes,
+            run_worker.proportional_bytes
+        FROM run_worker
+        CROSS JOIN run USING (session_id, position)
+        WHERE run_worker.session_id = :session
+            AND run.is_warmup = 0
+            AND run.outcome = 'ok'
+        ORDER BY run_worker.position
+        """
+
+    static let messagesInSession: StaticString = """
+        SELECT
+            run.configuration_id, run_message.kind, run_message.name, run_message.text,
+            count(DISTINCT run_message.position)
+        FROM run_message
+        CROSS JOIN run USING (session_id, position)
+        WHERE run_message.session_id = :session
+        GROUP BY run.configuration_id, run_message.kind, run_message.name, run_message.text
+        """
+
+    /// No row where no run of the session told tasks.
+    static let firstTaskInSession: StaticString = """
+        SELECT position
+        FROM run_task
+        WHERE session_id = :session
+        LIMIT 1
+        """
+
+    /// The runs that count, and whether they told tasks.
+    static let timesInSession: StaticString = """
+        SELECT
+            configuration_id, position, wall_ns, region_ns,
+            EXISTS (
+                SELECT 1
+                FROM run_task
+                WHERE run_task.session_id = run.session_id
+                    AND run_task.position = run.position
+            )
+        FROM run
+        WHERE session_id = :session
+            AND is_warmup = 0
+            AND outcome = 'ok'
+        ORDER BY position
+        """
+
+    static let tasksOfRun: StaticString = """
+        SELECT name, worker, start_ns, stop_ns
+        FROM run_task
+        WHERE session_id = :session
+            AND position = :position
+        ORDER BY place
+        """
+
+    /// All of them, for the test of their plans.
+    static let details: [StaticString] = [
+        phasesInSession, metricsInSession, workersInSession, messagesInSession,
+        firstTaskInSession, timesInSession, tasksOfRun,
+    ]
+}
