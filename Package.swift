@@ -70,7 +70,7 @@ let package = Package(
             "PerfCommands",
             imports: [
                 "ArgumentGrammar", "CLibrary", "CSystem", "Git", "Markdown", "PerfModel",
-                "PerfRecording", "PerfReports", "PerfStore", "PerfStudy", "Subprocess",
+                "PerfRecording", "PerfReports", "PerfStore", "PerfStudy", "RelaxedJSON", "Subprocess",
             ]),
 
         // Tests.

@@ -15,6 +15,15 @@ enum CommandError: Error, Equatable {
     /// A placeholder of a dimension that this call does not have.
     case placeholderNotGiven(String)
     case unknownPlaceholder(String, suggestion: String)
+    /// An option that only suites have, beside a command.
+    case optionOfSuites(String)
+    /// An option that only commands have, without one.
+    case optionOfCommands(String)
+    /// Neither a command nor a suite.
+    case nothingToMeasure
+    case noSuchSuite(String, suggestion: String?)
+    /// `perfdb import` without anything to import.
+    case nothingToImport
     /// A window's end that is neither a time nor a revision of this work tree.
     case unknownRevision(option: String, word: String, suggestion: String?, reason: String?)
     /// A moment was wanted, and a revision or word was given.

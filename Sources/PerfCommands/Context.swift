@@ -9,6 +9,8 @@ package struct Context {
     package var environment: Environment
     /// The folder the program was started in, absolute.
     package var folder: String
+    /// The file of this very program, absolute.
+    package var program: String
     package var output: TextStream
     package var errors: TextStream
     /// A new random number, for the seed of a session.
@@ -22,7 +24,7 @@ package struct Context {
 
     package init(
         now: @escaping () -> Instant, environment: Environment, folder: String,
-        output: TextStream, errors: TextStream, randomNumber: @escaping () -> UInt64,
+        program: String, output: TextStream, errors: TextStream, randomNumber: @escaping () -> UInt64,
         newID: @escaping () -> String,
         makeRunner: @escaping (ChildOutput) throws(SubprocessError) -> any ChildRunner,
         machine: @escaping (String?) -> Machine
@@ -30,6 +32,7 @@ package struct Context {
         self.now = now
         self.environment = environment
         self.folder = folder
+        self.program = program
         self.output = output
         self.errors = errors
         self.randomNumber = randomNumber

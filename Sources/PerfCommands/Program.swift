@@ -4,6 +4,8 @@ package import ArgumentGrammar
 /// The program: its commands, and the one place that turns errors into sentences and a status.
 package enum Program {
     package static let version = "0.1.0"
+    /// The word that calls it.
+    static let name = "perfdb"
 
     /// In the order of help.
     static let commands: [any Command.Type] = [

@@ -7,7 +7,8 @@ import CSystem
 package struct LaunchRequest: Sendable {
     /// The path of the program's file, for messages.
     package let executable: String
-    private let arguments: [String]
+    /// All of them, the first is the name that it was called by.
+    package let arguments: [String]
     /// All variables that the program is given.
     package let environment: Environment
     private let timeout: Duration?

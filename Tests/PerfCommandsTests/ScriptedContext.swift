@@ -33,6 +33,7 @@ final class ScriptedContext {
     var context: Context {
         Context(
             now: { [unowned self] in now }, environment: environment, folder: folder.path,
+            program: "/usr/bin/perfdb",
             output: TextStream(
                 write: { [unowned self] in output += $0 }, columns: { [unowned self] in columns }),
             errors: TextStream(write: { [unowned self] in errors += $0 }, columns: { nil }),

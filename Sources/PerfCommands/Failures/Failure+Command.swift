@@ -40,9 +40,38 @@ extension Failure {
             self.init(
                 "the command has {\(name)}. Did you mean {\(suggestion)}?",
                 "Write {{\(name)}} if the braces are meant.")
+        case .optionOfSuites, .optionOfCommands, .nothingToMeasure, .noSuchSuite,
+            .nothingToImport:
+            self.init(subject: error)
         case .badTime, .unknownRevision, .notAMoment: self.init(window: error)
         }
         status = .wrongUsage
+    }
+
+    /// What is to be measured or imported.
+    private init(subject error: CommandError) {
+        switch error {
+        case .optionOfSuites(let option):
+            self.init("\(option) belongs to a suite, and there is a command.", "Leave one out.")
+        case .optionOfCommands(let option):
+            self.init(
+                "\(option) belongs to a command, and a suite says itself what it measures.",
+                "Leave it out, or write the command behind --.")
+        case .nothingToMeasure:
+            self.init(
+                "there is no command, and no \(SuiteRequest.fileName) in this folder.",
+                """
+                Write perfdb record -- COMMAND, or --suite with a file or with \
+                \(SuiteRequest.builtIn), which is built in.
+                """)
+        case .noSuchSuite(let name, let suggestion):
+            self.init(
+                "there is no suite and no file \(quoted(name)).\(didYouMean(suggestion))",
+                "\(SuiteRequest.builtIn) is built in; docs/suites.md says how to write one.")
+        case .nothingToImport:
+            self.init("there is nothing to import.", "Write --study documents.")
+        default: self.init(error)
+        }
     }
 
     /// The ends of a window, which are times or revisions.
@@ -62,9 +91,7 @@ extension Failure {
             self.init(
                 "\(option) \(quoted(word)) is not a moment.",
                 "Write it as 2026-11-13 or 2026-11-13T10:00Z.")
-        case .shellTakesOneWord, .commandInOneWord, .valueAsCommand, .emptyName, .noStream,
-            .secretParameter, .placeholderNotGiven, .unknownPlaceholder:
-            self.init(error)
+        default: self.init(error)
         }
     }
 }

@@ -1,14 +1,32 @@
 import CLibrary
+import Markdown
 import PerfModel
 import PerfRecording
 
 extension Failure {
     /// A run that ended a recording.
     ///
-    /// - Parameter headline: its configuration in words.
-    init(run: Run, cause: ChildEnd.Cause, headline: String) {
+    /// - Parameters:
+    ///   - headline: its configuration in words.
+    ///   - goesOn: whether the recording went on with the other configurations.
+    init(run: Run, cause: ChildEnd.Cause, headline: String, goesOn: Bool = false) {
         let start = "run \(run.position), \(headline),"
         let kept = "It is stored with its outcome, \(run.outcome.rawValue)."
+        if let error = run.report.messages.first(where: { $0.kind == .error }) {
+            self.init("\(start) failed: \(harmless(Self.sentence(error.text)))", kept)
+        } else {
+            self.init(start, run: run, cause: cause, kept: kept)
+        }
+        if goesOn { advice = kept }
+    }
+
+    /// A text with a full stop at its end.
+    private static func sentence(_ text: String) -> String {
+        text.last.map { ".!?".contains($0) } ?? false ? text : "\(text)."
+    }
+
+    /// An end that the program did not explain.
+    private init(_ start: String, run: Run, cause: ChildEnd.Cause, kept: String) {
         switch cause {
         case .stopped(let signal):
             let reads = signal == SIGTTIN ? " It wanted to read the terminal, which it cannot." : ""
@@ -25,6 +43,10 @@ extension Failure {
                     "\(kept) With --ignore-failure recording goes on.")
             } else {
                 let status = run.exitStatus ?? 0
+                guard run.outcome != .ok else {
+                    self.init("\(start) ended well, which was not expected.", kept)
+                    return
+                }
                 self.init(
                     "\(start) ended with exit status \(status).",
                     """

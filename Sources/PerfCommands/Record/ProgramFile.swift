@@ -5,6 +5,15 @@ import Subprocess
 ///
 /// So a script without `#!` is refused before a history is made, not by its first run.
 enum ProgramFile {
+    /// The file of a command's first word, found as `execvp` would each time.
+    ///
+    /// - Throws: `SubprocessError` where there is none, or where it will not start.
+    static func path(of word: String, in context: Context) throws(SubprocessError) -> String {
+        let path = try resolve(word, path: context.environment["PATH"])
+        if let obstacle = obstacle(at: path) { throw obstacle }
+        return path
+    }
+
     /// Why a file that may be executed will not start; nil where it will, or where only the system
     /// can tell.
     ///

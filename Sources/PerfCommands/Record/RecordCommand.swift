@@ -32,12 +32,32 @@ enum RecordCommand: Command {
         "parameter", repeated: "name=list", SweepValues.parameter,
         help: "Any other dimension: size=1M,10M or depth=0..100:25.")
 
+    static let suite = Option(
+        "suite", "name|file", .text,
+        help: "What to measure instead of a command: documents, which is built in, or a file.")
+    static let only = Option(
+        "only", "names", SweepValues.names, help: "Only these benchmarks of the suite.")
+    static let scale = Option(
+        "scale", "factor", SweepValues.scale,
+        help: """
+            What {scale} in the suite's commands stands for: documents makes sizes, steps and \
+            waiting times that many times as large; kept as the parameter scale unless it is 1.
+            """)
+
+    /// How often each configuration is measured where nothing says otherwise.
+    static let usualRuns = 10
+
     static let runs = Option(
-        "runs", short: "r", "count", .whole(from: 1, to: 10_000_000), default: 10,
-        help: "How often each configuration is measured.")
+        "runs", short: "r", "count", .whole(from: 1, to: 10_000_000),
+        help: """
+            How often each configuration is measured: 10, or what the suite says, unless given.
+            """)
     static let warmup = Option(
-        "warmup", short: "w", "count", .whole(from: 0, to: 10_000_000), default: 0,
-        help: "Runs of each configuration before; stored and marked, counted in no statistic.")
+        "warmup", short: "w", "count", .whole(from: 0, to: 10_000_000),
+        help: """
+            Runs of each configuration before; stored and marked, counted in no statistic: none, \
+            or what the suite says, unless given.
+            """)
     static let seed = Option(
         "seed", "number", .whole(from: 0),
         help: "What the random order of each round is drawn with; stored with the session.")
@@ -57,18 +77,27 @@ enum RecordCommand: Command {
     static let output = Option(
         "output", "inherit|file", .text,
         help: "Show what the command prints, or append it to a file; else it is discarded.")
-    static let command = Rest("COMMAND", help: "The program to measure and its arguments.")
+    static let dryRun = Flag(
+        "dry-run", help: "Print every configuration with its command line; measure nothing.")
+    static let command = Rest(
+        optional: "COMMAND",
+        help: """
+            The program to measure and its arguments; without one the suite, or the perfdb.json of \
+            this folder.
+            """)
 
     static let grammar = Grammar(
-        name: "record", summary: "Measure a command, once or over a sweep, and store every run.",
+        name: "record", summary: "Measure a command or a suite, and store every run.",
         command,
         Section("What is measured", benchmark, label, host),
         Section("Sweep", strategy, workers, load, caching, runtime, parameter),
-        Section("Runs", runs, warmup, seed, timeout, ignoreFailure, shell, output),
+        Section("Suite", suite, only, scale),
+        Section("Runs", runs, warmup, seed, timeout, ignoreFailure, shell, output, dryRun),
         Section("History and output", SharedOptions.database, SharedOptions.format),
         example:
             "perfdb record -r 20 -- sleep 0.01",
         "perfdb record --benchmark compress --workers 1,2,4 -- xz -kf -T{workers} big.tar",
+        "perfdb record --suite documents --only divisors --scale 0.02",
         discussion: """
             The command is started without a shell, with an empty standard input. Options end at \
             its first word. In its words {strategy}, {workers}, {load}, {factor}, {caching}, \
@@ -80,10 +109,15 @@ enum RecordCommand: Command {
             machine falls on all alike. Every finished run is stored, whatever happens to later ones: \
             Ctrl-C (also SIGTERM and SIGHUP) ends the run in progress, stores it as interrupted, and \
             exits with 130; after Ctrl-Z and fg the run in progress is repeated.
+
+            A suite is a file that declares benchmarks and charts, see docs/suites.md; --runtime then \
+            says which interpreters execute it. A measured program may say more about itself on \
+            descriptor 3, see docs/channel.md.
             """)
 
     static func run(_ arguments: Arguments, in context: Context) throws -> ExitStatus {
         let request = try RecordRequest(arguments, in: context)
+        guard !arguments[dryRun] else { return try DryRun(request).write(in: context) }
         let output = try OutputFile(arguments[output], in: context)
         do {
             return try run(request, to: output, as: arguments, in: context)
@@ -99,7 +133,9 @@ enum RecordCommand: Command {
     ) throws -> ExitStatus {
         // Before anything large is made: what starts the measured programs must stay small.
         let runner = try context.makeRunner(output.forChildren)
-        let plan = try request.plan(in: context)
+        let preparation = try request.prepared(in: context)
+        defer { preparation.end() }
+        let plan = preparation.plan
         let workTree = WorkTree(in: context)
         let history = try OpenHistory.forRecording(
             arguments[SharedOptions.database], workTree: workTree, in: context)

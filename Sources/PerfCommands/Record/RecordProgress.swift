@@ -78,7 +78,7 @@ final class RecordProgress {
     }
 
     private func line(at moment: Int64) -> String {
-        let total = plan.configurations.count * (plan.runs + plan.warmups)
+        let total = plan.count
         var parts = ["\(stored)/\(total) runs"]
         if let last, plan.configurations.count > 1 {
             parts.append("round \(last.round)/\(plan.runs + plan.warmups)")

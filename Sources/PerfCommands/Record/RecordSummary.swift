@@ -33,11 +33,20 @@ struct RecordSummary {
         switch recording.end {
         case .completed: context.note(place)
         case .interrupted: context.note("interrupted. \(place)")
-        case .failed(let run, let cause):
-            let headline = recording.measurements[run.configuration].configuration.headline
-            let failure = Failure(run: run, cause: cause, headline: headline)
-            context.tell(failure)
+        case .failed:
+            for failure in recording.failures.prefix(Self.mostFailures) {
+                let configuration = recording.measurements[failure.run.configuration].configuration
+                context.tell(
+                    Failure(
+                        run: failure.run, cause: failure.cause, headline: configuration.headline,
+                        goesOn: session.suite != nil))
+            }
+            let rest = recording.failures.count - Self.mostFailures
+            if rest > 0 { context.note("\(rest) more configurations failed.") }
             context.note(place)
         }
     }
+
+    /// The most failed configurations that are told one by one.
+    private static let mostFailures = 10
 }

@@ -15,4 +15,10 @@ enum Path {
     static func name(_ path: String) -> String {
         String(path.split(separator: "/").last ?? "")
     }
+
+    /// The part before the last slash; `/` where there is none.
+    static func folder(of path: String) -> String {
+        let parent = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
+        return parent.isEmpty ? "/" : String(parent)
+    }
 }

@@ -9,7 +9,17 @@ enum SweepValues {
     static let loads = ValueSyntax("a list of load levels", read: SweepList.loads)
     static let cachings = ValueSyntax("a list of caching modes", read: SweepList.cachings)
     static let runtimes = ValueSyntax("a list of runtimes", read: SweepList.items)
+    static let names = ValueSyntax("a list of names", read: SweepList.items)
     static let parameter = ValueSyntax("NAME=LIST", read: ParameterList.init)
+
+    /// `0.02`: a number above zero, as typed.
+    static let scale = ValueSyntax<String>("a number above zero, such as 0.02") {
+        word throws(SweepError) in
+        guard let factor = Double(word), factor.isFinite, factor > 0,
+            word.allSatisfy({ "0123456789.".contains($0) })
+        else { throw .badFactor(word) }
+        return word
+    }
 
     /// `1`, `1,3` or `1..5`: exit statuses.
     static let exitStatuses = ValueSyntax<Set<Int32>>("a list of exit statuses") {

@@ -43,6 +43,11 @@ enum TextFile {
         (try? Data(contentsOf: URL(filePath: path))).map { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// All bytes, or nil where it cannot be read.
+    static func bytes(_ path: String) -> [UInt8]? {
+        (try? Data(contentsOf: URL(filePath: path))).map { Array($0) }
+    }
+
     /// The names in a folder, sorted; none where there is no such folder.
     static func names(in folder: String) -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()

@@ -18,8 +18,18 @@ package struct InterpreterFacts: Hashable, Sendable {
         self.hasGIL = hasGIL
     }
 
+    /// What stands for an interpreter that did not say what it is: its runs fail and say why.
+    ///
+    /// - Parameter word: as it was given.
+    package init(unknown word: String) {
+        self.init(executable: word, implementation: word, version: "", hasGIL: true)
+    }
+
     /// The name that the history keeps: `cpython 3.11.7 gil`.
-    package var runtime: String { "\(implementation) \(version) \(hasGIL ? "gil" : "nogil")" }
+    package var runtime: String {
+        version.isEmpty
+            ? implementation : "\(implementation) \(version) \(hasGIL ? "gil" : "nogil")"
+    }
 }
 
 /// Why an interpreter did not say what it is.
