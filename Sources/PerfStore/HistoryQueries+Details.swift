@@ -4,6 +4,19 @@
 /// turning that round), so that a session that reported nothing costs nothing, however many runs it
 /// has.
 extension HistoryQueries {
+    /// The session's row, and whether its runs told phases, metrics, memory, tasks and messages.
+    static let toldInSession: StaticString = """
+        SELECT
+            id,
+            EXISTS (SELECT 1 FROM run_phase WHERE session_id = session.id),
+            EXISTS (SELECT 1 FROM run_metric WHERE session_id = session.id),
+            EXISTS (SELECT 1 FROM run_worker WHERE session_id = session.id),
+            EXISTS (SELECT 1 FROM run_task WHERE session_id = session.id),
+            EXISTS (SELECT 1 FROM run_message WHERE session_id = session.id)
+        FROM session
+        WHERE uuid = :uuid
+        """
+
     static let phasesInSession: StaticString = """
         SELECT run.configuration_id, run_phase.position, run_phase.name, run_phase.duration_ns
         FROM run_phase
@@ -49,14 +62,6 @@ extension HistoryQueries {
         GROUP BY run.configuration_id, run_message.kind, run_message.name, run_message.text
         """
 
-    /// No row where no run of the session told tasks.
-    static let firstTaskInSession: StaticString = """
-        SELECT position
-        FROM run_task
-        WHERE session_id = :session
-        LIMIT 1
-        """
-
     /// The runs that count, and whether they told tasks.
     static let timesInSession: StaticString = """
         SELECT
@@ -84,7 +89,7 @@ extension HistoryQueries {
 
     /// All of them, for the test of their plans.
     static let details: [StaticString] = [
-        phasesInSession, metricsInSession, workersInSession, messagesInSession,
-        firstTaskInSession, timesInSession, tasksOfRun,
+        toldInSession, phasesInSession, metricsInSession, workersInSession, messagesInSession,
+        timesInSession, tasksOfRun,
     ]
 }

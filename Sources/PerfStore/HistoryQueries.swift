@@ -67,13 +67,30 @@ enum HistoryQueries {
         ORDER BY position
         """
 
+    /// The runs are counted without a look at what was expected; only the configurations of which
+    /// something else than `ok` was expected are counted once more.
     static let countsInSession: StaticString = """
         SELECT
             run.configuration_id,
             count(*),
-            count(*) FILTER (WHERE run.is_warmup = 0 AND run.outcome <> expected_outcome)
+            CASE (
+                SELECT expected_outcome
+                FROM session_configuration
+                WHERE session_id = :session
+                    AND configuration_id = run.configuration_id
+            )
+            WHEN 'ok' THEN count(*) FILTER (WHERE run.is_warmup = 0 AND run.outcome <> 'ok')
+            ELSE (
+                SELECT count(*)
+                FROM run AS judged
+                CROSS JOIN session_configuration USING (session_id, configuration_id)
+                WHERE judged.session_id = :session
+                    AND judged.configuration_id = run.configuration_id
+                    AND judged.is_warmup = 0
+                    AND judged.outcome <> expected_outcome
+            )
+            END
         FROM run
-        CROSS JOIN session_configuration USING (session_id, configuration_id)
         WHERE run.session_id = :session
         GROUP BY run.configuration_id
         """

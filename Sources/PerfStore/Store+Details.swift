@@ -7,29 +7,57 @@ extension Store {
     ///
     /// Empty for a session that the history does not hold.
     package func details(in session: String, benchmark: Glob?) throws(StoreError) -> [Details] {
-        guard let id = try row(ofSession: session) else { return [] }
+        guard let told = try told(in: session), told.isAnything else { return [] }
         var groups = DetailGroups()
-        for stored in try storedConfigurations(in: id)
+        for stored in try storedConfigurations(in: told.session)
         where benchmark?.matches(stored.configuration.benchmark) ?? true {
             groups.append(stored)
         }
-        try translating { () throws(SQLiteError) in
-            try forEachRow(of: HistoryQueries.phasesInSession, in: id) { groups.addPhase($0) }
-            try forEachRow(of: HistoryQueries.metricsInSession, in: id) { groups.addMetric($0) }
-            try forEachRow(of: HistoryQueries.workersInSession, in: id) { groups.addWorker($0) }
-            try forEachRow(of: HistoryQueries.messagesInSession, in: id) { groups.addMessage($0) }
-            try addTasks(in: id, to: &groups)
-        }
+        try translating { () throws(SQLiteError) in try add(told, to: &groups) }
         return try groups.details()
     }
 
-    /// The tasks of one run of each group; the runs are looked at only where one of them told tasks.
+    /// What there is to ask a session's reports for; nil where the history does not hold the session.
+    private func told(in session: String) throws(StoreError) -> Told? {
+        try translating { () throws(SQLiteError) in
+            let statement = try connection.prepare(HistoryQueries.toldInSession)
+            try statement.bind(session, to: ":uuid")
+            return try statement.first { row in
+                Told(
+                    session: row.integer(0), phases: row.integer(1) != 0,
+                    metrics: row.integer(2) != 0, memory: row.integer(3) != 0,
+                    tasks: row.integer(4) != 0, messages: row.integer(5) != 0)
+            }
+        }
+    }
+
+    private func add(_ told: Told, to groups: inout DetailGroups) throws(SQLiteError) {
+        let session = told.session
+        if told.phases {
+            try forEachRow(of: HistoryQueries.phasesInSession, in: session) { groups.addPhase($0) }
+        }
+        if told.metrics {
+            try forEachRow(of: HistoryQueries.metricsInSession, in: session) {
+                groups.addMetric($0)
+            }
+        }
+        if told.memory {
+            try forEachRow(of: HistoryQueries.workersInSession, in: session) {
+                groups.addWorker($0)
+            }
+        }
+        if told.messages {
+            try forEachRow(of: HistoryQueries.messagesInSession, in: session) {
+                groups.addMessage($0)
+            }
+        }
+        if told.tasks { try addTasks(in: session, to: &groups) }
+    }
+
+    /// The tasks of one run of each group.
     private func addTasks(
         in session: Int64, to groups: inout DetailGroups
     ) throws(SQLiteError) {
-        let first = try connection.prepare(HistoryQueries.firstTaskInSession)
-        try first.bind(session, to: ":session")
-        guard try first.first({ $0.integer(0) }) != nil else { return }
         try forEachRow(of: HistoryQueries.timesInSession, in: session) { groups.addTimes($0) }
         let statement = try connection.prepare(HistoryQueries.tasksOfRun)
         try statement.bind(session, to: ":session")
@@ -52,4 +80,12 @@ extension Store {
         try statement.bind(session, to: ":session")
         try statement.forEachRow(body)
     }
+}
+
+/// A session's row, and which kinds of reports its runs told.
+private struct Told {
+    var session: Int64
+    var phases, metrics, memory, tasks, messages: Bool
+
+    var isAnything: Bool { phases || metrics || memory || tasks || messages }
 }

@@ -29,7 +29,7 @@ extension Store {
             .filter { benchmark?.matches($0.benchmark) ?? true }.sorted()
     }
 
-    func row(ofSession uuid: String) throws(StoreError) -> Int64? {
+    private func row(ofSession uuid: String) throws(StoreError) -> Int64? {
         try translating { () throws(SQLiteError) in try find(session: uuid) }
     }
 

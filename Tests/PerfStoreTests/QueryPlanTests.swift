@@ -39,8 +39,8 @@ import Testing
                 "SEARCH run_message USING PRIMARY"
             ),
             (
-                "first task", HistoryQueries.firstTaskInSession.description,
-                "SEARCH run_task USING PRIMARY"
+                "told", HistoryQueries.toldInSession.description,
+                "SEARCH run_task USING PRIMARY KEY (session_id=?)"
             ),
             ("times", HistoryQueries.timesInSession.description, "run_by_position"),
             (
