@@ -23,6 +23,14 @@ int csystem_end_signal(int status);
 /// Waits for a child's end; its status as `waitpid` gives it and its peak memory. 0 or -errno.
 int csystem_wait(pid_t child, int *status, int64_t *max_rss_bytes);
 
+/// Whether a child has ended, which stays to be waited for: 1 or 0, or -errno.
+///
+/// Where it has, `exit_status` is 0…255, or -1 where `signal` ended it.
+int csystem_has_ended(pid_t child, int *exit_status, int *signal);
+
+/// Gives a spawned child a process group of its own; 0 or -errno.
+int csystem_spawn_in_own_group(posix_spawnattr_t *attributes);
+
 /// Makes a spawned child begin in `folder`; 0 or -errno.
 int csystem_spawn_in_folder(posix_spawn_file_actions_t *actions, const char *folder);
 
