@@ -8,6 +8,7 @@ package enum Program {
     /// In the order of help.
     static let commands: [any Command.Type] = [
         RecordCommand.self, ReportCommand.self, ListCommand.self, ShowCommand.self,
+        WorkloadCommand.self,
     ]
 
     /// The grammar of every command.

@@ -40,6 +40,10 @@ extension Failure {
             self.init(
                 "the command has {\(name)}. Did you mean {\(suggestion)}?",
                 "Write {{\(name)}} if the braces are meant.")
+        case .oneValue(let option, let count):
+            self.init("\(option) takes one value here, not \(count).")
+        case .runtimeNotThere(let name):
+            self.init("there is no runtime \(quoted(name)) for workloads yet.", "There is swift.")
         case .badTime, .unknownRevision, .notAMoment: self.init(window: error)
         }
         status = .wrongUsage
@@ -63,7 +67,8 @@ extension Failure {
                 "\(option) \(quoted(word)) is not a moment.",
                 "Write it as 2026-11-13 or 2026-11-13T10:00Z.")
         case .shellTakesOneWord, .commandInOneWord, .valueAsCommand, .emptyName, .noStream,
-            .secretParameter, .placeholderNotGiven, .unknownPlaceholder:
+            .secretParameter, .placeholderNotGiven, .unknownPlaceholder, .oneValue,
+            .runtimeNotThere:
             self.init(error)
         }
     }
