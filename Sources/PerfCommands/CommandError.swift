@@ -30,4 +30,6 @@ enum CommandError: Error, Equatable {
     case notAMoment(option: String, word: String)
     /// A point of the past that cannot be read, and the option it was given to.
     case badTime(option: String, WhenError)
+    /// A list where one value is meant.
+    case oneValue(option: String, count: Int)
 }

@@ -10,6 +10,7 @@ package enum Program {
     /// In the order of help.
     static let commands: [any Command.Type] = [
         RecordCommand.self, ReportCommand.self, ListCommand.self, ShowCommand.self,
+        ImportCommand.self, WorkloadCommand.self,
     ]
 
     /// The grammar of every command.

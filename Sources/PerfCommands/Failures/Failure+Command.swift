@@ -43,6 +43,8 @@ extension Failure {
         case .optionOfSuites, .optionOfCommands, .nothingToMeasure, .noSuchSuite,
             .nothingToImport:
             self.init(subject: error)
+        case .oneValue(let option, let count):
+            self.init("\(option) takes one value here, not \(count).")
         case .badTime, .unknownRevision, .notAMoment: self.init(window: error)
         }
         status = .wrongUsage

@@ -4,6 +4,7 @@ import Markdown
 import PerfModel
 import PerfRecording
 import PerfStore
+import PerfStudy
 import Subprocess
 
 /// An error as a user reads it: what failed, with which value, and what to do.
@@ -36,6 +37,7 @@ struct Failure {
         case let error as SuiteFailure: self = Failure(error)
         case let error as SuiteSelectionError: self = Failure(error)
         case let error as InterpreterError: self = Failure(error)
+        case let error as WorkloadError: self = Failure(error)
         case let error as WhenError: self = Failure(error)
         case let error as HistoryFailure: self = Failure(error)
         case let error as RecordFailure: self = Failure(error)

@@ -9,6 +9,9 @@ enum ReportCommand: Command {
     static let out = Option(
         "out", short: "o", "folder", default: "reports/latest", help: "Where the report is written."
     )
+    static let beside = Option(
+        "beside", "study", StudyName.syntax,
+        help: "Show a study's own numbers beside those of the history: documents.")
     static let commit = Flag(
         "commit", help: "Commit exactly the report's files, whatever else is staged or changed.")
 
@@ -17,7 +20,7 @@ enum ReportCommand: Command {
         Section(
             "What it is about", SharedOptions.since, SharedOptions.until, SharedOptions.benchmark,
             SharedOptions.host, SharedOptions.label, SharedOptions.now),
-        Section("Output", out, commit), Section("History", SharedOptions.database),
+        Section("Output", out, beside, commit), Section("History", SharedOptions.database),
         example: "perfdb report --since last-week",
         "perfdb report --since v1.2 --benchmark 'sort*' --out reports/sort --commit",
         discussion: """
@@ -33,7 +36,8 @@ enum ReportCommand: Command {
         let history = try OpenHistory.forReading(arguments[SharedOptions.database], in: context)
         let reader = SelectionReader(context: context, history: history.store)
         let options = ReportOptions(
-            selection: try reader.selection(arguments), arguments: reproduction(arguments))
+            selection: try reader.selection(arguments), arguments: reproduction(arguments),
+            study: try StudyNumbers.documents(), beside: arguments[beside] != nil)
         let report = try Report.files(of: history.store, options: options)
         let folder = ReportFolder(path: Path.normal(context.absolute(arguments[out])))
         var written = try folder.write(report.files)
@@ -53,9 +57,10 @@ enum ReportCommand: Command {
             SharedOptions.since, SharedOptions.until, SharedOptions.benchmark, SharedOptions.host,
             SharedOptions.label,
         ]
+        let study = arguments[beside].map { ["--beside", $0.rawValue] } ?? []
         return options.flatMap { option in
             arguments[option].map { ["--\(option.declaration.name)", $0] } ?? []
-        }
+        } + study
     }
 
     private static func commitFiles(
