@@ -19,7 +19,7 @@ struct Chapters {
     /// One chapter per benchmark, by name.
     func chapters() -> [Chapter] {
         let slugs = Slug.unique(evidence.benchmarks.map { ($0, $0) })
-        let history = Groups(evidence.all) { Section.Key(of: $0.configuration) }
+        let history = Groups(evidence.all, by: Section.Key.init(of:))
         let sections = Groups(Section.sections(of: evidence.newest), by: \.benchmark)
         let drafts = evidence.benchmarks.map { benchmark in
             draft(sections[benchmark], slugs[benchmark] ?? "", history)
@@ -106,7 +106,7 @@ struct Chapters {
         of section: Section, _ kind: String, _ values: [String?]
     ) -> String {
         let load = section.load.map { "\($0.name)=\($0.factor)" }
-        let parts = [section.benchmark, load, section.caching, kind] + values
+        let parts = [section.benchmark, load, section.caching, section.scale, kind] + values
         return parts.map { $0.map { "=\($0)" } ?? "" }.joined(separator: "\u{0}")
     }
 

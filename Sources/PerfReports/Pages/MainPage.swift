@@ -66,8 +66,8 @@ struct MainPage {
     private var endings: Finding? {
         guard evidence.tally.notOK > 0 else { return nil }
         var runs: [Configuration: Int] = [:]
-        for point in evidence.all where point.attempts > point.runs {
-            runs[point.configuration, default: 0] += point.attempts - point.runs
+        for point in evidence.all where point.failures > 0 {
+            runs[point.configuration, default: 0] += point.failures
         }
         let missed = runs.map { Missed(configuration: $0.key, runs: $0.value) }.sorted {
             $0.runs == $1.runs ? $0.configuration < $1.configuration : $0.runs > $1.runs

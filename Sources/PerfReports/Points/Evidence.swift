@@ -36,14 +36,18 @@ struct Evidence {
     }
 }
 
-/// What never shares a point with another: a configuration on a host.
+/// What never shares a point with another: a configuration on a host, of transcribed numbers under
+/// one label.
 struct Place: Hashable {
     var configuration: Configuration
     var host: Host?
+    /// Transcribed graphs are no versions of each other, so none is older than another.
+    var graph: String?
 
     init(_ point: SweepPoint) {
         configuration = point.configuration
         host = point.host
+        graph = point.session.origin == .transcribed ? point.session.label : nil
     }
 }
 
@@ -56,6 +60,8 @@ struct Tally {
     var warmups: Int
     /// How those runs ended.
     var outcomes: [Outcome: Int]
+    /// Of those the runs that ended otherwise than `ok`, as was expected.
+    var expected: [Outcome: Int]
 
     init(of points: [SweepPoint]) {
         sessions = Set(points.map(\.session.id)).count
@@ -63,10 +69,17 @@ struct Tally {
         runs = points.map(\.attempts).reduce(0, +)
         warmups = points.map(\.warmups).reduce(0, +)
         outcomes = points.map(\.outcomes).reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
+        expected = points.reduce(into: [:]) { sum, point in
+            guard point.expectedEndings > 0 else { return }
+            sum[point.expected, default: 0] += point.expectedEndings
+        }
+        failures = points.map(\.failures).reduce(0, +)
     }
 
-    /// Runs that ended otherwise than `ok`.
-    var notOK: Int { runs - (outcomes[.ok] ?? 0) }
+    /// Runs that ended otherwise than expected: for all but a few, otherwise than `ok`.
+    var notOK: Int { failures }
+
+    private var failures: Int
 
     /// `18 configurations, 144 runs`.
     var extent: String {
@@ -76,12 +89,16 @@ struct Tally {
     /// How the runs ended: `all of them ok`, or `58 ok, 2 failed`; warm-ups at the end.
     var endings: String {
         var parts: [String] = []
-        if notOK == 0 {
+        if notOK == 0, expected.isEmpty {
             parts.append(runs == 0 ? "no run that counts" : "all of them ok")
         } else {
-            parts = Outcome.allCases.compactMap { outcome in
-                let count = outcomes[outcome] ?? 0
-                return count == 0 ? nil : "\(Digits.count(count)) \(outcome.rawValue)"
+            parts = Outcome.allCases.flatMap { outcome -> [String] in
+                let planned = expected[outcome] ?? 0
+                let others = (outcomes[outcome] ?? 0) - planned
+                return [
+                    others == 0 ? nil : "\(Digits.count(others)) \(outcome.rawValue)",
+                    planned == 0 ? nil : "\(Digits.count(planned)) \(outcome.words) as expected",
+                ].compactMap(\.self)
             }
         }
         if warmups > 0 {
