@@ -48,7 +48,7 @@ extension Scene {
             switch leaf.element {
             case .line(let strokes, _): strokes.flatMap { $0 }
             case .area(let positions, _), .dots(let positions, _): positions
-            case .box(let box, _): [Position(box.minX, box.minY), Position(box.maxX, box.maxY)]
+            case .box(let box, _, _): [Position(box.minX, box.minY), Position(box.maxX, box.maxY)]
             case .marker(let marker): [marker.center]
             case .text(let text): [text.position]
             case .group: []

@@ -57,6 +57,9 @@ package struct PlotAxis: Sendable {
         return max(1, Int(extent.upper - extent.lower))
     }
 
+    /// The axis of a direction in which nothing is measured.
+    static let empty = PlotAxis(Axis(label: "", kind: .ordinal([])), holding: [], .along(count: 2))
+
     /// The label with the unit shown: `time, ms`.
     package var title: String {
         switch axis.kind {

@@ -65,7 +65,8 @@ struct EndLabels: Mark {
         let lines = series.map { series in
             let end = series.end(in: plot)
             return Item(
-                name: series.name, value: end.map { y.text($0.value) } ?? "–",
+                name: series.name,
+                value: end.map { $0.isCut ? "" : y.text($0.value) } ?? "–",
                 style: series.style, look: .label, end: end?.center)
         }
         return lines
@@ -73,7 +74,7 @@ struct EndLabels: Mark {
                 guard case .y(let value) = rule.place, !rule.label.isEmpty, let y = plot.y(value)
                 else { return nil }
                 return Item(
-                    name: rule.label, value: "", style: nil, look: rule.style.words,
+                    name: rule.label, value: "", style: rule.style.series, look: rule.style.words,
                     end: Position(plot.frame.maxX, y))
             }
     }
