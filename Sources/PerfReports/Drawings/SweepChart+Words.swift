@@ -13,14 +13,28 @@ extension SweepChart {
         return subtitle(dots: "dots = \(Digits.count(dots)) of \(Digits.count(runs)) runs")
     }
 
-    private func subtitle(dots: String) -> String {
+    /// The subtitle of bars, at whose ends the intervals are whiskers.
+    var subtitleOfBars: String {
+        let meaning = Self.meaning(ofEnds: points)
+        return subtitle(dots: "dots = runs", meaning.isEmpty ? "" : ", whisker = \(meaning)")
+    }
+
+    /// Host, runtime and what is the same for all points: what a chart's numbers belong to.
+    var placeWords: String {
         let runtimes = Set(points.map(\.configuration.runtime))
+        return [hostWords, runtimes.count == 1 ? runtimes.first ?? nil : nil, constants]
+            .compactMap(\.self).joined(separator: " · ")
+    }
+
+    private func subtitle(dots: String) -> String { subtitle(dots: dots, intervalWords) }
+
+    private func subtitle(dots: String, _ intervals: String) -> String {
         let counts = points.map(\.runs)
         let sessions = Set(points.map(\.session.id)).count
         let parts = [
-            hostWords, runtimes.count == 1 ? runtimes.first ?? nil : nil, constants,
+            placeWords,
             "median of \(Self.range(counts)) \(counts.max() == 1 ? "run" : "runs"),"
-                + " \(dots)\(intervalWords)",
+                + " \(dots)\(intervals)",
             sessions > 1 ? "\(Digits.count(sessions)) sessions" : nil,
         ]
         return parts.compactMap(\.self).joined(separator: " · ")
@@ -40,7 +54,7 @@ extension SweepChart {
         let stretches = lines.flatMap { line -> [Int] in
             let told = line.points.map { $0.ends != nil }
             let lengths = told.split(separator: false).map(\.count)
-            return isLevel(line) ? lengths.map { _ in 1 } : lengths
+            return isLevel(line) || Self.isRead(line) ? lengths.map { _ in 1 } : lengths
         }
         return Self.intervalWords(stretches, meaning)
     }

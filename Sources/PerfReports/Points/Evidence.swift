@@ -9,14 +9,43 @@ struct Evidence {
     /// Every configuration of every session, sessions oldest first; only the newest have `walls`.
     var all: [SweepPoint]
     var tally: Tally
+    /// What the runs of newest points said of themselves.
+    private var details: [Point: Details] = [:]
+
+    /// A configuration of a session.
+    private struct Point: Hashable {
+        var session: String
+        var configuration: Configuration
+    }
 
     /// Asks for every session of the selection.
     init(of history: any History, in selection: Selection) throws {
-        sessions = try history.sessions(selection).sorted(by: Session.precedes)
+        try self.init(history.sessions(selection)) { session in
+            try history.measurements(in: session.id, benchmark: selection.benchmark)
+        }
+        for session in Set(newest.map(\.session.id)).sorted() {
+            for told in try history.details(in: session, benchmark: selection.benchmark) {
+                let point = Point(session: session, configuration: told.configuration)
+                details[point] = told
+            }
+        }
+    }
+
+    /// Takes numbers that are in no history.
+    init(sessions: [(Session, [Measurements])]) {
+        let known = Dictionary(
+            sessions.map { ($0.0.id, $0.1) }, uniquingKeysWith: { first, _ in first })
+        self.init(sessions.map(\.0)) { known[$0.id] ?? [] }
+    }
+
+    private init<Failure: Error>(
+        _ sessions: [Session], measurements: (Session) throws(Failure) -> [Measurements]
+    ) throws(Failure) {
+        self.sessions = sessions.sorted(by: Session.precedes)
         var all: [SweepPoint] = []
         var last: [Place: Int] = [:]
-        for session in sessions {
-            let found = try history.measurements(in: session.id, benchmark: selection.benchmark)
+        for session in self.sessions {
+            let found = try measurements(session)
             let points = found.map { SweepPoint($0, in: session) }
             for point in points.sorted(by: SweepPoint.precedes) {
                 if let older = last.updateValue(all.count, forKey: Place(point)) {
@@ -28,6 +57,12 @@ struct Evidence {
         self.all = all
         newest = last.values.map { all[$0] }.sorted(by: SweepPoint.precedes)
         tally = Tally(of: all)
+    }
+
+    /// What the runs of a newest point said of themselves; nil where they said nothing.
+    func details(of point: SweepPoint) -> Details? {
+        guard !details.isEmpty else { return nil }
+        return details[Point(session: point.session.id, configuration: point.configuration)]
     }
 
     /// The benchmarks' names, sorted.

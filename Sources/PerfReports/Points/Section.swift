@@ -65,17 +65,17 @@ struct Section {
     /// `high load (×10), cached, scale 0.02`; nil where none was said.
     var words: String? {
         let parts = [
-            load.map(Self.words), caching.map(Self.words), scale.map { "scale \($0)" },
+            load.map(Self.words), caching.map(Self.words(caching:)), scale.map { "scale \($0)" },
         ].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 
-    private static func words(_ load: Load) -> String {
+    static func words(_ load: Load) -> String {
         let factor = load.factor == 1 ? "" : " (×\(factorText(load.factor)))"
         return "\(load.name) load\(factor)"
     }
 
-    private static func words(_ caching: String) -> String {
+    static func words(caching: String) -> String {
         caching == "none" ? "not cached" : caching == "cached" ? "cached" : "caching \(caching)"
     }
 
