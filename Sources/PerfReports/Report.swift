@@ -19,9 +19,9 @@ package enum Report {
             return try EmptyReport(history: history, options: options).files()
         }
         let hosts = HostNames(of: evidence.sessions)
-        let study = options.beside ? options.study.map(StudyEvidence.init) : nil
+        let study = options.study.map(StudyEvidence.init)
         let (chapters, gallery) = Chapters(
-            evidence: evidence, hosts: hosts, study: study
+            evidence: evidence, hosts: hosts, study: study, isBeside: options.beside
         ).content()
         let main = MainPage(
             evidence: evidence, hosts: hosts, options: options, chapters: chapters,

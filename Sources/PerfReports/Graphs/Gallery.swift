@@ -13,10 +13,11 @@ struct Gallery {
 
     /// - Parameters:
     ///   - claims: what findings say in a few words, by the points that they are about.
-    ///   - study: numbers that were made elsewhere, to stand beside; nil for none.
+    ///   - study: numbers that were made elsewhere; nil for none.
+    ///   - isBeside: whether those stand beside the exhibits of the same name.
     init(
         evidence: Evidence, hosts: HostNames, claims: [Set<Configuration>: String],
-        study: StudyEvidence?
+        study: StudyEvidence?, isBeside: Bool
     ) {
         let plates = Plates(hosts: hosts).plates(of: evidence)
         guard !plates.isEmpty else { return }
@@ -41,7 +42,7 @@ struct Gallery {
                 declaration: family.chart, source: family.source,
                 pictures: families[family].compactMap { drawn[$0] },
                 table: isTable ? TimeTable(points: points, hosts: hosts) : nil, points: points,
-                beside: family.source.isTranscribed
+                beside: family.source.isTranscribed || !isBeside
                     ? nil : study?.beside(family.chart, points: points, hosts: hosts))
         }.filter { !$0.isEmpty }
         names = Set(plates.map(\.name))

@@ -50,7 +50,7 @@ struct PlateDrawing {
             told: plate.declaration.series, held: held)
     }
 
-    var law: Picture? { nil }
+    private var law: Picture? { LawDrawing(sweep: sweep, study: study).picture() }
 
     /// A bar per configuration; those of several benchmarks stand under their names.
     private var bars: Picture? {

@@ -4,8 +4,10 @@ import PerfModel
 struct Chapters {
     var evidence: Evidence
     var hosts: HostNames
-    /// Numbers that were made elsewhere, to stand beside; nil for none.
+    /// Numbers that were made elsewhere; nil for none.
     var study: StudyEvidence?
+    /// Whether those stand beside the exhibits.
+    var isBeside = false
 
     /// A chart before it has a name.
     private struct Draft {
@@ -28,7 +30,7 @@ struct Chapters {
         }
         let gallery = Gallery(
             evidence: evidence, hosts: hosts, claims: Self.claims(of: drafts.joined()),
-            study: study)
+            study: study, isBeside: isBeside)
         let homes = Groups(gallery.exhibits, by: \.home)
         let covered = gallery.covered
         let names = names(of: drafts.joined(), besides: gallery.names)

@@ -24,10 +24,9 @@ struct GalleryBlocks {
         return [
             .heading(level: 2, ["Contents"]),
             .bulletList(
-                parts + [
-                    ["Graphs: "] + graphs.joined(separator: [", "]),
-                    ["Benchmarks: "] + benchmarks.joined(separator: [", "]),
-                ]),
+                parts + [["Graphs: "] + graphs.joined(separator: [", "])]
+                    + (chapters.count > 1
+                        ? [["Benchmarks: "] + benchmarks.joined(separator: [", "])] : [])),
         ]
     }
 

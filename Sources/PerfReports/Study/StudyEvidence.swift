@@ -5,10 +5,14 @@ struct StudyEvidence {
     var name: String
     var evidence: Evidence
     var hosts: HostNames
+    var fractions: [Double]
+    var speedUps: [(workers: Int, factor: Double)]
     private let plates: [Plate]
 
     init(_ study: StudyReference) {
         name = study.name
+        fractions = study.fractions
+        speedUps = study.speedUps
         evidence = Evidence(sessions: study.sessions)
         hosts = HostNames(of: evidence.sessions)
         plates = Plates(hosts: hosts).plates(of: evidence)

@@ -7,10 +7,19 @@ package struct StudyReference: Sendable {
     /// Its graphs, one session each, with the chart of each.
     package var sessions: [(Session, [Measurements])]
     package var claims: [Claim]
+    /// The parallel fractions whose curves it shows with Amdahl's law.
+    package var fractions: [Double]
+    /// The speed-ups that it tells with the law, each with its workers.
+    package var speedUps: [(workers: Int, factor: Double)]
 
-    package init(name: String, sessions: [(Session, [Measurements])], claims: [Claim]) {
+    package init(
+        name: String, sessions: [(Session, [Measurements])], claims: [Claim],
+        fractions: [Double] = [], speedUps: [(workers: Int, factor: Double)] = []
+    ) {
         self.name = name
         self.sessions = sessions
         self.claims = claims
+        self.fractions = fractions
+        self.speedUps = speedUps
     }
 }
