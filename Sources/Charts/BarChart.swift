@@ -21,13 +21,15 @@ package struct BarChart: Equatable, Sendable {
     package var values: Axis
     package var groups: [BarGroup]
     package var direction: Direction
+    /// Whether each value is written at its bar's end.
+    package var showsValues: Bool
     /// In points; the height of a chart of horizontal bars follows from their number.
     package var width: Double, height: Double
 
     package init(
         title: String, subtitle: String = "", description: String = "", values: Axis,
-        groups: [BarGroup], direction: Direction = .horizontal, width: Double = 720,
-        height: Double = 380
+        groups: [BarGroup], direction: Direction = .horizontal, showsValues: Bool = true,
+        width: Double = 720, height: Double = 380
     ) {
         self.title = title
         self.subtitle = subtitle
@@ -35,6 +37,7 @@ package struct BarChart: Equatable, Sendable {
         self.values = values
         self.groups = groups
         self.direction = direction
+        self.showsValues = showsValues
         self.width = width
         self.height = height
     }
@@ -47,19 +50,23 @@ package struct BarChart: Equatable, Sendable {
     /// The finished drawing.
     package func scene() -> Scene {
         let groups = groups.filter { !$0.bars.isEmpty }
-        let columns = BarColumns(groups: groups, values: axis(.value(count: rowsOfTicks)))
+        let columns = BarColumns(
+            groups: groups, values: axis(isUpright: true), showsValues: showsValues)
         return direction == .vertical && columns.hasRoom(on: Theme.bounded(width, 160))
             ? upright(columns) : lying(groups)
     }
 
-    private var rowsOfTicks: Int { Int(Theme.bounded(height, 120) / 70) }
-
-    private func axis(_ direction: PlotAxis.Direction) -> PlotAxis {
+    private func axis(isUpright: Bool) -> PlotAxis {
         let points = groups.flatMap(\.bars).map(\.point)
-        let numbers = points.flatMap {
+        var numbers = points.flatMap {
             [$0.value, $0.low ?? .nan, $0.high ?? .nan] + $0.runs
         }
-        return PlotAxis(values.fromZero, holding: numbers, direction)
+        let length = isUpright ? Theme.bounded(height, 120) / 70 : Theme.bounded(width, 160) / 110
+        if isUpright, showsValues, let highest = Number.extent(numbers)?.upper, highest > 0 {
+            // The value over the highest bar needs room below the axis' title.
+            numbers.append(highest * (1 + 24 / Theme.bounded(height - 100, 60)))
+        }
+        return PlotAxis(values.fromZero, holding: numbers, .value(count: Int(length)))
     }
 
     private func hasValues(_ axis: PlotAxis) -> Bool {
@@ -67,14 +74,16 @@ package struct BarChart: Equatable, Sendable {
     }
 
     private func lying(_ groups: [BarGroup]) -> Scene {
-        let x = axis(.value(count: Int(Theme.bounded(width, 160) / 110)))
+        let x = axis(isUpright: false)
         let stack = RowStack(groups.map { .init($0.name, rows: $0.bars.count) })
         let names = groups.map { $0.bars.map(\.name) }
         var marks: [any Mark] = [
             RowGrid(stack: stack), BottomAxis(axis: x), RowHeadings(stack: stack, names: names),
         ]
         marks.append(
-            hasValues(x) ? BarRows(groups: groups, values: x, stack: stack) : NoData())
+            hasValues(x)
+                ? BarRows(groups: groups, values: x, stack: stack, showsValues: showsValues)
+                : NoData())
         let layout = ChartLayout(
             width: width, height: 0, heading: Heading(title: title, subtitle: subtitle),
             marks: marks, x: x, y: .empty, insetX: 0,

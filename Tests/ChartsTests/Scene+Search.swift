@@ -56,3 +56,39 @@ extension Scene {
         }
     }
 }
+
+extension Scene {
+    /// The rectangles with a look.
+    func boxes(_ look: Look) -> [Rectangle] {
+        leaves.compactMap { if case .box(let box, look, _) = $0.element { box } else { nil } }
+    }
+
+    /// What hovering over rectangles shows.
+    var boxTooltips: [String] {
+        leaves.compactMap { leaf in
+            if case .box(_, _, let tooltip) = leaf.element, !tooltip.isEmpty {
+                tooltip
+            } else {
+                nil
+            }
+        }
+    }
+
+    /// The texts that leave the canvas.
+    var strayTexts: [Text] {
+        texts.filter { text in
+            let bounds = text.bounds
+            return bounds.minX < -0.5 || bounds.maxX > width + 0.5 || bounds.minY < -0.5
+                || bounds.maxY > height + 0.5
+        }
+    }
+
+    /// Pairs of texts of which one covers the other.
+    var coveringTexts: [(String, String)] {
+        let texts = texts.filter { !$0.content.isEmpty }
+        return texts.indices.flatMap { index in
+            texts[(index + 1)...].filter { $0.bounds.overlaps(texts[index].bounds) }
+                .map { (texts[index].content, $0.content) }
+        }
+    }
+}

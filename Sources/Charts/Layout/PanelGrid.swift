@@ -67,9 +67,9 @@ struct PanelGrid {
             elements.append(
                 .text(
                     Text(
-                        title, at: Position(Theme.padding, top + 8),
+                        title, at: Position(Theme.padding, top + 16),
                         tooltip: title == y.heightTitle ? "" : y.heightTitle)))
-            top += Self.titleRoom
+            top += Self.titleRoom + 4
         }
         for row in 0..<rows {
             let frames = frames(of: row, below: top)

@@ -2,6 +2,7 @@
 struct BarColumns: Mark {
     let groups: [BarGroup]
     let values: PlotAxis
+    let showsValues: Bool
 
     private static let font = Look.quiet.font
     private static let narrowest = 34.0
@@ -53,7 +54,8 @@ struct BarColumns: Mark {
 
     private func amount(of bar: Bar) -> (text: String, look: Look) {
         values.position(of: bar.point.value) == nil
-            ? (bar.absence, .quiet) : (values.text(bar.point.value), .amount)
+            ? (bar.absence, .quiet)
+            : (showsValues ? values.text(bar.point.value) : "", .amount)
     }
 
     private func lines(_ name: String, _ pitch: Double) -> [String] {
@@ -70,7 +72,9 @@ struct BarColumns: Mark {
         let top = min(zero, end, max(zero, end) - (bar.point.value == 0 ? 0 : 1))
         let box = Rectangle(minX: x - half, minY: top, maxX: x + half, maxY: max(zero, end))
         let tooltip = bar.point.tooltip ?? bar.point.text(bar.name, plot.y)
-        var elements: [Element] = [.box(box, .bar, tooltip: tooltip)]
+        var elements: [Element] = [
+            .box(box, .background), .box(box, .bar, tooltip: tooltip),
+        ]
         let runs = bar.point.runs.enumerated().compactMap { order, run in
             plot.y(run).map { Position(x + Jitter.offset(order) * half * 1.4, $0) }
         }
@@ -83,7 +87,8 @@ struct BarColumns: Mark {
                 .line(Bands.whisker(x, min(low, high), max(low, high)), .whisker))
             highest = min(highest, low, high)
         }
-        let place = Position(x, max(highest - 6, plot.frame.minY - 2))
+        guard showsValues else { return .group(Group(style: bar.style, elements)) }
+        let place = Position(x, highest - 6)
         elements.append(.text(Text(label.text, at: place, anchor: .middle, look: .amount)))
         return .group(Group(style: bar.style, elements))
     }

@@ -3,10 +3,12 @@ struct BarRows: Mark {
     let groups: [BarGroup]
     let values: PlotAxis
     let stack: RowStack
+    let showsValues: Bool
 
     private static let thickness = 22.0
 
     func sides(on width: Double) -> Sides {
+        guard showsValues else { return Sides(left: 0, right: 24) }
         let widest =
             groups.flatMap(\.bars)
             .map { Look.amount.font.width(of: values.text($0.point.value)) }.max() ?? 0
@@ -40,7 +42,9 @@ struct BarRows: Mark {
             minX: min(zero, end), minY: y - Self.thickness / 2,
             maxX: max(zero, end, min(zero, end) + (bar.point.value == 0 ? 0 : 1)),
             maxY: y + Self.thickness / 2)
-        var elements: [Element] = [.box(box, .bar, tooltip: tooltip)]
+        var elements: [Element] = [
+            .box(box, .background), .box(box, .bar, tooltip: tooltip),
+        ]
         let runs = bar.point.runs.enumerated().compactMap { order, run in
             plot.x(run).map { Position($0, y + Jitter.offset(order) * Self.thickness * 0.8) }
         }
@@ -51,11 +55,10 @@ struct BarRows: Mark {
             elements.append(.line(Self.whisker(y, min(low, high), max(low, high)), .whisker))
             furthest = max(furthest, low, high)
         }
-        elements.append(
-            .text(
-                Text(
-                    plot.x.text(bar.point.value), at: Position(furthest + Theme.gap, y + 4.5),
-                    look: .amount)))
+        if showsValues {
+            let place = Position(furthest + Theme.gap, y + 4.5)
+            elements.append(.text(Text(plot.x.text(bar.point.value), at: place, look: .amount)))
+        }
         return .group(Group(style: bar.style, elements))
     }
 

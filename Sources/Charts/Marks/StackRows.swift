@@ -51,11 +51,17 @@ struct StackRows: Mark {
         var elements: [Element] = [.box(box, .part, tooltip: words)]
         if let texture = part.style.texture { elements.append(.box(box, texture)) }
         let label = values.text(item.stop - item.start)
-        if Look.inside.font.width(of: label) + 10 <= box.width {
-            elements.append(
-                .text(
-                    Text(
-                        label, at: Position(box.midX, y + 4), anchor: .middle, look: .inside)))
+        let width = Look.inside.font.width(of: label)
+        if width + 10 <= box.width {
+            let place = Position(box.midX, y + 4)
+            if part.style.texture != nil {
+                // A plain ground, on which the label can be read.
+                let ground = Rectangle(
+                    minX: box.midX - width / 2 - 2, minY: y - 7, maxX: box.midX + width / 2 + 2,
+                    maxY: y + 7)
+                elements.append(.box(ground, .part))
+            }
+            elements.append(.text(Text(label, at: place, anchor: .middle, look: .inside)))
         }
         return .group(Group(style: part.style, elements))
     }

@@ -4,32 +4,37 @@ struct TaskRows: Mark {
     let panels: [TimelinePanel]
     let stack: RowStack
 
-    /// Bars narrower than this show nothing when hovered over.
-    private static let narrowest = 2.0
-    /// How many bars show something when hovered over; the widest do.
-    private static let tooltipLimit = 400
+    /// The least width and height of a bar.
+    private static let least = 0.5
+    /// How many bars show something when hovered over, the widest first; the file is to stay small.
+    private static let tooltipLimit = 250
 
     private struct Bar {
         let task: TimelineTask
         let row: String
         let box: Rectangle
-        var isFine: Bool
+        /// Whether an outline would be wider than what it encloses.
+        var isFine: Bool { box.width < 2 || box.height < 2 }
     }
 
     func sides(on width: Double) -> Sides { Sides(left: 0, right: 28) }
 
     func draw(in plot: Plot) -> [Element] {
         let bars = bars(in: plot)
+        let widths = bars.map(\.box.width).sorted(by: >)
+        let least = widths.count > Self.tooltipLimit ? widths[Self.tooltipLimit] : 0
         var styles: [Series.Style] = []
         for bar in bars where !styles.contains(bar.task.style) { styles.append(bar.task.style) }
         return styles.map { style in
             let bars = bars.filter { $0.task.style == style }
-            let fine = bars.filter(\.isFine)
-            let comb =
-                fine.isEmpty ? [] : [Element.area(fine.flatMap { Self.tooth($0.box) }, .fine)]
             let wide = bars.filter { !$0.isFine }
+            let shared = [
+                Element.line(bars.filter(\.isFine).map { Self.outline($0.box) }, .fine),
+                .line(wide.filter { $0.box.width <= least }.map { Self.outline($0.box) }, .task),
+            ].filter { $0 != .line([], .fine) && $0 != .line([], .task) }
+            let own = wide.filter { $0.box.width > least }
                 .map { Element.box($0.box, .task, tooltip: tooltip($0, plot.x)) }
-            return .group(Group(style: style, comb + wide))
+            return .group(Group(style: style, shared + own))
         } + bars.compactMap(label)
     }
 
@@ -37,41 +42,31 @@ struct TaskRows: Mark {
         var bars: [Bar] = []
         for (block, placed) in stack.blocks.enumerated() {
             for (row, center) in placed.centers.enumerated() {
-                let height = placed.block.rows[row]
                 let lanes = lanes[block][row]
+                let height = placed.block.rows[row]
                 let room = height - (height > 16 ? 6 : 3)
                 let lane = room / Double(lanes.count)
+                let gap = lanes.count > 1 ? min(1, lane / 4) : 0
                 for (task, index) in zip(lanes.tasks, lanes.lanes) {
                     guard let left = plot.x(task.start), let right = plot.x(task.stop) else {
                         continue
                     }
                     let top = plot.frame.minY + center - room / 2 + Double(index) * lane
                     let box = Rectangle(
-                        minX: left, minY: top, maxX: max(right, left + 0.7),
-                        maxY: top + max(lane - (lanes.count > 1 ? min(1, lane / 4) : 0), 0.3))
-                    bars.append(
-                        Bar(
-                            task: task, row: panels[block].rows[row].name, box: box,
-                            isFine: box.width < Self.narrowest))
+                        minX: left, minY: top, maxX: max(right, left + Self.least),
+                        maxY: top + max(lane - gap, Self.least))
+                    bars.append(Bar(task: task, row: panels[block].rows[row].name, box: box))
                 }
-            }
-        }
-        let widths = bars.filter { !$0.isFine }.map(\.box.width).sorted(by: >)
-        if widths.count > Self.tooltipLimit {
-            let least = widths[Self.tooltipLimit]
-            for index in bars.indices where bars[index].box.width <= least {
-                bars[index].isFine = true
             }
         }
         return bars
     }
 
-    /// A bar as a part of an outline that runs on to the next.
-    private static func tooth(_ box: Rectangle) -> [Position] {
-        let right = max(box.maxX - 0.3, box.minX + 0.4)
-        return [
+    private static func outline(_ box: Rectangle) -> [Position] {
+        [
             Position(box.minX, box.maxY), Position(box.minX, box.minY),
-            Position(right, box.minY), Position(right, box.maxY), Position(box.minX, box.maxY),
+            Position(box.maxX, box.minY), Position(box.maxX, box.maxY),
+            Position(box.minX, box.maxY),
         ]
     }
 

@@ -64,13 +64,12 @@ struct StyleSheet {
         case .point: "fill:currentColor"
         case .leader: "\(stroke);opacity:.55"
         case .limit: "\(stroke);stroke-dasharray:1 3;stroke-width:1.5"
-        case .aside: "fill:currentColor"
+        case .aside: "fill:currentColor;\(halo)"
         case .value: "font-weight:400"
         case .name: "font-size:13px"
         case .amount: "font-size:13px;\(halo)"
         case .heading: "font-size:13px;font-weight:600"
-        case .inside: "font-size:11px;stroke:currentColor;stroke-width:3;paint-order:stroke"
-        case .inner: "font-size:11px"
+        case .inside, .inner: "font-size:11px"
         case .bar: "fill:currentColor;fill-opacity:.28;stroke:currentColor;stroke-width:1.5"
         case .task: "fill:currentColor;fill-opacity:.28;stroke:currentColor"
         case .part, .fine: "fill:currentColor"
@@ -107,13 +106,13 @@ struct StyleSheet {
         case .inside: "fill:\(palette.background)"
         case .mark: "fill:\(palette.change);stroke:\(palette.background)"
         case .background: "fill:\(palette.background)"
-        case .note: "stroke:\(palette.background)"
+        case .note, .aside: "stroke:\(palette.background)"
         case .grid: "stroke:\(palette.grid)"
         case .axis, .rule, .rest: "stroke:\(palette.axis)"
         case .change: "stroke:\(palette.change)"
         case .dot: "fill:\(palette.background)"
         case .label, .quiet, .band, .run, .line, .thin, .level, .baseline, .computed, .whisker,
-            .point, .leader, .limit, .aside, .value, .bar, .task, .part, .fine, .stripes, .slopes,
+            .point, .leader, .limit, .value, .bar, .task, .part, .fine, .stripes, .slopes,
             .beads, .rungs,
             .falls, .weave:
             nil

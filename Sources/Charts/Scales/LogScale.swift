@@ -41,9 +41,10 @@ package struct LogScale: Scale, Equatable {
         values = Array(values[start...(stop ?? values.count - 1)])
         let ends = (values.first ?? extent.lower, values.last ?? extent.upper)
         if values.count > 10 {
-            let stride = max(1, (last - first + 7) / 8)
-            values = Swift.stride(from: first, through: last, by: stride)
-                .map { Number.power(base, $0) }.filter { $0 >= ends.0 && $0 <= ends.1 }
+            let powers = (first...last).map { Number.power(base, $0) }
+                .filter { $0 >= ends.0 && $0 <= ends.1 }
+            let stride = max(1, (powers.count + 6) / 8)
+            values = Swift.stride(from: 0, to: powers.count, by: stride).map { powers[$0] }
         }
         return LogScale(
             lower: ends.0, upper: ends.1, base: base,
