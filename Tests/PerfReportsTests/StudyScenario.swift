@@ -235,7 +235,38 @@ extension StudyScenario {
                     name: "MacBook Air 2019", isNameGiven: true, cpuModel: "Intel Core i5",
                     logicalCPUs: 4, physicalCPUs: 2, osFamily: "macOS"),
                 rows: [(.serial, 1, 12.79), (.threads, 4, 12.79), (.processes, 4, 6.82)]),
-        ], claims: [], fractions: [0.622, 0.872, 0.95], speedUps: [(2, 1.773), (4, 1.875)])
+        ], claims: claims, fractions: [0.622, 0.872, 0.95], speedUps: [(2, 1.773), (4, 1.875)])
+
+    /// A claim that holds, one that does not, one that cannot be told, one that nothing measures.
+    private static let claims: [Claim] = {
+        func cached(_ strategy: String) -> ClaimPoints {
+            ClaimPoints(
+                "divisors", DimensionFilter("strategy", strategy), DimensionFilter("load", "high"),
+                DimensionFilter("caching", "cached"),
+                DimensionFilter("mechanism", strategy == "threads" ? "list" : "queue"))
+        }
+        return [
+            Claim(
+                document: "000", name: "processes-win-under-load",
+                text: "Cached, at high load: processes win.",
+                test: .crossover(
+                    cached("processes"), overtake: cached("threads"), between: 2...4),
+                correction: "There is a crossover: threads win with one and two workers."),
+            Claim(
+                document: "000", name: "caching-costs", text: "Caching costs time.",
+                test: .cachingCosts(
+                    ClaimPoints("divisors", DimensionFilter("strategy", "processes")))),
+            Claim(
+                document: "001", name: "threads-gain-nothing",
+                text: "Threads give CPU work nothing.",
+                test: .noGain(
+                    ClaimPoints("cosine", DimensionFilter("strategy", "threads")),
+                    over: ClaimPoints("cosine", DimensionFilter("strategy", "serial")))),
+            Claim(
+                document: "004", name: "pros-and-cons", text: "Threads are lighter than processes.",
+                test: .notMeasured("It names no number.")),
+        ]
+    }()
 
     /// The study's graphs as a history that they were imported into.
     static func imported() -> ScriptedHistory {

@@ -81,7 +81,7 @@ extension SweepChart {
         let used = hosts.hosts.filter { host in points.contains { $0.host == host } }
         guard used.count == 1 else { return Digits.count(used.count, "host") }
         let facts = HostNames.briefFacts(of: used[0])
-        guard hosts.areSeveral || used[0]?.isNameGiven == true else { return facts }
+        guard used[0] != nil, hosts.areSeveral || used[0]?.isNameGiven == true else { return facts }
         return "\(hosts.name(of: used[0])): \(facts)"
     }
 

@@ -15,7 +15,8 @@ struct SweepChart {
     var givenTitle: String?
     /// The dimensions that lines are named by, where a suite says so; empty: all that differ.
     var told: [String] = []
-    /// Seconds that the axis of times must hold, too: those of the charts that share its scale.
+    /// The least and the greatest time of the charts that share its scale, in seconds; empty where it
+    /// has one of its own.
     var held: [Double] = []
 
     /// The lines as they are drawn: none joins two sessions, hosts, runtimes or parameter values.
@@ -48,7 +49,7 @@ struct SweepChart {
         LineChart(
             title: title, subtitle: subtitle, description: alternative,
             x: positionAxis,
-            y: Axis(label: "time", kind: valueKind, unit: .seconds, holding: held),
+            y: valueAxis,
             series: series(lines), rules: rules)
     }
 
@@ -72,6 +73,11 @@ struct SweepChart {
                 },
                 asLevel: isLevel(line), hasWhiskers: Self.isRead(line))
         }
+    }
+
+    /// The axis of times.
+    var valueAxis: Axis {
+        Axis(label: "time", kind: valueKind, unit: .seconds, holding: held)
     }
 
     /// Whether what is around the points is how far they may be off by reading.
@@ -127,6 +133,9 @@ struct SweepChart {
 
     /// Logarithmic where both the parameter and the times span orders of magnitude.
     private var valueKind: Axis.Kind {
+        if held.count == 2, held[0] > 0, held[1] / held[0] >= Self.wideGroup {
+            return .log(base: 10)
+        }
         let medians = points.compactMap(\.median).filter { $0 > 0 }
         guard case .parameter = axis, let low = medians.min(), let high = medians.max(),
             high / low >= Self.wideSpan,
@@ -137,6 +146,8 @@ struct SweepChart {
 
     /// Times that differ by this factor do not show on one linear axis.
     private static let wideSpan = 30.0
+    /// The same for times in charts that share a scale: the shorter ones are a line on the ground.
+    private static let wideGroup = 8.0
 
     /// Logarithmic where the largest is at least four times the smallest, by 2, from 100 times by 10.
     static func kind(of positions: [Double]) -> Axis.Kind {

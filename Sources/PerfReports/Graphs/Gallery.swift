@@ -46,7 +46,7 @@ struct Gallery {
                     ? nil : study?.beside(family.chart, points: points, hosts: hosts))
         }.filter { !$0.isEmpty }
         names = Set(plates.map(\.name))
-        drawGroups(of: plates, hosts)
+        drawGroups(of: plates, scales, hosts)
         names.formUnion(exhibits.compactMap { $0.beside?.picture?.name })
     }
 
@@ -58,11 +58,13 @@ struct Gallery {
         var scale: String?
     }
 
-    private mutating func drawGroups(of plates: [Plate], _ hosts: HostNames) {
+    private mutating func drawGroups(
+        of plates: [Plate], _ scales: GroupScales, _ hosts: HostNames
+    ) {
         let grouped = plates.filter { $0.group != nil && $0.declaration.kind == .lines }
         let groups = Groups(grouped, by: \.group)
         let drawings = groups.all.filter { $0.count > 1 }.map { plates in
-            GroupDrawing(plates: plates, hosts: hosts)
+            GroupDrawing(plates: plates, hosts: hosts, held: scales.held(for: plates[0]))
         }
         let slugs = Slug.unique(
             drawings.enumerated().map { (identity: "\($0)", name: $1.name) })
@@ -93,17 +95,18 @@ private struct GroupScales {
         for plate in plates {
             guard let group = plate.group else { continue }
             let times = plate.points.flatMap { point in
-                [point.median, point.walls?.maximum, point.ends?.upper].compactMap(\.self)
+                [
+                    point.median, point.walls?.maximum, point.walls?.minimum, point.ends?.upper,
+                    point.ends?.lower,
+                ].compactMap(\.self)
             }
-            held[group, default: []] += [times.max() ?? 0]
+            held[group, default: []] += times.map { $0 / 1e9 }
         }
+        held = held.mapValues { [$0.min() ?? 0, $0.max() ?? 0] }
     }
 
-    /// Seconds.
-    func held(for plate: Plate) -> [Double] {
-        guard let times = plate.group.flatMap({ held[$0] }) else { return [] }
-        return [(times.max() ?? 0) / 1e9]
-    }
+    /// The least and the greatest time of a plate's group, in seconds; nil where it stands alone.
+    func held(for plate: Plate) -> [Double] { plate.group.flatMap { held[$0] } ?? [] }
 }
 
 extension DrawnChart {

@@ -7,6 +7,8 @@ struct GroupDrawing {
     /// Of one group, at least two.
     var plates: [Plate]
     var hosts: HostNames
+    /// The least and the greatest time of the group, in seconds.
+    var held: [Double]
 
     /// The group and what tells it from those of other runtimes, hosts and scales.
     var name: String {
@@ -42,7 +44,7 @@ struct GroupDrawing {
     private var chart: SmallMultiples {
         let whole = SweepChart(
             section: Section(benchmark: "", load: nil, caching: nil, points: points), part: [],
-            points: points, axis: plates[0].axis, hosts: hosts)
+            points: points, axis: plates[0].axis, hosts: hosts, held: held)
         let sweeps = sweeps
         let grid = grid
         let panels = grid.cells.map { cell in
@@ -52,13 +54,14 @@ struct GroupDrawing {
         }
         return SmallMultiples(
             title: title, subtitle: whole.subtitle, description: alternative,
-            x: whole.positionAxis, y: Axis(label: "time", unit: .seconds), columns: grid.columns,
+            x: whole.positionAxis, y: whole.valueAxis, columns: grid.columns,
             rows: grid.rows, panels: panels)
     }
 
     private var alternative: String {
-        zip(plates, sweeps).map { "\($0.declaration.title): \($1.alternative)" }
-            .joined(separator: " ")
+        let titles = plates.map { "“\($0.declaration.title)”" }
+        return "\(title): the graphs \(Quantity.list(titles)), each of which is described where it"
+            + " stands alone."
     }
 
     /// Where each plate stands: its place in `plates`, row by row; nil for an empty cell.

@@ -117,8 +117,7 @@ struct LawDrawing {
         let points = places(upTo: most).map {
             Point(x: $0, value: 1 / (1 - fraction + fraction / $0))
         }
-        return Series(
-            name: name, style: style, points: points, isComputed: true, isClipped: true)
+        return Series(name: name, style: style, points: points, isComputed: true)
     }
 
     /// How many places of a curve are computed.

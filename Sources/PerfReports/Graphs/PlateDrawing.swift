@@ -8,7 +8,7 @@ struct PlateDrawing {
     var hosts: HostNames
     /// What the numbers say, in a few words; nil for none.
     var claim: String?
-    /// Seconds that its scale must hold, too: those of its group.
+    /// The least and the greatest time of its group, in seconds; empty where it stands alone.
     var held: [Double] = []
     var details: (SweepPoint) -> Details?
     /// Numbers that were made elsewhere, for the curves of a law; nil for none.

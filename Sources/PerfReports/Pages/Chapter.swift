@@ -8,6 +8,8 @@ struct Chapter {
     var parts: [Part]
     /// What the whole benchmark's history says: the changes since the session before.
     var changes: Finding?
+    /// The findings about several sections.
+    var across: [Told] = []
     /// What a suite asks to be shown of several sections.
     var exhibits: [Exhibit] = []
     /// The pages of charts on one scale that are of this benchmark alone.
@@ -17,6 +19,8 @@ struct Chapter {
     struct Part {
         var section: Section
         var findings: [Finding]
+        /// All findings of the section, as pages tell them.
+        var told: [Told] = []
         /// What a suite asks to be shown of it.
         var exhibits: [Exhibit] = []
         /// Whether the exhibits show the time of every point, so that no other chart is needed.
@@ -39,6 +43,14 @@ struct Chapter {
 
     /// All findings, section by section.
     var findings: [Finding] { parts.flatMap(\.findings) + [changes].compactMap(\.self) }
+
+    /// All findings, section by section, as pages tell them.
+    var told: [Told] {
+        parts.flatMap(\.told) + across + [changes].compactMap { $0.map { Told($0) } }
+    }
+
+    /// Whether there are so many findings that each section tells its own.
+    var isLong: Bool { parts.count > 1 && told.count > ChapterBlocks.mostFindings }
 
     /// The part with the highest load, the first of equal ones: the one that a headline is about.
     var main: Part? {

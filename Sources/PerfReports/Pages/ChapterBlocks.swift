@@ -12,9 +12,13 @@ struct ChapterBlocks {
     var hasFindings: Bool
 
     var blocks: [Block] {
-        let changes = hasFindings ? [chapter.changes].compactMap(\.self) : []
+        let changes =
+            hasFindings
+            ? chapter.across + [chapter.changes].compactMap { $0.map { Told($0) } } : []
         let exhibits = ExhibitBlocks(level: level)
-        return Self.bullets(changes, level: level)
+        let heading = Block.heading(level: level, ["Across sections"])
+        return (chapter.across.isEmpty || !hasFindings ? [] : [heading])
+            + Self.bullets(changes, level: chapter.across.isEmpty ? level : level + 1)
             + chapter.groups.map { .image(alternative: $0.alternative, path: $0.path) }
             + chapter.exhibits.flatMap(exhibits.blocks) + chapter.parts.flatMap(blocks)
     }
@@ -25,7 +29,7 @@ struct ChapterBlocks {
     /// The findings as lists, each with its key sentence in bold; nothing for none.
     ///
     /// Where something has several findings, each of those that findings are about has a heading.
-    static func bullets(_ findings: [Finding], level: Int) -> [Block] {
+    static func bullets(_ findings: [Told], level: Int) -> [Block] {
         let told = findings.prefix(mostFindings)
         var scopes: [String?] = []
         for finding in told where !scopes.contains(finding.scope) { scopes.append(finding.scope) }
@@ -38,9 +42,8 @@ struct ChapterBlocks {
         }
         return scopes.flatMap { scope -> [Block] in
             let members = told.filter { $0.scope == scope }
-            let items = members.map { inlines($0.bareStatement) }
-            let words = [members[0].section.map(capitalized), members[0].field.words]
-            let title = words.compactMap(\.self).joined(separator: ", ")
+            let items = members.map { inlines($0.bare) }
+            let title = members[0].title
             let heading = Block.heading(
                 level: level, [.text(title.isEmpty ? "All sessions" : title)])
             return [heading, .bulletList(items)]
@@ -84,19 +87,28 @@ struct ChapterBlocks {
 
     /// The findings of a section, under its heading.
     private func findings(of part: Chapter.Part) -> [Block] {
-        let findings = part.findings.map { Finding(field: $0.field, fact: $0.fact) }
-        return Self.bullets(findings, level: level + 1)
+        Self.bullets(part.told.map(\.withinSection), level: level + 1)
     }
 
     /// A chart, its table and what must be said of both.
     private func results(_ chart: DrawnChart, in part: Chapter.Part) -> [Block] {
-        let table = ResultTable(section: part.section, points: chart.points, hosts: hosts)
         let heading = chart.part.map { [Block.heading(level: level + 1, [.text($0)])] } ?? []
-        let notes = [Self.sessionNote(chart.points)] + table.notes
-        let image = Block.image(alternative: chart.alternative, path: chart.path)
-        return heading + (part.isCovered ? [] : [image]) + [
-            .table(table.table), .paragraph([.text(notes.joined(separator: " "))]),
-        ]
+        guard part.isCovered else {
+            let image = Block.image(alternative: chart.alternative, path: chart.path)
+            return heading + [image] + table(of: chart.points, in: part.section)
+        }
+        let runtimes = Groups(chart.points, by: \.configuration.runtime)
+        guard runtimes.keys.count > 1 else { return table(of: chart.points, in: part.section) }
+        return runtimes.keys.flatMap { runtime in
+            [.paragraph([.strong([.text(runtime ?? "runtime not said")])])]
+                + table(of: runtimes[runtime], in: part.section)
+        }
+    }
+
+    private func table(of points: [SweepPoint], in section: Section) -> [Block] {
+        let table = ResultTable(section: section, points: points, hosts: hosts)
+        let notes = [Self.sessionNote(points)] + table.notes
+        return [.table(table.table), .paragraph([.text(notes.joined(separator: " "))])]
     }
 
     /// From which session the points are: `Session of 2026-11-13 10:00 UTC, 3f2a91c.`

@@ -35,24 +35,32 @@ struct Chapters {
         let covered = gallery.covered
         let names = names(of: drafts.joined(), besides: gallery.names)
         let chapters = zip(evidence.benchmarks, drafts).map { benchmark, parts in
-            Chapter(
+            let told = told(parts)
+            return Chapter(
                 benchmark: benchmark, slug: slugs[benchmark] ?? "",
-                parts: parts.map { part in
+                parts: parts.enumerated().map { index, part in
                     Chapter.Part(
-                        section: part.section, findings: part.findings,
+                        section: part.section, findings: part.findings, told: told.sections[index],
                         exhibits: homes[.section(Section.Key(of: part.section))],
                         isCovered: part.section.points.allSatisfy { covered.contains(Place($0)) },
                         scaling: part.scaling.map { drawn($0, names) },
                         phases: part.phases.map { drawn($0, names) },
                         trend: part.trend.map { drawn($0, names) })
                 },
-                changes: changes(sections[benchmark], history),
+                changes: changes(sections[benchmark], history), across: told.across,
                 exhibits: homes[.benchmark(benchmark)],
                 groups: gallery.groups.filter { group in
                     group.points.allSatisfy { $0.configuration.benchmark == benchmark }
                 })
         }
         return (chapters, gallery)
+    }
+
+    /// The findings of one benchmark, those that need several sections included.
+    private func told(_ parts: [DraftPart]) -> ToldFindings {
+        ToldFindings(
+            parts.map(\.findings), of: parts.map(\.section), details: evidence.details(of:),
+            hosts: hosts)
     }
 
     /// A file's name for each chart, none of which a suite's picture has.

@@ -8,13 +8,21 @@ struct GalleryBlocks {
     var chapters: [Chapter]
     /// Whether each benchmark has a page of its own.
     var hasPages: Bool
-    /// Further places on the page.
-    var headings: [(title: String, anchor: String)]
+    /// The page of a study's claims; nil for none.
+    var claims: ClaimsPage?
+    /// Whether the page tells findings.
+    var hasFindings: Bool
 
-    /// Links to the page's parts, the benchmarks and every graph; nothing without a suite's charts.
+    /// Links to the page's parts, the claims, the benchmarks and every graph; nothing without a suite's
+    /// charts and claims.
     var contents: [Block] {
-        guard !gallery.exhibits.isEmpty else { return [] }
-        let parts = headings.map { [Inline.link([.text($0.title)], .anchor($0.anchor))] }
+        guard !gallery.exhibits.isEmpty || claims != nil else { return [] }
+        let parts = [
+            hasFindings ? [Inline.link(["Findings"], .anchor("findings"))] : nil,
+            claims.map { claims in
+                [.link([.text(claims.title)], .path(ClaimsPage.name)), ": \(claims.summary)"]
+            },
+        ].compactMap(\.self)
         let graphs = gallery.exhibits.map { exhibit in
             [Inline.link([.text(exhibit.declaration.name)], place(of: exhibit))]
         }
@@ -24,7 +32,8 @@ struct GalleryBlocks {
         return [
             .heading(level: 2, ["Contents"]),
             .bulletList(
-                parts + [["Graphs: "] + graphs.joined(separator: [", "])]
+                parts
+                    + (graphs.isEmpty ? [] : [["Graphs: "] + graphs.joined(separator: [", "])])
                     + (chapters.count > 1
                         ? [["Benchmarks: "] + benchmarks.joined(separator: [", "])] : [])),
         ]

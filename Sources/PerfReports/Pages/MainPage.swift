@@ -10,6 +10,8 @@ struct MainPage {
     var chapters: [Chapter]
     /// What suites ask to be shown.
     var gallery: Gallery
+    /// The page of a study's claims; nil for none.
+    var claims: ClaimsPage?
 
     /// Whether each benchmark has a page of its own.
     var hasPages: Bool { chapters.count > Report.mostOnOnePage }
@@ -25,7 +27,8 @@ struct MainPage {
             .paragraph(headline.inlines), source.asked,
         ]
         let overview = GalleryBlocks(
-            gallery: gallery, chapters: chapters, hasPages: hasPages, headings: headings)
+            gallery: gallery, chapters: chapters, hasPages: hasPages, claims: claims,
+            hasFindings: !findingBlocks.isEmpty)
         blocks += overview.contents + overview.pictures
         blocks += findingBlocks
         blocks += overview.exhibits
@@ -33,11 +36,6 @@ struct MainPage {
         let sessions = SessionBlocks(evidence: evidence, hosts: hosts)
         blocks += source.hostList + sessions.blocks + method.blocks
         return Document(blocks)
-    }
-
-    /// The sections of a page with contents, with what links to them name.
-    private var headings: [(title: String, anchor: String)] {
-        [("Findings", "findings")].filter { _ in !findingBlocks.isEmpty }
     }
 
     /// The benchmark and its strategies, else how many benchmarks there are, of what suite.
@@ -66,10 +64,13 @@ struct MainPage {
     /// All findings of one benchmark, else the first of each; and how runs ended that did not end ok.
     private var findingBlocks: [Block] {
         if chapters.count == 1 {
-            let findings = chapters[0].findings + [endings].compactMap(\.self)
+            let findings =
+                (chapters[0].isLong ? [] : chapters[0].told)
+                + [endings].compactMap { $0.map { Told($0) } }
             let bullets = ChapterBlocks.bullets(findings, level: 3)
             return bullets.isEmpty ? [] : [findingHeading] + bullets
         }
+        if !gallery.exhibits.isEmpty { return suiteFindings }
         var items = chapters.compactMap { chapter in
             chapter.main?.findings.first.map { finding -> [Inline] in
                 let scope = finding.scope.map { ", \($0)" } ?? ""
@@ -80,6 +81,26 @@ struct MainPage {
         if let endings { items.append(ChapterBlocks.inlines(endings.statement)) }
         guard !items.isEmpty else { return [] }
         return [findingHeading, .bulletList(items)]
+    }
+
+    /// The most findings of one benchmark on a page of several.
+    private static let mostOfOne = 5
+
+    /// Some findings of each benchmark, under its name.
+    private var suiteFindings: [Block] {
+        let blocks = chapters.flatMap { chapter -> [Block] in
+            let all = (chapter.main?.told ?? []) + chapter.across
+            let some = [Told.Rank.first, .second].flatMap { rank in
+                all.filter { $0.rank == rank }
+            }
+            let told = some.isEmpty ? all.prefix(1) : some.prefix(Self.mostOfOne)
+            guard !told.isEmpty else { return [] }
+            let heading = Block.heading(
+                level: 3, [.link([.text(chapter.name)], place(of: chapter))])
+            return [heading, .bulletList(told.map { ChapterBlocks.inlines($0.statement) })]
+        }
+        let last = endings.map { [Block.bulletList([ChapterBlocks.inlines($0.statement)])] } ?? []
+        return blocks.isEmpty && last.isEmpty ? [] : [findingHeading] + blocks + last
     }
 
     /// The most configurations named for runs that did not end ok.
@@ -110,7 +131,8 @@ struct MainPage {
         return chapters.flatMap { chapter -> [Block] in
             let heading = Block.heading(level: 2, [.text(chapter.name)], anchor: chapter.slug)
             let content = ChapterBlocks(
-                chapter: chapter, hosts: hosts, level: isAlone ? 2 : 3, hasFindings: !isAlone)
+                chapter: chapter, hosts: hosts, level: isAlone ? 2 : 3,
+                hasFindings: !isAlone || chapter.isLong)
             return (isAlone ? [] : [heading]) + content.blocks
         }
     }

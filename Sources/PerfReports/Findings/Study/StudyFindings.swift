@@ -33,7 +33,8 @@ struct StudyFindings {
         }
     }
 
-    private func findings(of group: StudyGroup) -> [StudyFinding] {
+    /// What the points of one group say.
+    func findings(of group: StudyGroup) -> [StudyFinding] {
         var facts: [any StudyFact] = []
         let bound = WorkBound(of: group)
         if let bound { facts.append(bound) }
@@ -57,7 +58,7 @@ struct StudyFindings {
     }
 
     /// What needs points that differ in more than strategy and workers, of one benchmark.
-    private func across(_ points: [SweepPoint]) -> [StudyFinding] {
+    func across(_ points: [SweepPoint]) -> [StudyFinding] {
         CachingCost.findings(among: points, hosts: hosts)
             + LostUpdates.findings(among: points, details: details, hosts: hosts)
             + LockCost.findings(among: points, hosts: hosts)
