@@ -43,8 +43,11 @@ package struct LineChart: Equatable, Sendable {
 
     /// The finished drawing.
     package func scene() -> Scene {
-        let x = PlotAxis(x, holding: places, .along(count: Int(Theme.bounded(width, 160) / 90)))
-        let y = PlotAxis(y, holding: values, .value(count: Int(Theme.bounded(height, 120) / 70)))
+        let x = PlotAxis(
+            x, holding: series.places(on: x), .along(count: Int(Theme.bounded(width, 160) / 90)))
+        let y = PlotAxis(
+            y, holding: series.values(with: rules),
+            .value(count: Int(Theme.bounded(height, 120) / 70)))
         let layout = ChartLayout(
             width: width, height: height, heading: Heading(title: title, subtitle: subtitle),
             marks: marks(x, y), x: x, y: y)
@@ -53,9 +56,7 @@ package struct LineChart: Equatable, Sendable {
 
     /// What the chart is made of, the first at the bottom.
     private func marks(_ x: PlotAxis, _ y: PlotAxis) -> [any Mark] {
-        let hasValues = series.contains {
-            $0.points.contains { x.position(of: $0.x) != nil && y.position(of: $0.value) != nil }
-        }
+        let hasValues = series.hasValues(x, y)
         let isCrowded = series.count > Theme.labelLimit(height: height)
         return [
             Grid(direction: .horizontal),
@@ -66,33 +67,5 @@ package struct LineChart: Equatable, Sendable {
             ValueAxis(axis: y),
             hasValues ? EndLabels(series: isCrowded ? [] : series, rules: rules, y: y) : NoData(),
         ] + (isCrowded ? [Legend(series: series)] : [])
-    }
-
-    /// Every x that the x axis has to hold.
-    private var places: [Double] {
-        var places = series.flatMap { $0.levels.flatMap { [$0.from, $0.to] } }
-        for line in series.indices {
-            for point in series[line].points.indices {
-                places.append(series[line].points[point].x)
-            }
-        }
-        return places
-    }
-
-    /// Every number that the y axis has to hold.
-    private var values: [Double] {
-        var values: [Double] = rules.compactMap { rule in
-            if case .y(let value) = rule.place { value } else { nil }
-        }
-        for line in series.indices {
-            values += series[line].levels.map(\.value)
-            for index in series[line].points.indices {
-                values.append(series[line].points[index].value)
-                values.append(series[line].points[index].low ?? .nan)
-                values.append(series[line].points[index].high ?? .nan)
-                values += series[line].points[index].runs
-            }
-        }
-        return values
     }
 }

@@ -13,6 +13,14 @@ import Testing
         ("rows", Examples.rows.svg()),
         ("empty", Examples.empty.svg()),
         ("one", Examples.one.svg()),
+        ("bars", Examples.bars.svg()),
+        ("columns", Examples.columns.svg()),
+        ("stacks", Examples.stacks.svg()),
+        ("timeline", Examples.timeline.svg()),
+        ("multiples", Examples.multiples.svg()),
+        ("laws", Examples.laws.svg()),
+        ("read", Examples.read.svg()),
+        ("hostile-bars", Examples.hostileBars.svg()),
         ("crowd", Examples.crowd.svg(id: "crowd", comment: "made by a test -- of names")),
     ]
 

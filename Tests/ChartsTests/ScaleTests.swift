@@ -83,15 +83,16 @@ import Testing
     }
 
     @Test(arguments: [
-        ([3.0, 40], 10, ["1", "2", "5", "10", "20", "50", "100"]),
+        ([3.0, 40], 10, ["2", "5", "10", "20", "50"]),
+        ([0.06, 7.1], 10, ["0.05", "0.1", "0.2", "0.5", "1", "2", "5", "10"]),
         ([1.5, 6], 2, ["1", "2", "4", "8"]),
-        ([10], 10, ["10", "20", "50", "100"]),
+        ([10], 10, ["10", "20"]),
         (
             [0.001, 100_000], 10,
             ["0.001", "0.01", "0.1", "1", "10", "100", "1000", "10000", "100000"]
         ),
     ])
-    func `widen to powers`(values: [Double], base: Int, labels: [String]) {
+    func `widen to round values`(values: [Double], base: Int, labels: [String]) {
         #expect(LogScale.nice(holding: values, base: base).ticks.map(\.label) == labels)
     }
 

@@ -48,11 +48,47 @@ extension Scene {
             switch leaf.element {
             case .line(let strokes, _): strokes.flatMap { $0 }
             case .area(let positions, _), .dots(let positions, _): positions
-            case .box(let box, _): [Position(box.minX, box.minY), Position(box.maxX, box.maxY)]
+            case .box(let box, _, _): [Position(box.minX, box.minY), Position(box.maxX, box.maxY)]
             case .marker(let marker): [marker.center]
             case .text(let text): [text.position]
             case .group: []
             }
+        }
+    }
+}
+
+extension Scene {
+    /// The rectangles with a look.
+    func boxes(_ look: Look) -> [Rectangle] {
+        leaves.compactMap { if case .box(let box, look, _) = $0.element { box } else { nil } }
+    }
+
+    /// What hovering over rectangles shows.
+    var boxTooltips: [String] {
+        leaves.compactMap { leaf in
+            if case .box(_, _, let tooltip) = leaf.element, !tooltip.isEmpty {
+                tooltip
+            } else {
+                nil
+            }
+        }
+    }
+
+    /// The texts that leave the canvas.
+    var strayTexts: [Text] {
+        texts.filter { text in
+            let bounds = text.bounds
+            return bounds.minX < -0.5 || bounds.maxX > width + 0.5 || bounds.minY < -0.5
+                || bounds.maxY > height + 0.5
+        }
+    }
+
+    /// Pairs of texts of which one covers the other.
+    var coveringTexts: [(String, String)] {
+        let texts = texts.filter { !$0.content.isEmpty }
+        return texts.indices.flatMap { index in
+            texts[(index + 1)...].filter { $0.bounds.overlaps(texts[index].bounds) }
+                .map { (texts[index].content, $0.content) }
         }
     }
 }

@@ -13,6 +13,8 @@ package struct Rule: Equatable, Sendable {
         case plain
         /// Dashed and coloured, e.g. a change point.
         case mark
+        /// Dotted in the colour of a series, e.g. what its values cannot exceed.
+        case series(Series.Style)
     }
 
     package var place: Place

@@ -19,18 +19,30 @@ package struct Series: Equatable, Sendable {
     package var asLevel: Bool
     /// Whether the values were computed, not measured: a thin dashed line without markers.
     package var isComputed: Bool
+    /// Whether the values are markers without a line between them.
+    package var isDots: Bool
+    /// Whether intervals are a whisker for each value instead of a band, e.g. for errors of reading.
+    ///
+    /// They always are where values have no line.
+    package var hasWhiskers: Bool
+    /// Whether the y axis is not widened for the line, which ends at the frame's edge instead.
+    package var isClipped: Bool
     /// Stretches of constant value drawn thick over a then thinner line, e.g. found levels.
     package var levels: [Level]
 
     package init(
         name: String, style: Style, points: [Point], asLevel: Bool = false,
-        isComputed: Bool = false, levels: [Level] = []
+        isComputed: Bool = false, isDots: Bool = false, hasWhiskers: Bool = false,
+        isClipped: Bool = false, levels: [Level] = []
     ) {
         self.name = name
         self.style = style
         self.points = points
         self.asLevel = asLevel
         self.isComputed = isComputed
+        self.isDots = isDots
+        self.hasWhiskers = hasWhiskers
+        self.isClipped = isClipped
         self.levels = levels
     }
 }

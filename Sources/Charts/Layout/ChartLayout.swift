@@ -7,6 +7,8 @@ struct ChartLayout {
     let marks: [any Mark]
     let x: PlotAxis, y: PlotAxis
     var insetX = Theme.inset, insetY = 0.0
+    /// The height of the frame where it decides that of the canvas; then `height` counts for nothing.
+    var frameHeight: Double?
 
     /// The scene, on a canvas at least 160 × 120 and at most 10,000 × 10,000 points.
     ///
@@ -24,10 +26,14 @@ struct ChartLayout {
         let ends = marks.map { $0.ends(of: plot) }
         let extra = ends.map(\.extra).reduce(0, +)
         plot.frame.minY = heading.height(on: width) + (ends.map(\.top).max() ?? 0)
-        plot.frame.maxY = max(
-            height - max(Theme.padding, ends.map(\.bottom).max() ?? 0),
-            plot.frame.minY + Theme.leastFrame)
-        plot.height = max(height, plot.frame.maxY + Theme.padding) + extra
+        let bottom = max(Theme.padding, ends.map(\.bottom).max() ?? 0)
+        if let frameHeight {
+            plot.frame.maxY = plot.frame.minY + frameHeight
+            plot.height = plot.frame.maxY + bottom + extra
+        } else {
+            plot.frame.maxY = max(height - bottom, plot.frame.minY + Theme.leastFrame)
+            plot.height = max(height, plot.frame.maxY + Theme.padding) + extra
+        }
         let canvas = Rectangle(minX: 0, minY: 0, maxX: width, maxY: plot.height)
         let drawn = marks.flatMap { $0.draw(in: plot) }
         return Scene(

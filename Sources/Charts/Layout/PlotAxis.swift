@@ -17,6 +17,7 @@ package struct PlotAxis: Sendable {
     /// Resolves an axis for values in its unit; those that cannot be drawn do not count.
     package init(_ axis: Axis, holding values: [Double], _ direction: Direction) {
         self.axis = axis
+        let values = values + axis.held
         let extent = Number.extent(values)
         let magnitude = extent.map { max($0.lower.magnitude, $0.upper.magnitude) } ?? 0
         let display = DisplayUnit.fitting(magnitude, axis.unit)
@@ -57,6 +58,9 @@ package struct PlotAxis: Sendable {
         return max(1, Int(extent.upper - extent.lower))
     }
 
+    /// The axis of a direction in which nothing is measured.
+    static let empty = PlotAxis(Axis(label: "", kind: .ordinal([])), holding: [], .along(count: 2))
+
     /// The label with the unit shown: `time, ms`.
     package var title: String {
         switch axis.kind {
@@ -65,11 +69,14 @@ package struct PlotAxis: Sendable {
         }
     }
 
-    /// The title of an axis of heights: `time, ms (not from 0)` where it has no zero, so that heights
-    /// do not compare as the values do.
+    /// The title of an axis of heights, with a word where heights do not compare as the values do:
+    /// `time, ms (not from 0)` where it has no zero, `time, ms (logarithmic)`.
     package var heightTitle: String {
-        if case .linear = axis.kind, !hasZero { return title + " (not from 0)" }
-        return title
+        switch axis.kind {
+        case .linear: hasZero ? title : title + " (not from 0)"
+        case .log: title.isEmpty || ticks.isEmpty ? title : title + " (logarithmic)"
+        case .ordinal, .time: title
+        }
     }
 
     /// Whether zero lies between the first tick and the last; so, too, where there are none.
@@ -95,8 +102,8 @@ package struct PlotAxis: Sendable {
 
     /// A value with its unit, to a tenth of the tick's step: `0.66 s` where ticks are 0.2 apart.
     ///
-    /// A value so small that nothing would be left of it is told in its own unit, `1.2 ns`, which
-    /// cannot be left out.
+    /// On a logarithmic axis a value has three significant figures. A value so small that nothing
+    /// would be left of it is told in its own unit, `1.2 ns`, which cannot be left out.
     package func text(_ value: Double, hasUnit: Bool = true) -> String {
         guard let value = Number.drawable(value) else { return "–" }
         switch axis.kind {
@@ -109,6 +116,10 @@ package struct PlotAxis: Sendable {
             let shown = value * display.factor
             if let step, shown == 0 || shown.magnitude >= step / 20 {
                 return NumberText.fixed(shown, digits: Self.digits(for: step / 10))
+                    + (hasUnit ? display.valueSuffix : "")
+            }
+            if step == nil, shown.magnitude >= 0.001 {
+                return NumberText.significant(shown, figures: 3)
                     + (hasUnit ? display.valueSuffix : "")
             }
             let own = DisplayUnit.fitting(value.magnitude, axis.unit)

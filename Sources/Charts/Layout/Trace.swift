@@ -64,18 +64,25 @@ extension Series {
     /// Where the series ends: the value that is said beside it, and its place.
     ///
     /// That is the last level, else the value with a place that has the greatest x.
-    func end(in plot: Plot) -> (value: Double, center: Position)? {
+    ///
+    /// A clipped line that leaves the frame ends, cut, where it does so for the last time.
+    func end(in plot: Plot) -> (value: Double, center: Position, isCut: Bool)? {
         if let level = levels.last, let y = plot.y(level.value), let x = plot.x(level.to) {
-            return (level.value, Position(x, y))
+            return (level.value, Position(x, y), false)
         }
-        var end: (value: Double, center: Position)?
+        var end: (value: Double, center: Position, isCut: Bool)?
         for index in points.indices {
             guard let x = plot.x(points[index].x), x >= end?.center.x ?? -.infinity,
                 let y = plot.y(points[index].value)
             else { continue }
-            end = (points[index].value, Position(x, y))
+            end = (points[index].value, Position(x, y), false)
         }
         if asLevel { end?.center.x = plot.frame.maxX }
+        let heights = plot.frame.minY...max(plot.frame.minY, plot.frame.maxY)
+        if isClipped, let whole = end, !heights.contains(whole.center.y) {
+            let line = Trace(self, in: plot).segments.last?.map(\.center) ?? []
+            end = Clip.line(line, to: heights).last?.last.map { (whole.value, $0, true) }
+        }
         return end
     }
 }

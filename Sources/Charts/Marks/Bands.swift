@@ -23,7 +23,7 @@ struct Bands: Mark {
         var elements: [Element] = []
         var stretch: [(x: Double, top: Double, bottom: Double)] = []
         func finish() {
-            if stretch.count == 1 || series.asLevel {
+            if stretch.count == 1 || series.asLevel || series.isDots || series.hasWhiskers {
                 elements += stretch.map { .line(Self.whisker($0.x, $0.top, $0.bottom), .whisker) }
             } else if stretch.count > 1 {
                 let band = Thinning.band(stretch)

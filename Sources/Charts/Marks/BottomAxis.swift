@@ -1,6 +1,8 @@
 /// The line under the frame with tick marks, their labels as far as they fit, and the axis' title.
 struct BottomAxis: Mark {
     let axis: PlotAxis
+    /// Whether ticks and the axis are named, or have a line only.
+    var hasLabels = true, hasTitle = true
 
     private static let font = Look.quiet.font
     private static let widestLabel = 96.0
@@ -27,7 +29,7 @@ struct BottomAxis: Mark {
         let boxes = zip(ticks, labels).map {
             (place: $0.x, width: Self.font.width(of: $1), rank: $0.tick.rank)
         }
-        for index in TickThinning.chosen(boxes, gap: Theme.tickGap) {
+        for index in hasLabels ? TickThinning.chosen(boxes, gap: Theme.tickGap) : [] {
             let full = ticks[index].tick.label
             elements.append(
                 .text(
@@ -35,7 +37,7 @@ struct BottomAxis: Mark {
                         labels[index], at: Position(ticks[index].x, frame.maxY + 19),
                         anchor: .middle, tooltip: labels[index] == full ? "" : full)))
         }
-        if !axis.title.isEmpty {
+        if hasTitle, !axis.title.isEmpty {
             let title = Self.font.shortened(axis.title, to: frame.width)
             elements.append(
                 .text(

@@ -13,6 +13,8 @@ struct EndLabels: Mark {
         let look: Look
         /// Where the line ends; nil for a series without a value.
         let end: Position?
+        /// Whether the line leaves the frame there, and is named beside that place.
+        var isCut = false
     }
 
     func sides(on width: Double) -> Sides {
@@ -22,7 +24,8 @@ struct EndLabels: Mark {
     }
 
     func draw(in plot: Plot) -> [Element] {
-        let items = items(in: plot)
+        let all = items(in: plot)
+        let items = all.filter { !$0.isCut }
         let room = plot.frame.minY...max(plot.frame.minY, plot.frame.maxY)
         let wanted = items.map {
             min(max($0.end?.y ?? room.upperBound, room.lowerBound), room.upperBound)
@@ -34,6 +37,29 @@ struct EndLabels: Mark {
                 return [.text(label)]
             }
             return [leader, .text(label)]
+        } + cut(all.filter(\.isCut), in: plot)
+    }
+
+    /// Names of lines that leave the frame, inside it where they do so.
+    private func cut(_ items: [Item], in plot: Plot) -> [Element] {
+        var taken: [Rectangle] = []
+        return items.compactMap { item in
+            guard let end = item.end else { return nil }
+            let isAtTop = end.y < plot.frame.midY
+            let name = Look.aside.font.shortened(item.name, to: plot.frame.width / 2)
+            let width = Look.aside.font.width(of: name)
+            let isLeft = end.x - 2 * Theme.gap - width > plot.frame.minX
+            var text = Text(
+                Self.isolated(name),
+                at: Position(
+                    end.x + (isLeft ? -2 * Theme.gap : Theme.gap), end.y + (isAtTop ? 16 : -8)),
+                anchor: isLeft ? .end : .start, look: .aside, style: item.style,
+                tooltip: name == item.name ? "" : item.name)
+            while taken.contains(where: text.bounds.overlaps) {
+                text.position.y += isAtTop ? Theme.labelPitch : -Theme.labelPitch
+            }
+            taken.append(text.bounds)
+            return .text(text)
         }
     }
 
@@ -65,15 +91,16 @@ struct EndLabels: Mark {
         let lines = series.map { series in
             let end = series.end(in: plot)
             return Item(
-                name: series.name, value: end.map { y.text($0.value) } ?? "–",
-                style: series.style, look: .label, end: end?.center)
+                name: series.name,
+                value: end.map { y.text($0.value) } ?? "–", style: series.style, look: .label,
+                end: end?.center, isCut: end?.isCut ?? false)
         }
         return lines
             + rules.compactMap { rule in
                 guard case .y(let value) = rule.place, !rule.label.isEmpty, let y = plot.y(value)
                 else { return nil }
                 return Item(
-                    name: rule.label, value: "", style: nil, look: rule.style.words,
+                    name: rule.label, value: "", style: rule.style.series, look: rule.style.words,
                     end: Position(plot.frame.maxX, y))
             }
     }

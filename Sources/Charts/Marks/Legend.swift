@@ -37,7 +37,7 @@ struct Legend: Mark {
         let look: Look = series.asLevel ? .baseline : series.isComputed ? .computed : .line
         let name = Self.font.shortened(series.name, to: width - Self.sample - 12)
         let ends = [Position(place.x, place.y), Position(place.x + 32, place.y)]
-        var elements: [Element] = [.line([ends], look)]
+        var elements: [Element] = series.isDots ? [] : [.line([ends], look)]
         if !series.isComputed { elements.append(.marker(Marker(series.style.shape, middle, .dot))) }
         elements.append(
             .text(

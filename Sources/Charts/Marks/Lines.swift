@@ -18,6 +18,8 @@ struct Lines: Mark {
     }
 
     private func strokes(_ trace: Trace, in plot: Plot) -> [Element] {
+        if trace.series.isDots { return [] }
+        let heights = plot.frame.minY...max(plot.frame.minY, plot.frame.maxY)
         if trace.series.asLevel {
             guard let y = trace.last?.center.y else { return [] }
             let ends = [Position(plot.frame.minX, y), Position(plot.frame.maxX, y)]
@@ -25,6 +27,7 @@ struct Lines: Mark {
         }
         let strokes = trace.segments.filter { $0.count > 1 }
             .map { Thinning.line($0.map(\.center)) }
+            .flatMap { trace.series.isClipped ? Clip.line($0, to: heights) : [$0] }
         guard !strokes.isEmpty else { return [] }
         let look: Look =
             trace.series.isComputed ? .computed : trace.series.levels.isEmpty ? .line : .thin
@@ -46,7 +49,9 @@ struct Lines: Mark {
     /// A marker for each value, or where they would collide only for values that stand alone.
     private func markers(_ trace: Trace, in plot: Plot, hasRoom: Bool) -> [Element] {
         if trace.series.isComputed { return [] }
-        let spots = trace.segments.flatMap { $0.count == 1 || hasRoom ? $0 : [] }
+        let showsAll = hasRoom || trace.series.isDots
+        let spots = trace.segments.flatMap { $0.count == 1 || showsAll ? $0 : [] }
+            .filter { !trace.series.isClipped || plot.frame.holds($0.center) }
         let isThin = !trace.series.levels.isEmpty
         let shape: MarkerShape = isThin ? .circle : trace.series.style.shape
         let look: Look = isThin ? .point : .dot

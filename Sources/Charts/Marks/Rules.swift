@@ -1,6 +1,8 @@
 /// Vertical rules with their words above the frame, and horizontal ones (named beside the frame).
 struct Rules: Mark {
     let rules: [Rule]
+    /// What the words of vertical rules must not leave; nil for what the axis' title leaves.
+    var room: ClosedRange<Double>?
 
     private struct Placed {
         let rule: Rule
@@ -32,7 +34,8 @@ struct Rules: Mark {
     private func line(_ placed: Placed, in plot: Plot) -> Element {
         let x = Theme.crisp(placed.x)
         let top = placed.rule.label.isEmpty ? plot.frame.minY : baseline(placed, in: plot) + 5
-        return .line([[Position(x, top), Position(x, plot.frame.maxY)]], placed.rule.style.line)
+        return placed.rule.style.colored(
+            .line([[Position(x, top), Position(x, plot.frame.maxY)]], placed.rule.style.line))
     }
 
     private func words(_ placed: Placed, in plot: Plot) -> [Element] {
@@ -48,6 +51,7 @@ struct Rules: Mark {
             return .text(
                 Text(
                     words, at: place, anchor: .middle, look: look,
+                    style: look == .aside ? rule.style.series : nil,
                     tooltip: words == full ? "" : full))
         }
     }
@@ -57,14 +61,14 @@ struct Rules: Mark {
             guard case .y(let value) = rule.place, let y = plot.y(value).map(Theme.crisp)
             else { return nil }
             let ends = [Position(plot.frame.minX, y), Position(plot.frame.maxX, y)]
-            return .line([ends], rule.style.line)
+            return rule.style.colored(.line([ends], rule.style.line))
         }
     }
 
     /// The vertical rules inside the frame, with their words in rows where they do not collide.
     private func placed(in plot: Plot) -> [Placed] {
-        let left = ValueAxis.titleEnd(of: plot.y, on: plot.width) + 12
-        let right = plot.width - Theme.padding
+        let left = room?.lowerBound ?? ValueAxis.titleEnd(of: plot.y, on: plot.width) + 12
+        let right = room?.upperBound ?? plot.width - Theme.padding
         var placed: [Placed] = []
         for rule in rules {
             guard case .x(let value) = rule.place, let share = plot.x.position(of: value),
@@ -96,6 +100,7 @@ extension Rule.Style {
         switch self {
         case .plain: .rule
         case .mark: .change
+        case .series: .limit
         }
     }
 
@@ -103,6 +108,17 @@ extension Rule.Style {
         switch self {
         case .plain: .note
         case .mark: .mark
+        case .series: .aside
         }
+    }
+
+    /// The series whose colour the rule has.
+    var series: Series.Style? {
+        if case .series(let style) = self { style } else { nil }
+    }
+
+    /// The line of a rule in the colour it has.
+    func colored(_ element: Element) -> Element {
+        series.map { .group(Group(style: $0, [element])) } ?? element
     }
 }

@@ -1,6 +1,7 @@
 /// The labels of the y axis left of the frame, and its title above them.
 struct ValueAxis: Mark {
     let axis: PlotAxis
+    var hasTitle = true
 
     private static let font = Look.quiet.font
     private static let titleRoom = 28.0
@@ -22,7 +23,7 @@ struct ValueAxis: Mark {
 
     func draw(in plot: Plot) -> [Element] {
         var elements: [Element] = []
-        if !axis.heightTitle.isEmpty {
+        if hasTitle, !axis.heightTitle.isEmpty {
             let place = Position(Theme.padding, plot.frame.minY - 12)
             let title = Self.font.shortened(axis.heightTitle, to: plot.width / 2)
             elements.append(

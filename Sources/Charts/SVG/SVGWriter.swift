@@ -42,8 +42,16 @@ struct SVGWriter {
             head.trusted("</\(name)>")
         }
         head.raw("<style>")
-        head.trusted(StyleSheet(looks: looks, styles: styles).text)
+        head.trusted(StyleSheet(looks: looks, styles: styles, id: id).text)
         head.raw("</style>\n")
+        let textures = Look.allCases.filter { looks.contains($0) }
+            .compactMap { look in Texture.shape(of: look).map { (look.rawValue, $0) } }
+        guard !textures.isEmpty else { return }
+        head.raw("<defs>\n")
+        for (name, shape) in textures {
+            head.trusted("<pattern id=\"\(id)-\(name)\" class=\"tx\" \(shape)</pattern>\n")
+        }
+        head.raw("</defs>\n")
     }
 
     private mutating func write(_ element: Element) {
@@ -51,7 +59,7 @@ struct SVGWriter {
         case .line(let strokes, let look): path(strokes, .open, look)
         case .area(let outline, let look): path([outline], .closed, look)
         case .dots(let positions, let look): path(positions.map { [$0] }, .dot, look)
-        case .box(let box, let look): write(box, look)
+        case .box(let box, let look, let tooltip): write(box, look, tooltip)
         case .marker(let marker): write(marker)
         case .text(let text): write(text)
         case .group(let group): write(group)
@@ -66,14 +74,14 @@ struct SVGWriter {
         markup.raw("\"/>\n")
     }
 
-    private mutating func write(_ box: Rectangle, _ look: Look) {
+    private mutating func write(_ box: Rectangle, _ look: Look, _ tooltip: String) {
         markup.raw("<rect")
         classes(look)
         if box.minX != 0 { markup.attribute("x", box.minX) }
         if box.minY != 0 { markup.attribute("y", box.minY) }
         markup.attribute("width", box.width)
         markup.attribute("height", box.height)
-        markup.raw("/>\n")
+        close(with: tooltip, "</rect>\n")
     }
 
     private mutating func write(_ marker: Marker) {

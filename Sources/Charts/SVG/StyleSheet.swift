@@ -4,11 +4,14 @@
 /// with `.chart`, so that charts put into one page leave the page and each other alone.
 struct StyleSheet {
     private let looks: Set<Look>
+    /// What the ids of textures begin with.
+    private let id: String
     /// One style for each colour and one for each dash in use, in the order of their classes.
     private let colors: [Series.Style], dashes: [Series.Style]
 
-    init(looks: Set<Look>, styles: Set<Series.Style>) {
+    init(looks: Set<Look>, styles: Set<Series.Style>, id: String) {
         self.looks = looks
+        self.id = id
         colors = Self.first(of: styles) { $0.colorClass }
         dashes = looks.contains(.line) ? Self.first(of: styles) { $0.dashClass } : []
     }
@@ -25,6 +28,9 @@ struct StyleSheet {
         var text =
             ".chart text{font:12px -apple-system,\"Segoe UI\",Helvetica,Arial,sans-serif}"
         for look in Look.allCases where looks.contains(look) {
+            if Texture.shape(of: look) != nil {
+                text += ".chart .\(look.rawValue){fill:url(#\(id)-\(look.rawValue))}"
+            }
             if let rule = Self.shape(of: look) { text += ".chart .\(look.rawValue){\(rule)}" }
         }
         for style in dashes {
@@ -57,7 +63,18 @@ struct StyleSheet {
         case .dot: "stroke:currentColor;stroke-width:2;stroke-linejoin:round"
         case .point: "fill:currentColor"
         case .leader: "\(stroke);opacity:.55"
+        case .limit: "\(stroke);stroke-dasharray:1 3;stroke-width:1.5"
+        case .aside: "fill:currentColor;\(halo)"
         case .value: "font-weight:400"
+        case .name: "font-size:13px"
+        case .amount: "font-size:13px;\(halo)"
+        case .heading: "font-size:13px;font-weight:600"
+        case .inside, .inner: "font-size:11px"
+        case .bar: "fill:currentColor;fill-opacity:.28;stroke:currentColor;stroke-width:1.5"
+        case .task: "fill:currentColor;fill-opacity:.28;stroke:currentColor"
+        case .part, .fine: "fill:currentColor"
+        case .rest: "fill:none;stroke-dasharray:3 2"
+        case .stripes, .slopes, .beads, .rungs, .falls, .weave: nil
         }
     }
 
@@ -67,6 +84,9 @@ struct StyleSheet {
 
     private func rules(_ palette: Palette) -> String {
         var text = ".chart text{fill:\(palette.quiet)}"
+        if looks.contains(where: { Texture.shape(of: $0) != nil }) {
+            text += ".chart .tx{stroke:\(palette.background)}"
+        }
         for look in Look.allCases where looks.contains(look) {
             if let rule = Self.color(of: look, palette) {
                 text += ".chart .\(look.rawValue){\(rule)}"
@@ -81,16 +101,20 @@ struct StyleSheet {
     /// What a look has in one palette; nil for nothing.
     private static func color(of look: Look, _ palette: Palette) -> String? {
         switch look {
-        case .title: "fill:\(palette.title)"
+        case .title, .name, .heading, .inner: "fill:\(palette.title)"
+        case .amount: "fill:\(palette.title);stroke:\(palette.background)"
+        case .inside: "fill:\(palette.background)"
         case .mark: "fill:\(palette.change);stroke:\(palette.background)"
         case .background: "fill:\(palette.background)"
-        case .note: "stroke:\(palette.background)"
+        case .note, .aside: "stroke:\(palette.background)"
         case .grid: "stroke:\(palette.grid)"
-        case .axis, .rule: "stroke:\(palette.axis)"
+        case .axis, .rule, .rest: "stroke:\(palette.axis)"
         case .change: "stroke:\(palette.change)"
         case .dot: "fill:\(palette.background)"
         case .label, .quiet, .band, .run, .line, .thin, .level, .baseline, .computed, .whisker,
-            .point, .leader, .value:
+            .point, .leader, .limit, .value, .bar, .task, .part, .fine, .stripes, .slopes,
+            .beads, .rungs,
+            .falls, .weave:
             nil
         }
     }

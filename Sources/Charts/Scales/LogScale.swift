@@ -23,24 +23,32 @@ package struct LogScale: Scale, Equatable {
         return LogScale(lower: lower, upper: upper, base: base, ticks: ticks)
     }
 
-    /// Makes a scale over whole powers of the base, with ticks at powers (and 2 and 5 × 10^k
-    /// where the domain is at most two powers of ten).
+    /// Makes a scale over whole powers of the base; for base ten, over 1, 2 or 5 × 10^k.
+    ///
+    /// Ticks are all of these as long as there are at most ten, else powers alone, and of many
+    /// powers every second, third and so on.
     package static func nice(holding values: [Double], base: Int) -> any Scale {
         guard let extent = Number.extent(values.compactMap(positive)) else { return EmptyScale() }
         let base = Double(max(base, 2))
+        let factors: [Double] = base == 10 ? [1, 2, 5] : [1]
         let first = Number.exponent(of: extent.lower, base: base)
-        var last = Number.exponent(of: extent.upper, base: base)
-        if Number.power(base, last) < extent.upper || last == first { last += 1 }
-        let stride = max(1, (last - first + 7) / 8)
-        let factors: [Double] = base == 10 && last - first <= 2 ? [1, 2, 5] : [1]
-        let upper = Number.power(base, last)
-        let ticks = Swift.stride(from: first, through: last, by: stride).flatMap { exponent in
+        let last = Number.exponent(of: extent.upper, base: base) + 1
+        var values = (first...last).flatMap { exponent in
             factors.map { $0 * Number.power(base, exponent) }
         }
-        .filter { $0 <= upper }
-        .map { Tick(value: $0, label: NumberText.shortest($0)) }
+        let start = values.lastIndex { $0 <= extent.lower } ?? 0
+        let stop = values.firstIndex { $0 >= extent.upper && $0 > values[start] }
+        values = Array(values[start...(stop ?? values.count - 1)])
+        let ends = (values.first ?? extent.lower, values.last ?? extent.upper)
+        if values.count > 10 {
+            let powers = (first...last).map { Number.power(base, $0) }
+                .filter { $0 >= ends.0 && $0 <= ends.1 }
+            let stride = max(1, (powers.count + 6) / 8)
+            values = Swift.stride(from: 0, to: powers.count, by: stride).map { powers[$0] }
+        }
         return LogScale(
-            lower: Number.power(base, first), upper: upper, base: base, ticks: ticks)
+            lower: ends.0, upper: ends.1, base: base,
+            ticks: values.map { Tick(value: $0, label: NumberText.shortest($0)) })
     }
 
     package func position(of value: Double) -> Double? {

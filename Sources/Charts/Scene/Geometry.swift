@@ -24,6 +24,11 @@ package struct Rectangle: Equatable, Sendable {
     package var midX: Double { (minX + maxX) / 2 }
     package var midY: Double { (minY + maxY) / 2 }
 
+    /// Whether a place is inside or on the edge.
+    func holds(_ place: Position) -> Bool {
+        place.x >= minX && place.x <= maxX && place.y >= minY && place.y <= maxY
+    }
+
     /// Whether two rectangles share more than an edge.
     package func overlaps(_ other: Rectangle) -> Bool {
         minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY

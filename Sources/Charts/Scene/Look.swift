@@ -6,16 +6,31 @@ package enum Look: String, CaseIterable, Equatable, Sendable {
     case background = "bg"
     case grid, axis, rule
     case change
+    // A rule in the colour of a series, and its words.
+    case limit, aside
     // What belongs to a series and takes its colour.
     case band, run, line, thin, level, baseline, computed, whisker, dot, point, leader
     // What follows a label.
     case value
+    // What stands beside bars, over them and inside them.
+    case name, amount, heading, inside, inner
+    // Bars: of one value, of parts, without a part, from start to stop, too narrow for an outline.
+    case bar, part, rest, task, fine
+    // What is laid over parts so that they differ without colour.
+    case stripes = "t1"
+    case slopes = "t2"
+    case beads = "t3"
+    case rungs = "t4"
+    case falls = "t5"
+    case weave = "t6"
 
     /// The font of text with this look.
     package var font: Font {
         switch self {
         case .title: Font(size: 16, isBold: true)
-        case .label, .mark: Font(size: 13, isBold: true)
+        case .label, .mark, .heading: Font(size: 13, isBold: true)
+        case .name, .amount: Font(size: 13, isBold: false)
+        case .inside, .inner: Font(size: 11, isBold: false)
         default: Font(size: 12, isBold: false)
         }
     }

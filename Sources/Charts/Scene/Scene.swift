@@ -26,7 +26,8 @@ package enum Element: Equatable, Sendable {
     case area([Position], Look)
     /// Small round dots, all alike.
     case dots([Position], Look)
-    case box(Rectangle, Look)
+    /// A filled or outlined rectangle, with what hovering over it shows.
+    case box(Rectangle, Look, tooltip: String = "")
     case marker(Marker)
     case text(Text)
     indirect case group(Group)

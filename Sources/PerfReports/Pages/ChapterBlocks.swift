@@ -13,7 +13,10 @@ struct ChapterBlocks {
 
     var blocks: [Block] {
         let changes = hasFindings ? [chapter.changes].compactMap(\.self) : []
-        return Self.bullets(changes, level: level) + chapter.parts.flatMap(blocks)
+        let exhibits = ExhibitBlocks(level: level)
+        return Self.bullets(changes, level: level)
+            + chapter.groups.map { .image(alternative: $0.alternative, path: $0.path) }
+            + chapter.exhibits.flatMap(exhibits.blocks) + chapter.parts.flatMap(blocks)
     }
 
     /// The most findings that are listed in one place.
@@ -60,7 +63,9 @@ struct ChapterBlocks {
         let words = part.section.words ?? "results"
         blocks.append(.heading(level: level, [.text(Self.capitalized(words))]))
         if hasFindings { blocks += findings(of: part) }
-        blocks += part.scaling.flatMap { results($0, in: part.section) }
+        blocks += part.exhibits.flatMap(ExhibitBlocks(level: level + 1).blocks)
+        blocks += part.scaling.flatMap { results($0, in: part) }
+        blocks += part.phases.map { .image(alternative: $0.alternative, path: $0.path) }
         guard let trend = part.trend else { return blocks }
         let title = [part.section.words, "over sessions"].compactMap(\.self)
         blocks.append(
@@ -84,13 +89,13 @@ struct ChapterBlocks {
     }
 
     /// A chart, its table and what must be said of both.
-    private func results(_ chart: DrawnChart, in section: Section) -> [Block] {
-        let table = ResultTable(section: section, points: chart.points, hosts: hosts)
+    private func results(_ chart: DrawnChart, in part: Chapter.Part) -> [Block] {
+        let table = ResultTable(section: part.section, points: chart.points, hosts: hosts)
         let heading = chart.part.map { [Block.heading(level: level + 1, [.text($0)])] } ?? []
         let notes = [Self.sessionNote(chart.points)] + table.notes
-        return heading + [
-            .image(alternative: chart.alternative, path: chart.path), .table(table.table),
-            .paragraph([.text(notes.joined(separator: " "))]),
+        let image = Block.image(alternative: chart.alternative, path: chart.path)
+        return heading + (part.isCovered ? [] : [image]) + [
+            .table(table.table), .paragraph([.text(notes.joined(separator: " "))]),
         ]
     }
 

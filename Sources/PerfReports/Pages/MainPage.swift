@@ -8,6 +8,8 @@ struct MainPage {
     var options: ReportOptions
     /// One per benchmark, by name, at least one.
     var chapters: [Chapter]
+    /// What suites ask to be shown.
+    var gallery: Gallery
 
     /// Whether each benchmark has a page of its own.
     var hasPages: Bool { chapters.count > Report.mostOnOnePage }
@@ -22,16 +24,30 @@ struct MainPage {
             .heading(level: 1, [.text(title)]),
             .paragraph(headline.inlines), source.asked,
         ]
+        let overview = GalleryBlocks(
+            gallery: gallery, chapters: chapters, hasPages: hasPages, headings: headings)
+        blocks += overview.contents + overview.pictures
         blocks += findingBlocks
+        blocks += overview.exhibits
         blocks += hasPages ? OverviewBlocks(chapters: chapters).blocks : chapterBlocks
         let sessions = SessionBlocks(evidence: evidence, hosts: hosts)
         blocks += source.hostList + sessions.blocks + method.blocks
         return Document(blocks)
     }
 
-    /// The benchmark and its strategies, else how many benchmarks there are.
+    /// The sections of a page with contents, with what links to them name.
+    private var headings: [(title: String, anchor: String)] {
+        [("Findings", "findings")].filter { _ in !findingBlocks.isEmpty }
+    }
+
+    /// The benchmark and its strategies, else how many benchmarks there are, of what suite.
     private var title: String {
-        guard chapters.count == 1 else { return Digits.count(chapters.count, "benchmark") }
+        guard chapters.count == 1 else {
+            let suites = Set(evidence.newest.map(\.session.suite))
+            let count = Digits.count(chapters.count, "benchmark")
+            guard suites.count == 1, let suite = suites.first ?? nil else { return count }
+            return "Suite \(suite): \(count)"
+        }
         let strategies = Set(chapters[0].points.compactMap(\.configuration.strategy)).sorted()
         let names = strategies.map(\.name).joined(separator: ", ")
         return names.isEmpty ? chapters[0].name : "\(chapters[0].name): \(names)"
@@ -41,12 +57,18 @@ struct MainPage {
         chapters.flatMap(\.parts).contains { $0.scaling.count > 1 }
     }
 
+    /// The heading of the findings; on a page with contents, links lead to it.
+    private var findingHeading: Block {
+        .heading(
+            level: 2, ["Findings"], anchor: gallery.exhibits.isEmpty ? nil : "findings")
+    }
+
     /// All findings of one benchmark, else the first of each; and how runs ended that did not end ok.
     private var findingBlocks: [Block] {
         if chapters.count == 1 {
             let findings = chapters[0].findings + [endings].compactMap(\.self)
             let bullets = ChapterBlocks.bullets(findings, level: 3)
-            return bullets.isEmpty ? [] : [.heading(level: 2, ["Findings"])] + bullets
+            return bullets.isEmpty ? [] : [findingHeading] + bullets
         }
         var items = chapters.compactMap { chapter in
             chapter.main?.findings.first.map { finding -> [Inline] in
@@ -57,7 +79,7 @@ struct MainPage {
         }
         if let endings { items.append(ChapterBlocks.inlines(endings.statement)) }
         guard !items.isEmpty else { return [] }
-        return [.heading(level: 2, ["Findings"]), .bulletList(items)]
+        return [findingHeading, .bulletList(items)]
     }
 
     /// The most configurations named for runs that did not end ok.
@@ -66,8 +88,8 @@ struct MainPage {
     private var endings: Finding? {
         guard evidence.tally.notOK > 0 else { return nil }
         var runs: [Configuration: Int] = [:]
-        for point in evidence.all where point.attempts > point.runs {
-            runs[point.configuration, default: 0] += point.attempts - point.runs
+        for point in evidence.all where point.failures > 0 {
+            runs[point.configuration, default: 0] += point.failures
         }
         let missed = runs.map { Missed(configuration: $0.key, runs: $0.value) }.sorted {
             $0.runs == $1.runs ? $0.configuration < $1.configuration : $0.runs > $1.runs

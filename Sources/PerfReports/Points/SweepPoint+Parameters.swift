@@ -1,0 +1,19 @@
+import PerfModel
+
+extension SweepPoint {
+    /// The parameter by which a suite's sizes shrink.
+    static let scaleName = "scale"
+
+    /// The scale at which a suite measured it, as typed; nil for full size and without a suite.
+    var scale: String? {
+        session.suite == nil ? nil : configuration.value(of: Self.scaleName)
+    }
+
+    /// The parameters that all points have with the same value, by name.
+    static func constants(of points: [SweepPoint]) -> [Parameter] {
+        guard let first = points.first else { return [] }
+        return first.configuration.parameters.filter { parameter in
+            points.allSatisfy { $0.configuration.parameters.contains(parameter) }
+        }
+    }
+}
