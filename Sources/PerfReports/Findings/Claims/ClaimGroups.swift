@@ -87,8 +87,11 @@ struct ClaimPair {
         _ left: Configuration, _ right: Configuration, named: Set<String>
     ) -> Bool {
         let parameters = Set((left.parameters + right.parameters).map(\.name))
-        let open = Set(Configuration.dimensions).union(parameters).subtracting(named)
-        return open.subtracting(["workers"]).allSatisfy { dimension in
+        var open = Set(Configuration.dimensions).union(parameters).subtracting(named)
+        open.remove("workers")
+        // Each strategy keeps results in its own way: a list in threads, a queue between processes.
+        if left.strategy != right.strategy { open.remove("mechanism") }
+        return open.allSatisfy { dimension in
             guard let one = left.value(ofDimension: dimension),
                 let other = right.value(ofDimension: dimension)
             else { return true }

@@ -13,10 +13,20 @@ struct ParallelFraction: StudyFact {
     let counts: [Int]
     /// How many CPUs set that bound; nil where all counts were fitted.
     let cpus: Int?
-    /// What each doubted count of workers is times as fast as the base.
-    let doubtedSpeedUp: Double?
+    /// Why p is not to be believed, and the workers that show it against the base; nil where it can,
+    /// and where p lies outside of 0 … 1 by no more than the runs' own scatter.
+    let doubt: Doubt?
 
-    /// Nil without a single worker to start from or without several workers.
+    struct Doubt: Equatable {
+        let reason: Amdahl.Doubt
+        let contest: Contest
+    }
+
+    /// A law describes medians that are not further off it, on the root of the mean square: 10 %, a
+    /// choice of this program.
+    static let wellFitted = 0.1
+
+    /// Nil without a single worker to start from, without several, and for too few runs.
     init?(of pool: StudyPool, in group: StudyGroup, bound: WorkBound?) {
         guard let base = pool.base, base.configuration.crew == 1, let alone = base.walls else {
             return nil
@@ -30,6 +40,7 @@ struct ParallelFraction: StudyFact {
         var times = [1: alone]
         for point in crowds { times[point.configuration.crew] = point.walls }
         guard let fastest = fastest(of: crowds), let best = Contest(fastest, against: base),
+            best.read != nil || best.verdict != .undecided(.tooFew),
             let law = try? Amdahl(times: times)
         else { return nil }
         self.pool = pool.name
@@ -38,52 +49,66 @@ struct ParallelFraction: StudyFact {
         efficiency = best.factor / Double(best.candidate.configuration.crew)
         counts = times.keys.sorted()
         cpus = isCut ? limit : nil
-        doubtedSpeedUp = law.doubt.flatMap { doubt in
-            pool.point(workers: doubt.workers).flatMap(pool.speedUp)
+        let contests = crowds.compactMap { Contest($0, against: base) }
+        doubt = law.doubt == nil ? nil : contests.lazy.compactMap(Self.doubt).first
+    }
+
+    /// Whether so many workers are slower than one, or faster than the law allows, beyond scatter.
+    private static func doubt(_ contest: Contest) -> Doubt? {
+        let workers = contest.candidate.configuration.crew
+        if contest.readOrder == .baseline {
+            return Doubt(reason: .slower(workers: workers), contest: contest)
         }
+        let least = contest.read == nil ? contest.interval?.lower : contest.factor
+        guard let least, least > Double(workers) else { return nil }
+        return Doubt(reason: .superlinear(workers: workers), contest: contest)
     }
 
     var statement: Statement {
-        if let doubt = law.doubt { return doubted(doubt) }
-        let fraction = Digits.fixed(law.fraction, 3)
-        let limit =
-            law.limit.map { "at most \(Quantity.factor($0)) times as fast as one" }
-            ?? "without a limit"
+        if let doubt { return doubted(doubt) }
         var evidence = "Amdahl's law with \(Quantity.list(counts.map { Digits.count($0) })) workers"
         if let cpus { evidence += ", as many as the \(Digits.count(cpus, "CPU"))" }
         evidence +=
-            law.residual.map { "; the medians are \(Quantity.percentage($0)) off it" }
-            ?? "; two points determine it and leave no error"
-        evidence +=
-            ". \(best.candidate.words) is \(best.factorWords) as \(best.baseline.words),"
-            + " \(Quantity.percent(efficiency * 100)) of the ideal (\(best.medians),"
-            + " \(best.runsWords))."
-        return Statement(
-            "\(pool): p = \(fraction), so any number of workers is \(limit).", evidence)
+            fit + ". \(best.candidate.words) is \(best.factorWords) as"
+            + " \(best.baseline.words), \(Quantity.percent(efficiency * 100)) of the ideal"
+            + " (\(best.medians), \(best.runsWords))."
+        return Statement(key, evidence)
     }
 
-    private func doubted(_ doubt: Amdahl.Doubt) -> Statement {
-        let factor = doubtedSpeedUp.map { "\(Quantity.factor($0)) times as fast as" } ?? "beside"
-        let base = best.baseline.words
+    private var key: String {
+        let p = "p = \(Digits.fixed(law.fraction, 3))"
+        guard best.readOrder == .candidate else {
+            return "\(pool): no parallel part of the work can be seen (Amdahl's \(p))."
+        }
+        let percent = Digits.fixed(law.fraction * 100, law.fraction > 0.99 ? 1 : 0)
+        let share = "\(percent) % of the work is parallel (\(p))"
+        guard let limit = law.limit else { return "\(pool): \(share), so workers have no limit." }
+        return "\(pool): \(share), so no number of workers is more than"
+            + " \(Quantity.factor(limit)) times as fast as one."
+    }
+
+    /// How well the law fits, as words after its counts of workers.
+    private var fit: String {
+        guard let residual = law.residual else {
+            return "; two points determine it and leave no error"
+        }
+        let poor = residual > Self.wellFitted ? ", so it describes them poorly" : ""
+        return "; the medians are \(Quantity.percentage(residual)) off it\(poor)"
+    }
+
+    private func doubted(_ doubt: Doubt) -> Statement {
+        let factor = "\(doubt.contest.factorWords) as \(doubt.contest.baseline.words)"
         let reason =
-            switch doubt {
+            switch doubt.reason {
             case .slower(let workers):
-                "\(Digits.count(workers)) workers are slower than one (\(factor) \(base)), which"
-                    + " Amdahl's law does not know"
+                "\(Digits.count(workers)) workers are slower than one (\(factor)), which Amdahl's law"
+                    + " does not know"
             case .superlinear(let workers):
                 "\(Digits.count(workers)) workers are more than \(Digits.count(workers)) times as"
-                    + " fast as one (\(factor) \(base)), so the baseline is in doubt"
+                    + " fast as one (\(factor)), so the baseline is in doubt"
             }
         return Statement(
             "\(pool): no parallel fraction can be believed.",
-            "\(reason.prefix(1).uppercased())\(reason.dropFirst()); \(best.runsWords).")
-    }
-}
-
-extension Amdahl.Doubt {
-    var workers: Int {
-        switch self {
-        case .slower(let workers), .superlinear(let workers): workers
-        }
+            "\(reason); \(doubt.contest.runsWords).")
     }
 }

@@ -17,8 +17,10 @@ struct StudySubject: Hashable {
         parts += configuration.parameters.filter { !leavingOut.contains($0.name) }
             .map { "\($0.name)=\($0.value)" }
         if hosts.areSeveral { parts.append(hosts.name(of: point.host)) }
-        let label = point.session.origin == .transcribed ? point.session.label : nil
-        if !leavingOut.contains("label") { parts.append(label) }
+        let isGraph = point.session.origin == .transcribed
+        if isGraph, !leavingOut.contains("label") {
+            parts.append(point.session.label.map { "graph \($0)" })
+        }
         let said = parts.compactMap(\.self)
         words = said.isEmpty ? nil : said.joined(separator: ", ")
     }
