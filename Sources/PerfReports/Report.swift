@@ -19,8 +19,14 @@ package enum Report {
             return try EmptyReport(history: history, options: options).files()
         }
         let hosts = HostNames(of: evidence.sessions)
-        let chapters = Chapters(evidence: evidence, hosts: hosts).chapters()
-        let main = MainPage(evidence: evidence, hosts: hosts, options: options, chapters: chapters)
+        let study = options.study.map(StudyEvidence.init)
+        let (chapters, gallery) = Chapters(
+            evidence: evidence, hosts: hosts, study: study, isBeside: options.beside
+        ).content()
+        let claims = ClaimsPage(options.study?.claims ?? [], study: study, evidence: evidence)
+        let main = MainPage(
+            evidence: evidence, hosts: hosts, options: options, chapters: chapters,
+            gallery: gallery, claims: claims)
         var pages = [ReportFiles.File(name: "README.md", text: main.document.markdown)]
         if main.hasPages {
             pages += chapters.map { chapter in
@@ -28,11 +34,14 @@ package enum Report {
                 return ReportFiles.File(name: page.name, text: page.document.markdown)
             }
         }
-        let charts = chapters.flatMap(\.parts).flatMap {
-            $0.scaling + [$0.trend].compactMap(\.self)
+        if let claims {
+            pages.append(.init(name: ClaimsPage.name, text: claims.document.markdown))
         }
-        .map { ReportFiles.File(name: $0.path, text: $0.svg) }
+        let drawn = gallery.charts + chapters.flatMap(\.charts)
+        let charts = Groups(drawn, by: \.path).all.compactMap(\.first)
+            .map { ReportFiles.File(name: $0.path, text: $0.svg) }
         return ReportFiles(
-            files: pages + charts.sorted { $0.name < $1.name }, headline: main.headline.key)
+            files: pages.prefix(1) + pages.dropFirst().sorted { $0.name < $1.name }
+                + charts.sorted { $0.name < $1.name }, headline: main.headline.key)
     }
 }

@@ -14,4 +14,7 @@ enum CMath {
 
     /// The complementary error function, between 0 and 2.
     static func complementaryError(_ value: Double) -> Double { erfc(value) }
+
+    /// The angle in radians whose tangent a number is, between −π/2 and π/2.
+    static func arcTangent(_ value: Double) -> Double { atan(value) }
 }

@@ -17,7 +17,10 @@ private func report(
     arguments: [String] = ["--since", "last-week"]
 ) throws -> ReportFiles {
     try Report.files(
-        of: history, options: ReportOptions(selection: selection, arguments: arguments))
+        of: history,
+        options: ReportOptions(
+            selection: selection, arguments: arguments, study: StudyScenario.reference,
+            beside: true))
 }
 
 /// The names and histories that every promise is checked on.
@@ -32,7 +35,8 @@ private let scenarios: [(name: String, make: @Sendable () throws -> ScriptedHist
     ("names", { try Scenarios.nineBenchmarks() }),
     ("two", { try Scenarios.twoBenchmarks() }),
     ("forty", { try Scenarios.forty() }),
-    ("empty", { ScriptedHistory() }),
+    ("empty", { ScriptedHistory() }), ("suite", { try StudyScenario.suite() }),
+    ("part", { try StudyScenario.oneBenchmark() }), ("read", { StudyScenario.imported() }),
 ]
 
 /// The report of each scenario, made once.
@@ -45,9 +49,15 @@ private let reports = Dictionary(
     @Test(arguments: scenarios.map(\.name))
     func `looks as its golden files do`(name: String) throws {
         let files = try made(name)
-        let drawn = ["sweep", "commits", "single", "sizes", "forty"]
-        for file in files.files
-        where file.name == "README.md" || file.name == "b---x.md" || drawn.contains(name) {
+        let drawn = ["sweep", "commits", "single", "sizes", "forty", "read"]
+        let pages = [
+            "README.md", "b---x.md", "claims.md", "divisors.md", "cosine.md", "deadlock.md",
+            "download.md", "charts/amdahl.cpython-3.11.7-gil.svg",
+            "charts/cached_high.cpython-3.11.7-gil.svg", "charts/cpu.swift-6.3.1.svg",
+            "charts/divisors.cpython-3.11.7-gil.svg", "charts/tasks.swift-6.3.1.svg",
+            "charts/divisors-normal-cached-phases.cpython-3.11.7-gil.svg",
+        ]
+        for file in files.files where pages.contains(file.name) || drawn.contains(name) {
             try expectGolden(file.text, named: "\(name)/\(file.name)")
         }
     }
@@ -108,8 +118,13 @@ private let reports = Dictionary(
                     let anchor = target.dropFirst()
                     #expect(html.contains("<a id=\"\(anchor)\"></a>"), "\(target)")
                 } else {
-                    let path = try #require(target.removingPercentEncoding)
-                    #expect(files.contains { $0.name == path }, "\(page.name): \(target)")
+                    let parts = target.split(separator: "#", maxSplits: 1).map(String.init)
+                    let path = try #require(parts.first?.removingPercentEncoding)
+                    let file = files.first { $0.name == path }
+                    #expect(file != nil, "\(page.name): \(target)")
+                    if parts.count == 2 {
+                        #expect(file?.text.contains("<a id=\"\(parts[1])\"></a>") == true)
+                    }
                 }
             }
         }

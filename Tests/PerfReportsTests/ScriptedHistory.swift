@@ -76,6 +76,7 @@ extension ScriptedHistory {
     /// Adds a session; ids, seeds and noise follow from the session's number.
     mutating func record(
         at start: String, commit: String? = nil, label: String? = nil, host: Host? = Self.host,
+        suite: String? = nil, charts: [ChartDeclaration] = [], details: [Details] = [],
         sweep: [Measurements]
     ) throws {
         let number = recordings.count + 1
@@ -92,8 +93,8 @@ extension ScriptedHistory {
                 kernel: "6.18.5", availableCPUs: host?.logicalCPUs, loadAverage: 0.25,
                 virtualization: "vm (kvm)"),
             revision: commit.map { Revision(commit: $0, branch: "main", isDirty: false) },
-            label: label, recorder: "perfdb 0.1.0", seed: 7)
-        recordings.append(Recording(session: session, measurements: sweep))
+            label: label, recorder: "perfdb 0.1.0", seed: 7, suite: suite, charts: charts)
+        recordings.append(Recording(session: session, measurements: sweep, details: details))
     }
 
     /// Two CPUs, a machine's own name that no report may tell.

@@ -18,6 +18,12 @@ import Testing
         "MedianRatio.usualSeed": Double(MedianRatio.usualSeed),
         "MannWhitney.largestExactCount": Double(MannWhitney.largestExactCount),
         "MannWhitney.usualLevel": MannWhitney.usualLevel,
+        "DetectableChange.usualPower": DetectableChange.usualPower,
+        "DetectableChange.rankEfficiency": DetectableChange.rankEfficiency,
+        "StudentT.mostDegrees": Double(StudentT.mostDegrees),
+        "Amdahl.tolerance": Amdahl.tolerance,
+        "Amdahl.rounding": Amdahl.rounding,
+        "Amdahl.leastFraction": Amdahl.leastFraction,
     ]
 
     @Test func `quotes the constants of the code`() throws {

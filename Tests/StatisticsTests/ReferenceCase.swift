@@ -32,6 +32,12 @@ struct ReferenceCase {
         return try #require(input[key] as? [Double])
     }
 
+    /// One number of an input.
+    func number(_ key: String) throws -> Double {
+        let input = try #require(content["input"] as? [String: Any])
+        return try #require(input[key] as? Double)
+    }
+
     func sample(_ key: String) throws -> Sample { try Sample(values(key)) }
 
     /// What is expected of one answer; nil where the case does not say.

@@ -19,13 +19,17 @@ package struct Axis: Equatable, Sendable {
     package var unit: Unit
     /// Whether zero is in the domain even where the values stay away from it (linear axes only).
     package var includesZero: Bool
+    /// Further values that the domain holds, in the axis' unit: those of all charts that share a scale.
+    package var held: [Double]
 
     package init(
-        label: String, kind: Kind = .linear, unit: Unit = .none, includesZero: Bool = true
+        label: String, kind: Kind = .linear, unit: Unit = .none, includesZero: Bool = true,
+        holding held: [Double] = []
     ) {
         self.label = label
         self.kind = kind
         self.unit = unit
         self.includesZero = includesZero
+        self.held = held
     }
 }

@@ -17,6 +17,7 @@ package struct PlotAxis: Sendable {
     /// Resolves an axis for values in its unit; those that cannot be drawn do not count.
     package init(_ axis: Axis, holding values: [Double], _ direction: Direction) {
         self.axis = axis
+        let values = values + axis.held
         let extent = Number.extent(values)
         let magnitude = extent.map { max($0.lower.magnitude, $0.upper.magnitude) } ?? 0
         let display = DisplayUnit.fitting(magnitude, axis.unit)

@@ -37,15 +37,27 @@ extension SweepPoint {
     /// The point as a chart takes it, in seconds.
     func chartPoint(at x: Double, called name: String) -> Point {
         let scale = 1e-9
+        let ends = ends
         return Point(
-            x: x, value: median.map { $0 * scale }, low: interval.map { $0.lower * scale },
-            high: interval.map { $0.upper * scale },
+            x: x, value: median.map { $0 * scale }, low: ends.map { $0.lower * scale },
+            high: ends.map { $0.upper * scale },
             runs: (walls?.sorted ?? []).map { $0 * scale }, tooltip: tooltip(name))
     }
 
-    /// `threads ×4: 0.331 s (0.304–0.343 s), 8 runs`.
+    /// What a chart draws around the median: its interval, else how far it may be off by reading.
+    var ends: (lower: Double, upper: Double)? {
+        if let interval { return (interval.lower, interval.upper) }
+        guard let median, let readingError else { return nil }
+        return (max(0, median - readingError), median + readingError)
+    }
+
+    /// `threads ×4: 0.331 s (0.304–0.343 s), 8 runs`, `threads ×4: 17.63 ± 0.08 s, read`.
     private func tooltip(_ name: String) -> String {
         guard let median else { return "\(name): no run that counts" }
+        if let readingError, interval == nil {
+            let unit = TimeUnit.fitting([median])
+            return "\(name): \(unit.number(median, within: readingError)) \(unit.symbol), read"
+        }
         let unit = TimeUnit.fitting([median])
         let interval = interval.map {
             " (\(unit.text($0, around: median)))"

@@ -13,46 +13,75 @@ extension SweepChart {
         return subtitle(dots: "dots = \(Digits.count(dots)) of \(Digits.count(runs)) runs")
     }
 
-    private func subtitle(dots: String) -> String {
+    /// The subtitle of bars, at whose ends the intervals are whiskers.
+    var subtitleOfBars: String {
+        let meaning = Self.meaning(ofEnds: points)
+        return subtitle(dots: "dots = runs", meaning.isEmpty ? "" : ", whisker = \(meaning)")
+    }
+
+    /// Host, runtime and what is the same for all points: what a chart's numbers belong to.
+    var placeWords: String {
         let runtimes = Set(points.map(\.configuration.runtime))
+        return [hostWords, runtimes.count == 1 ? runtimes.first ?? nil : nil, constants]
+            .compactMap(\.self).joined(separator: " · ")
+    }
+
+    private func subtitle(dots: String) -> String { subtitle(dots: dots, intervalWords) }
+
+    private func subtitle(dots: String, _ intervals: String) -> String {
         let counts = points.map(\.runs)
         let sessions = Set(points.map(\.session.id)).count
         let parts = [
-            hostWords, runtimes.count == 1 ? runtimes.first ?? nil : nil,
+            placeWords,
             "median of \(Self.range(counts)) \(counts.max() == 1 ? "run" : "runs"),"
-                + " \(dots)\(intervalWords)",
+                + " \(dots)\(intervals)",
             sessions > 1 ? "\(Digits.count(sessions)) sessions" : nil,
         ]
         return parts.compactMap(\.self).joined(separator: " · ")
     }
 
+    /// The parameters that nothing in the section differs in: `items=64`; nil for none.
+    private var constants: String? {
+        let words = section.constants.map { "\($0.name)=\($0.value)" }
+        return words.isEmpty ? nil : words.joined(separator: ", ")
+    }
+
     /// How intervals are drawn: broad bars in rows; along lines bands, whiskers where a point stands alone.
     private var intervalWords: String {
-        guard points.contains(where: { $0.interval != nil }) else { return "" }
-        guard axis != .none else { return ", broad bar = 95 % interval" }
+        guard points.contains(where: { $0.ends != nil }) else { return "" }
+        let meaning = Self.meaning(ofEnds: points)
+        guard axis != .none else { return ", broad bar = \(meaning)" }
         let stretches = lines.flatMap { line -> [Int] in
-            let told = line.points.map { $0.interval != nil }
+            let told = line.points.map { $0.ends != nil }
             let lengths = told.split(separator: false).map(\.count)
-            return isLevel(line) ? lengths.map { _ in 1 } : lengths
+            return isLevel(line) || Self.isRead(line) ? lengths.map { _ in 1 } : lengths
         }
-        return Self.intervalWords(stretches)
+        return Self.intervalWords(stretches, meaning)
+    }
+
+    /// What is drawn around medians: `95 % interval`, `error of reading`, or both.
+    static func meaning(ofEnds points: [SweepPoint]) -> String {
+        let intervals = points.contains { $0.interval != nil }
+        let errors = points.contains { $0.interval == nil && $0.readingError != nil }
+        let parts = [intervals ? "95 % interval" : nil, errors ? "error of reading" : nil]
+        return parts.compactMap(\.self).joined(separator: " or ")
     }
 
     /// `, band = 95 % interval`; a point alone has a whisker.
     ///
     /// - Parameter stretches: how many points in a row have an interval.
-    static func intervalWords(_ stretches: [Int]) -> String {
+    static func intervalWords(_ stretches: [Int], _ meaning: String = "95 % interval") -> String {
         let shapes = [
             stretches.contains { $0 > 1 } ? "band" : nil, stretches.contains(1) ? "whisker" : nil,
         ]
-        return ", \(shapes.compactMap(\.self).joined(separator: " or ")) = 95 % interval"
+        return ", \(shapes.compactMap(\.self).joined(separator: " or ")) = \(meaning)"
     }
 
     private var hostWords: String {
         let used = hosts.hosts.filter { host in points.contains { $0.host == host } }
         guard used.count == 1 else { return Digits.count(used.count, "host") }
         let facts = HostNames.briefFacts(of: used[0])
-        guard hosts.areSeveral || used[0]?.isNameGiven == true else { return facts }
+        guard used[0] != nil, hosts.areSeveral || used[0]?.isNameGiven == true else { return facts }
         return "\(hosts.name(of: used[0])): \(facts)"
     }
 

@@ -11,16 +11,23 @@ struct SweepChart {
     var hosts: HostNames
     /// What the numbers say, in a few words; nil for none.
     var claim: String?
+    /// The title that a suite gives it; nil: benchmark and section.
+    var givenTitle: String?
+    /// The dimensions that lines are named by, where a suite says so; empty: all that differ.
+    var told: [String] = []
+    /// The least and the greatest time of the charts that share its scale, in seconds; empty where it
+    /// has one of its own.
+    var held: [Double] = []
 
     /// The lines as they are drawn: none joins two sessions, hosts, runtimes or parameter values.
     var lines: [Line] {
-        Line.scaling(points, over: axis, hosts: hosts)
+        Line.scaling(points, over: axis, hosts: hosts, telling: told)
     }
 
-    /// The chart's title: benchmark, section and part, then the claim.
+    /// The chart's title: benchmark and section, or what a suite calls it, and part; then the claim.
     var title: String {
-        let place = ([section.benchmark, section.words].compactMap(\.self) + part)
-            .joined(separator: ", ")
+        let name = givenTitle.map { [$0] } ?? [section.benchmark, section.words].compactMap(\.self)
+        let place = (name + part).joined(separator: ", ")
         return claim.map { "\(place): \($0)" } ?? place
     }
 
@@ -39,10 +46,24 @@ struct SweepChart {
 
     /// The chart for a section with an axis.
     func lineChart(_ lines: [Line]) -> LineChart {
-        let styles = Look.styles(of: lines.map(\.key))
+        LineChart(
+            title: title, subtitle: subtitle, description: alternative,
+            x: positionAxis,
+            y: valueAxis,
+            series: series(lines), rules: rules)
+    }
+
+    /// The axis along which the points stand.
+    var positionAxis: Axis {
         let positions = points.compactMap { axis.position(of: $0.configuration) }
-        let first = positions.min() ?? 1
-        let series = zip(lines, styles).map { line, style in
+        return Axis(label: axis.label, kind: Self.kind(of: positions), includesZero: false)
+    }
+
+    /// The lines as a chart takes them.
+    func series(_ lines: [Line]) -> [Series] {
+        let styles = Look.styles(of: lines.map(\.key))
+        let first = points.compactMap { axis.position(of: $0.configuration) }.min() ?? 1
+        return zip(lines, styles).map { line, style in
             Series(
                 name: line.name, style: style,
                 points: line.points.map {
@@ -50,12 +71,18 @@ struct SweepChart {
                         at: axis.position(of: $0.configuration) ?? first,
                         called: pointName(line, $0))
                 },
-                asLevel: isLevel(line))
+                asLevel: isLevel(line), hasWhiskers: Self.isRead(line))
         }
-        return LineChart(
-            title: title, subtitle: subtitle, description: alternative,
-            x: Axis(label: axis.label, kind: Self.kind(of: positions), includesZero: false),
-            y: Axis(label: "time", kind: valueKind, unit: .seconds), series: series, rules: rules)
+    }
+
+    /// The axis of times.
+    var valueAxis: Axis {
+        Axis(label: "time", kind: valueKind, unit: .seconds, holding: held)
+    }
+
+    /// Whether what is around the points is how far they may be off by reading.
+    static func isRead(_ line: Line) -> Bool {
+        line.points.contains { $0.interval == nil && $0.readingError != nil }
     }
 
     /// The chart for a section in which nothing varies in an order.
@@ -80,7 +107,7 @@ struct SweepChart {
             && (line.key.isSerial || line.points.allSatisfy { $0.configuration.workers == nil })
     }
 
-    private func pointName(_ line: Line, _ point: SweepPoint) -> String {
+    func pointName(_ line: Line, _ point: SweepPoint) -> String {
         switch axis {
         case .workers:
             point.configuration.isSerial
@@ -93,17 +120,22 @@ struct SweepChart {
         }
     }
 
-    /// The number of CPUs, where workers are on the axis and the points agree on it.
-    private var rules: [Rule] {
-        let counts = Set(points.map { $0.host?.logicalCPUs })
-        guard axis == .workers, counts.count == 1, let count = counts.first ?? nil else {
-            return []
+    /// The number of CPUs, and of cores where that differs, where workers are on the axis and the
+    /// points agree on it.
+    var rules: [Rule] {
+        let counts = Set(points.map { [$0.host?.logicalCPUs, $0.host?.physicalCPUs] })
+        guard axis == .workers, counts.count == 1, let counts = counts.first else { return [] }
+        let words = counts[0] == counts[1] ? ["CPU"] : ["CPU", "core"]
+        return zip(counts, words).compactMap { count, word in
+            count.map { Rule(.x(Double($0)), label: Digits.count($0, word)) }
         }
-        return [Rule(.x(Double(count)), label: Digits.count(count, "CPU"))]
     }
 
     /// Logarithmic where both the parameter and the times span orders of magnitude.
     private var valueKind: Axis.Kind {
+        if held.count == 2, held[0] > 0, held[1] / held[0] >= Self.wideGroup {
+            return .log(base: 10)
+        }
         let medians = points.compactMap(\.median).filter { $0 > 0 }
         guard case .parameter = axis, let low = medians.min(), let high = medians.max(),
             high / low >= Self.wideSpan,
@@ -114,6 +146,8 @@ struct SweepChart {
 
     /// Times that differ by this factor do not show on one linear axis.
     private static let wideSpan = 30.0
+    /// The same for times in charts that share a scale: the shorter ones are a line on the ground.
+    private static let wideGroup = 8.0
 
     /// Logarithmic where the largest is at least four times the smallest, by 2, from 100 times by 10.
     static func kind(of positions: [Double]) -> Axis.Kind {

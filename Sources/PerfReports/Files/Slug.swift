@@ -4,7 +4,7 @@ enum Slug {
     static let longest = 60
 
     /// Names that mean something else in a folder of pages.
-    private static let reserved: Set<String> = ["", "readme", "index", "charts"]
+    private static let reserved: Set<String> = ["", "readme", "index", "charts", "claims"]
 
     /// Lower case; letters, digits, `.`, `_` and `-` stay, everything else becomes `-`.
     ///

@@ -3,7 +3,7 @@ import PerfModel
 extension Finding {
     func endings(_ tally: Tally, _ worst: [Missed]) -> Statement {
         let kinds = Outcome.allCases.filter { $0 != .ok }.compactMap { outcome -> String? in
-            let count = tally.outcomes[outcome] ?? 0
+            let count = (tally.outcomes[outcome] ?? 0) - (tally.expected[outcome] ?? 0)
             return count == 0 ? nil : "\(Digits.count(count)) \(outcome.rawValue)"
         }
         let isSeveral = Set(field.points.map(\.configuration.benchmark)).count > 1

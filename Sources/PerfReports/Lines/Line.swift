@@ -10,9 +10,9 @@ struct Line {
 
     /// The lines of a section's chart, in the order of tables, named by what tells them apart.
     static func scaling(
-        _ points: [SweepPoint], over axis: SweepAxis, hosts: HostNames
+        _ points: [SweepPoint], over axis: SweepAxis, hosts: HostNames, telling told: [String] = []
     ) -> [Line] {
-        lines(of: points, hosts: hosts) { LineKey(scaling: $0, over: axis) }
+        lines(of: points, hosts: hosts, telling: told) { LineKey(scaling: $0, over: axis) }
             .map { line in
                 var line = line
                 line.points.sort {
@@ -34,10 +34,11 @@ struct Line {
     }
 
     private static func lines(
-        of points: [SweepPoint], hosts: HostNames, by key: (SweepPoint) -> LineKey
+        of points: [SweepPoint], hosts: HostNames, telling told: [String] = [],
+        by key: (SweepPoint) -> LineKey
     ) -> [Line] {
         let groups = Groups(points.sorted(by: SweepPoint.precedes), by: key)
-        let names = LineNames(of: groups.keys, hosts: hosts)
+        let names = LineNames(of: groups.keys, hosts: hosts, telling: told)
         return zip(groups.keys, groups.all).map { key, points in
             Line(key: key, points: points, name: names.name(of: key) ?? Self.plainName(of: points))
         }

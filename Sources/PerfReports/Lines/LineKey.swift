@@ -2,6 +2,10 @@ import PerfModel
 
 /// What all points of one line have in common: whatever differs makes another line.
 struct LineKey: Hashable {
+    /// Those of a section have one benchmark, load and caching mode; a suite's chart may have several.
+    var benchmark: String
+    var load: Load?
+    var caching: String?
     var strategy: Strategy?
     /// Nil where workers is the x axis of a pool.
     var workers: Int?
@@ -41,6 +45,9 @@ struct LineKey: Hashable {
 
     private init(_ point: SweepPoint) {
         let configuration = point.configuration
+        benchmark = configuration.benchmark
+        load = configuration.load
+        caching = configuration.caching
         strategy = configuration.strategy
         workers = configuration.workers
         mechanism = configuration.mechanism
@@ -54,20 +61,38 @@ struct LineKey: Hashable {
 
 /// A way in which lines can differ.
 enum LineDimension: Hashable {
-    case host, runtime
+    case benchmark, load, caching, host, runtime
     case parameter(String)
     case mechanism, workers, strategy, session, label
 
     /// All that lines with these keys can differ in, in the order in which charts are split.
     static func all(of keys: [LineKey]) -> [LineDimension] {
         let names = Set(keys.flatMap { $0.parameters.map(\.name) }).sorted()
-        return [.host, .runtime] + names.map(LineDimension.parameter)
+        return [.benchmark, .load, .caching, .host, .runtime] + names.map(LineDimension.parameter)
             + [.mechanism, .workers, .strategy, .session, .label]
+    }
+
+    /// The dimension as a suite names it; nil for what no suite can name.
+    var name: String? {
+        switch self {
+        case .benchmark: "benchmark"
+        case .load: "load"
+        case .caching: "caching"
+        case .runtime: "runtime"
+        case .parameter(let name): name
+        case .mechanism: "mechanism"
+        case .workers: "workers"
+        case .strategy: "strategy"
+        case .host, .session, .label: nil
+        }
     }
 
     /// What a line has there, as words; nil where that was not said.
     func value(of key: LineKey, hosts: HostNames) -> String? {
         switch self {
+        case .benchmark: key.benchmark
+        case .load: key.load.map { "\($0.name) load" }
+        case .caching: key.caching.map(Section.words(caching:))
         case .host: hosts.name(of: key.host)
         case .runtime: key.runtime
         case .parameter(let name):

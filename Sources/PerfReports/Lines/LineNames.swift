@@ -4,11 +4,17 @@ import PerfModel
 struct LineNames {
     private var names: [LineKey: String] = [:]
 
-    /// - Parameter keys: those of one chart, each once.
-    init(of keys: [LineKey], hosts: HostNames) {
-        let varying = LineDimension.all(of: keys).filter { dimension in
+    /// - Parameters:
+    ///   - keys: those of one chart, each once.
+    ///   - told: the dimensions that names tell, where that tells all lines apart; empty: all that
+    ///     differ.
+    init(of keys: [LineKey], hosts: HostNames, telling told: [String] = []) {
+        let differing = LineDimension.all(of: keys).filter { dimension in
             Set(keys.map { dimension.value(of: $0, hosts: hosts) }).count > 1
         }
+        let chosen = differing.filter { $0.name.map(told.contains) ?? false }
+        let values = Set(keys.map { key in chosen.map { $0.value(of: key, hosts: hosts) } })
+        let varying = values.count == keys.count ? chosen : differing
         let mechanisms = Dictionary(grouping: keys, by: \.strategy)
             .mapValues { Set($0.map(\.mechanism)).count }
         let plain = keys.map { key in
@@ -41,7 +47,7 @@ struct LineNames {
             benchmark: "", strategy: key.strategy, workers: key.workers)
         let values = dimensions.map { dimension -> String? in
             switch dimension {
-            case .host, .runtime, .parameter, .mechanism, .label:
+            case .benchmark, .load, .caching, .host, .runtime, .parameter, .mechanism, .label:
                 dimension.value(of: key, hosts: hosts)
             case .workers, .strategy, .session: nil
             }

@@ -98,7 +98,7 @@ struct LineSplit {
         case .parameter(let name):
             let values = [left, right].map { $0.configuration.value(of: name) ?? "" }
             if values[0] != values[1] { return naturallyPrecedes(values[0], values[1]) }
-        case .runtime, .mechanism, .strategy, .label: break
+        case .benchmark, .load, .caching, .runtime, .mechanism, .strategy, .label: break
         }
         return SweepPoint.precedes(left, right)
     }
@@ -117,7 +117,7 @@ extension LineDimension {
     fileprivate var isSharedWithSerial: Bool {
         switch self {
         case .mechanism, .workers, .strategy: true
-        case .host, .runtime, .parameter, .session, .label: false
+        case .benchmark, .load, .caching, .host, .runtime, .parameter, .session, .label: false
         }
     }
 }

@@ -93,7 +93,7 @@ struct TrendSelection {
         LineDimension.all(of: all.map(\.key)).flatMap { dimension -> [String] in
             let what: String
             switch dimension {
-            case .workers, .session: return []
+            case .workers, .session, .benchmark, .load, .caching: return []
             case .host: what = "host"
             case .runtime: what = "runtime"
             case .parameter(let name): what = name

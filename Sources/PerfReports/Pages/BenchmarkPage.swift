@@ -12,8 +12,9 @@ struct BenchmarkPage {
 
     var document: Document {
         let headline = Headline(of: [chapter], tally: Tally(of: chapter.points))
-        let content = ChapterBlocks(chapter: chapter, hosts: hosts, level: 2, hasFindings: false)
-        let findings = ChapterBlocks.bullets(chapter.findings, level: 3)
+        let content = ChapterBlocks(
+            chapter: chapter, hosts: hosts, level: 2, hasFindings: chapter.isLong)
+        let findings = chapter.isLong ? [] : ChapterBlocks.bullets(chapter.told, level: 3)
         return Document(
             [
                 .comment(ReportMark.comment(for: name)),

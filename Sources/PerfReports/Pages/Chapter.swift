@@ -8,20 +8,49 @@ struct Chapter {
     var parts: [Part]
     /// What the whole benchmark's history says: the changes since the session before.
     var changes: Finding?
+    /// The findings about several sections.
+    var across: [Told] = []
+    /// What a suite asks to be shown of several sections.
+    var exhibits: [Exhibit] = []
+    /// The pages of charts on one scale that are of this benchmark alone.
+    var groups: [DrawnChart] = []
 
     /// One section with its charts.
     struct Part {
         var section: Section
         var findings: [Finding]
+        /// All findings of the section, as pages tell them.
+        var told: [Told] = []
+        /// What a suite asks to be shown of it.
+        var exhibits: [Exhibit] = []
+        /// Whether the exhibits show the time of every point, so that no other chart is needed.
+        var isCovered = false
         var scaling: [DrawnChart]
+        /// What the runs consist of, one per host and runtime.
+        var phases: [DrawnChart] = []
         /// Nil where nothing was measured twice.
         var trend: DrawnChart?
+    }
+
+    /// The pictures whose files belong to the report, beside those of a suite.
+    var charts: [DrawnChart] {
+        parts.flatMap { part in
+            (part.isCovered ? [] : part.scaling) + part.phases + [part.trend].compactMap(\.self)
+        }
     }
 
     var points: [SweepPoint] { parts.flatMap(\.section.points) }
 
     /// All findings, section by section.
     var findings: [Finding] { parts.flatMap(\.findings) + [changes].compactMap(\.self) }
+
+    /// All findings, section by section, as pages tell them.
+    var told: [Told] {
+        parts.flatMap(\.told) + across + [changes].compactMap { $0.map { Told($0) } }
+    }
+
+    /// Whether there are so many findings that each section tells its own.
+    var isLong: Bool { parts.count > 1 && told.count > ChapterBlocks.mostFindings }
 
     /// The part with the highest load, the first of equal ones: the one that a headline is about.
     var main: Part? {

@@ -12,8 +12,15 @@ struct ChapterBlocks {
     var hasFindings: Bool
 
     var blocks: [Block] {
-        let changes = hasFindings ? [chapter.changes].compactMap(\.self) : []
-        return Self.bullets(changes, level: level) + chapter.parts.flatMap(blocks)
+        let changes =
+            hasFindings
+            ? chapter.across + [chapter.changes].compactMap { $0.map { Told($0) } } : []
+        let exhibits = ExhibitBlocks(level: level)
+        let heading = Block.heading(level: level, ["Across sections"])
+        return (chapter.across.isEmpty || !hasFindings ? [] : [heading])
+            + Self.bullets(changes, level: chapter.across.isEmpty ? level : level + 1)
+            + chapter.groups.map { .image(alternative: $0.alternative, path: $0.path) }
+            + chapter.exhibits.flatMap(exhibits.blocks) + chapter.parts.flatMap(blocks)
     }
 
     /// The most findings that are listed in one place.
@@ -22,7 +29,7 @@ struct ChapterBlocks {
     /// The findings as lists, each with its key sentence in bold; nothing for none.
     ///
     /// Where something has several findings, each of those that findings are about has a heading.
-    static func bullets(_ findings: [Finding], level: Int) -> [Block] {
+    static func bullets(_ findings: [Told], level: Int) -> [Block] {
         let told = findings.prefix(mostFindings)
         var scopes: [String?] = []
         for finding in told where !scopes.contains(finding.scope) { scopes.append(finding.scope) }
@@ -35,9 +42,8 @@ struct ChapterBlocks {
         }
         return scopes.flatMap { scope -> [Block] in
             let members = told.filter { $0.scope == scope }
-            let items = members.map { inlines($0.bareStatement) }
-            let words = [members[0].section.map(capitalized), members[0].field.words]
-            let title = words.compactMap(\.self).joined(separator: ", ")
+            let items = members.map { inlines($0.bare) }
+            let title = members[0].title
             let heading = Block.heading(
                 level: level, [.text(title.isEmpty ? "All sessions" : title)])
             return [heading, .bulletList(items)]
@@ -60,7 +66,9 @@ struct ChapterBlocks {
         let words = part.section.words ?? "results"
         blocks.append(.heading(level: level, [.text(Self.capitalized(words))]))
         if hasFindings { blocks += findings(of: part) }
-        blocks += part.scaling.flatMap { results($0, in: part.section) }
+        blocks += part.exhibits.flatMap(ExhibitBlocks(level: level + 1).blocks)
+        blocks += part.scaling.flatMap { results($0, in: part) }
+        blocks += part.phases.map { .image(alternative: $0.alternative, path: $0.path) }
         guard let trend = part.trend else { return blocks }
         let title = [part.section.words, "over sessions"].compactMap(\.self)
         blocks.append(
@@ -79,19 +87,28 @@ struct ChapterBlocks {
 
     /// The findings of a section, under its heading.
     private func findings(of part: Chapter.Part) -> [Block] {
-        let findings = part.findings.map { Finding(field: $0.field, fact: $0.fact) }
-        return Self.bullets(findings, level: level + 1)
+        Self.bullets(part.told.map(\.withinSection), level: level + 1)
     }
 
     /// A chart, its table and what must be said of both.
-    private func results(_ chart: DrawnChart, in section: Section) -> [Block] {
-        let table = ResultTable(section: section, points: chart.points, hosts: hosts)
+    private func results(_ chart: DrawnChart, in part: Chapter.Part) -> [Block] {
         let heading = chart.part.map { [Block.heading(level: level + 1, [.text($0)])] } ?? []
-        let notes = [Self.sessionNote(chart.points)] + table.notes
-        return heading + [
-            .image(alternative: chart.alternative, path: chart.path), .table(table.table),
-            .paragraph([.text(notes.joined(separator: " "))]),
-        ]
+        guard part.isCovered else {
+            let image = Block.image(alternative: chart.alternative, path: chart.path)
+            return heading + [image] + table(of: chart.points, in: part.section)
+        }
+        let runtimes = Groups(chart.points, by: \.configuration.runtime)
+        guard runtimes.keys.count > 1 else { return table(of: chart.points, in: part.section) }
+        return runtimes.keys.flatMap { runtime in
+            [.paragraph([.strong([.text(runtime ?? "runtime not said")])])]
+                + table(of: runtimes[runtime], in: part.section)
+        }
+    }
+
+    private func table(of points: [SweepPoint], in section: Section) -> [Block] {
+        let table = ResultTable(section: section, points: points, hosts: hosts)
+        let notes = [Self.sessionNote(points)] + table.notes
+        return [.table(table.table), .paragraph([.text(notes.joined(separator: " "))])]
     }
 
     /// From which session the points are: `Session of 2026-11-13 10:00 UTC, 3f2a91c.`

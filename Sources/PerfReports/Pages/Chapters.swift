@@ -4,6 +4,10 @@ import PerfModel
 struct Chapters {
     var evidence: Evidence
     var hosts: HostNames
+    /// Numbers that were made elsewhere; nil for none.
+    var study: StudyEvidence?
+    /// Whether those stand beside the exhibits.
+    var isBeside = false
 
     /// A chart before it has a name.
     private struct Draft {
@@ -16,27 +20,75 @@ struct Chapters {
         var svg: (_ comment: String) -> String
     }
 
-    /// One chapter per benchmark, by name.
-    func chapters() -> [Chapter] {
+    /// One chapter per benchmark, by name, and what suites ask to be shown.
+    func content() -> (chapters: [Chapter], gallery: Gallery) {
         let slugs = Slug.unique(evidence.benchmarks.map { ($0, $0) })
-        let history = Groups(evidence.all) { Section.Key(of: $0.configuration) }
+        let history = Groups(evidence.all, by: Section.Key.init(of:))
         let sections = Groups(Section.sections(of: evidence.newest), by: \.benchmark)
         let drafts = evidence.benchmarks.map { benchmark in
             draft(sections[benchmark], slugs[benchmark] ?? "", history)
         }
-        let charts = drafts.joined().flatMap { $0.scaling + [$0.trend].compactMap(\.self) }
-        let names = Slug.unique(charts.map { ($0.identity, $0.name) })
-        return zip(evidence.benchmarks, drafts).map { benchmark, parts in
-            Chapter(
+        let gallery = Gallery(
+            evidence: evidence, hosts: hosts, claims: Self.claims(of: drafts.joined()),
+            study: study, isBeside: isBeside)
+        let homes = Groups(gallery.exhibits, by: \.home)
+        let covered = gallery.covered
+        let names = names(of: drafts.joined(), besides: gallery.names)
+        let chapters = zip(evidence.benchmarks, drafts).map { benchmark, parts in
+            let told = told(parts)
+            return Chapter(
                 benchmark: benchmark, slug: slugs[benchmark] ?? "",
-                parts: parts.map { part in
+                parts: parts.enumerated().map { index, part in
                     Chapter.Part(
-                        section: part.section, findings: part.findings,
+                        section: part.section, findings: part.findings, told: told.sections[index],
+                        exhibits: homes[.section(Section.Key(of: part.section))],
+                        isCovered: part.section.points.allSatisfy { covered.contains(Place($0)) },
                         scaling: part.scaling.map { drawn($0, names) },
+                        phases: part.phases.map { drawn($0, names) },
                         trend: part.trend.map { drawn($0, names) })
                 },
-                changes: changes(sections[benchmark], history))
+                changes: changes(sections[benchmark], history), across: told.across,
+                exhibits: homes[.benchmark(benchmark)],
+                groups: gallery.groups.filter { group in
+                    group.points.allSatisfy { $0.configuration.benchmark == benchmark }
+                })
         }
+        return (chapters, gallery)
+    }
+
+    /// The findings of one benchmark, those that need several sections included.
+    private func told(_ parts: [DraftPart]) -> ToldFindings {
+        ToldFindings(
+            parts.map(\.findings), of: parts.map(\.section), details: evidence.details(of:),
+            hosts: hosts)
+    }
+
+    /// A file's name for each chart, none of which a suite's picture has.
+    private func names(
+        of parts: some Sequence<DraftPart>, besides taken: Set<String>
+    ) -> [String: String] {
+        let charts = parts.flatMap { $0.scaling + $0.phases + [$0.trend].compactMap(\.self) }
+        let names = Slug.unique(charts.map { ($0.identity, $0.name) })
+        guard !taken.isEmpty else { return names }
+        return names.reduce(into: [:]) { result, pair in
+            let (identity, name) = pair
+            let hash = ShortHash.text(of: identity)
+            result[identity] = taken.contains(name) ? "\(name)-\(hash)" : name
+        }
+    }
+
+    /// What the findings of each field say in a chart's title, by the configurations of the field.
+    private static func claims(
+        of parts: some Sequence<DraftPart>
+    ) -> [Set<Configuration>: String] {
+        var claims: [Set<Configuration>: String] = [:]
+        for part in parts where part.section.points.contains(where: { $0.session.suite != nil }) {
+            for finding in part.findings {
+                guard let claim = finding.claim else { continue }
+                claims[Set(finding.field.points.map(\.configuration))] = claim
+            }
+        }
+        return claims
     }
 
     /// A section before its charts have names.
@@ -44,6 +96,7 @@ struct Chapters {
         var section: Section
         var findings: [Finding]
         var scaling: [Draft]
+        var phases: [Draft]
         var trend: Draft?
     }
 
@@ -59,7 +112,22 @@ struct Chapters {
             return DraftPart(
                 section: section, findings: findings,
                 scaling: scaling(section, slug, claim: claims.count == 1 ? claims.first : nil),
+                phases: phases(section, slug),
                 trend: trend(section, slug, history[Section.Key(of: section)]))
+        }
+    }
+
+    private func phases(_ section: Section, _ slug: String) -> [Draft] {
+        PhaseChart.charts(of: section, hosts: hosts, details: evidence.details(of:)).map { part in
+            let chart = PhaseChart(
+                section: section, points: part.points, words: part.words, hosts: hosts,
+                details: evidence.details(of:))
+            let name = Self.name(of: section, slug, ["phases"])
+            return Draft(
+                identity: Self.identity(of: section, "phases", part.words),
+                name: ([name] + part.words.map(Slug.plain)).joined(separator: "."),
+                part: part.words, points: part.points, alternative: chart.alternative,
+                svg: chart.svg)
         }
     }
 
@@ -106,7 +174,7 @@ struct Chapters {
         of section: Section, _ kind: String, _ values: [String?]
     ) -> String {
         let load = section.load.map { "\($0.name)=\($0.factor)" }
-        let parts = [section.benchmark, load, section.caching, kind] + values
+        let parts = [section.benchmark, load, section.caching, section.scale, kind] + values
         return parts.map { $0.map { "=\($0)" } ?? "" }.joined(separator: "\u{0}")
     }
 

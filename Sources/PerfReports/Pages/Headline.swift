@@ -36,6 +36,9 @@ struct Headline {
         let mine = heaviest(part.findings)
         let first = mine.first
         guard let statement = first?.statement else {
+            if let told = chapter.told.first {
+                return Headline(key: told.statement.key, rest: [told.statement.evidence])
+            }
             return Headline(key: "No run counts: there is nothing to tell.", rest: [])
         }
         var rest = [statement.evidence]

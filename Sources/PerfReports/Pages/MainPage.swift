@@ -8,6 +8,10 @@ struct MainPage {
     var options: ReportOptions
     /// One per benchmark, by name, at least one.
     var chapters: [Chapter]
+    /// What suites ask to be shown.
+    var gallery: Gallery
+    /// The page of a study's claims; nil for none.
+    var claims: ClaimsPage?
 
     /// Whether each benchmark has a page of its own.
     var hasPages: Bool { chapters.count > Report.mostOnOnePage }
@@ -22,16 +26,26 @@ struct MainPage {
             .heading(level: 1, [.text(title)]),
             .paragraph(headline.inlines), source.asked,
         ]
+        let overview = GalleryBlocks(
+            gallery: gallery, chapters: chapters, hasPages: hasPages, claims: claims,
+            hasFindings: !findingBlocks.isEmpty)
+        blocks += overview.contents + overview.pictures
         blocks += findingBlocks
+        blocks += overview.exhibits
         blocks += hasPages ? OverviewBlocks(chapters: chapters).blocks : chapterBlocks
         let sessions = SessionBlocks(evidence: evidence, hosts: hosts)
         blocks += source.hostList + sessions.blocks + method.blocks
         return Document(blocks)
     }
 
-    /// The benchmark and its strategies, else how many benchmarks there are.
+    /// The benchmark and its strategies, else how many benchmarks there are, of what suite.
     private var title: String {
-        guard chapters.count == 1 else { return Digits.count(chapters.count, "benchmark") }
+        guard chapters.count == 1 else {
+            let suites = Set(evidence.newest.map(\.session.suite))
+            let count = Digits.count(chapters.count, "benchmark")
+            guard suites.count == 1, let suite = suites.first ?? nil else { return count }
+            return "Suite \(suite): \(count)"
+        }
         let strategies = Set(chapters[0].points.compactMap(\.configuration.strategy)).sorted()
         let names = strategies.map(\.name).joined(separator: ", ")
         return names.isEmpty ? chapters[0].name : "\(chapters[0].name): \(names)"
@@ -41,13 +55,22 @@ struct MainPage {
         chapters.flatMap(\.parts).contains { $0.scaling.count > 1 }
     }
 
+    /// The heading of the findings; on a page with contents, links lead to it.
+    private var findingHeading: Block {
+        .heading(
+            level: 2, ["Findings"], anchor: gallery.exhibits.isEmpty ? nil : "findings")
+    }
+
     /// All findings of one benchmark, else the first of each; and how runs ended that did not end ok.
     private var findingBlocks: [Block] {
         if chapters.count == 1 {
-            let findings = chapters[0].findings + [endings].compactMap(\.self)
+            let findings =
+                (chapters[0].isLong ? [] : chapters[0].told)
+                + [endings].compactMap { $0.map { Told($0) } }
             let bullets = ChapterBlocks.bullets(findings, level: 3)
-            return bullets.isEmpty ? [] : [.heading(level: 2, ["Findings"])] + bullets
+            return bullets.isEmpty ? [] : [findingHeading] + bullets
         }
+        if !gallery.exhibits.isEmpty { return suiteFindings }
         var items = chapters.compactMap { chapter in
             chapter.main?.findings.first.map { finding -> [Inline] in
                 let scope = finding.scope.map { ", \($0)" } ?? ""
@@ -57,7 +80,27 @@ struct MainPage {
         }
         if let endings { items.append(ChapterBlocks.inlines(endings.statement)) }
         guard !items.isEmpty else { return [] }
-        return [.heading(level: 2, ["Findings"]), .bulletList(items)]
+        return [findingHeading, .bulletList(items)]
+    }
+
+    /// The most findings of one benchmark on a page of several.
+    private static let mostOfOne = 5
+
+    /// Some findings of each benchmark, under its name.
+    private var suiteFindings: [Block] {
+        let blocks = chapters.flatMap { chapter -> [Block] in
+            let all = (chapter.main?.told ?? []) + chapter.across
+            let some = [Told.Rank.first, .second].flatMap { rank in
+                all.filter { $0.rank == rank }
+            }
+            let told = some.isEmpty ? all.prefix(1) : some.prefix(Self.mostOfOne)
+            guard !told.isEmpty else { return [] }
+            let heading = Block.heading(
+                level: 3, [.link([.text(chapter.name)], place(of: chapter))])
+            return [heading, .bulletList(told.map { ChapterBlocks.inlines($0.statement) })]
+        }
+        let last = endings.map { [Block.bulletList([ChapterBlocks.inlines($0.statement)])] } ?? []
+        return blocks.isEmpty && last.isEmpty ? [] : [findingHeading] + blocks + last
     }
 
     /// The most configurations named for runs that did not end ok.
@@ -66,8 +109,8 @@ struct MainPage {
     private var endings: Finding? {
         guard evidence.tally.notOK > 0 else { return nil }
         var runs: [Configuration: Int] = [:]
-        for point in evidence.all where point.attempts > point.runs {
-            runs[point.configuration, default: 0] += point.attempts - point.runs
+        for point in evidence.all where point.failures > 0 {
+            runs[point.configuration, default: 0] += point.failures
         }
         let missed = runs.map { Missed(configuration: $0.key, runs: $0.value) }.sorted {
             $0.runs == $1.runs ? $0.configuration < $1.configuration : $0.runs > $1.runs
@@ -88,7 +131,8 @@ struct MainPage {
         return chapters.flatMap { chapter -> [Block] in
             let heading = Block.heading(level: 2, [.text(chapter.name)], anchor: chapter.slug)
             let content = ChapterBlocks(
-                chapter: chapter, hosts: hosts, level: isAlone ? 2 : 3, hasFindings: !isAlone)
+                chapter: chapter, hosts: hosts, level: isAlone ? 2 : 3,
+                hasFindings: !isAlone || chapter.isLong)
             return (isAlone ? [] : [heading]) + content.blocks
         }
     }

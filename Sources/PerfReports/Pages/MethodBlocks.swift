@@ -14,7 +14,12 @@ struct MethodBlocks {
 
     var blocks: [Block] {
         [.heading(level: 2, ["Method"])]
-            + [.bulletList([interval, comparison, means, order].map { [.text($0)] } + splitting)]
+            + [
+                .bulletList(
+                    [interval, timed, comparison, means, order].compactMap(\.self).map {
+                        [.text($0)]
+                    } + splitting)
+            ]
             + [
                 .heading(level: 2, ["Again"]),
                 .code(commands.joined(separator: "\n"), language: "sh"),
@@ -35,6 +40,14 @@ struct MethodBlocks {
         let exact = covered.prefix(Self.mostCounts).joined(separator: ", ")
         let more = covered.count > Self.mostCounts ? ", …" : ""
         return covered.isEmpty ? text + "." : "\(text): \(exact)\(more)."
+    }
+
+    /// What is timed, where it is not the whole process.
+    private var timed: String? {
+        guard evidence.newest.contains(where: \.isRegion) else { return nil }
+        return
+            "Where a program declares the region that is timed, medians, intervals, speed-ups and"
+            + " factors are of that region; the whole process, with start and end, stands beside it."
     }
 
     private var comparison: String {

@@ -37,7 +37,7 @@ struct OverviewBlocks {
             },
             .number("runs", key: "runs") { Digits.count($0.tally.runs) },
             Content("fastest", key: "fastest") { row in
-                row.best.map(\.configuration.words).flatMap { $0.isEmpty ? nil : $0 }
+                row.best.map(\.wordsWithoutScale).flatMap { $0.isEmpty ? nil : $0 }
             },
             .number("median", key: "median_wall") { row in
                 row.best?.median.map { TimeUnit.fitting([$0]).text($0) }

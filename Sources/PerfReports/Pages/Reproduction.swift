@@ -4,12 +4,37 @@ import PerfModel
 enum Reproduction {
     /// One line per benchmark, command and session whose configurations are a whole sweep; else, in
     /// the same order, one line per configuration. Each line once.
+    ///
+    /// A suite is one line for each session and scale; what was read somewhere has none.
     static func lines(for points: [SweepPoint]) -> [String] {
-        let calls = Groups(points) {
+        let suites = Groups(points.filter { $0.session.suite != nil && isRepeatable($0) }) {
+            [$0.session.id, $0.scale]
+        }
+        let calls = Groups(points.filter { $0.session.suite == nil && isRepeatable($0) }) {
             Call(
                 session: $0.session.id, command: $0.command, benchmark: $0.configuration.benchmark)
         }
-        return Groups(calls.all.flatMap(Self.lines(of:))) { $0 }.keys
+        let lines = suites.all.map(Self.suiteLine(of:)) + calls.all.flatMap(Self.lines(of:))
+        return Groups(lines) { $0 }.keys
+    }
+
+    private static func isRepeatable(_ point: SweepPoint) -> Bool {
+        point.session.origin != .transcribed
+    }
+
+    /// `perfdb record --suite documents --only divisors,download --scale 0.02`.
+    ///
+    /// - Parameter points: of one session and scale, at least one.
+    private static func suiteLine(of points: [SweepPoint]) -> String {
+        let (session, scale) = (points[0].session, points[0].scale)
+        var words = ["perfdb", "record"] + option("--suite", session.suite ?? "")
+        let names = Set(points.map(\.configuration.benchmark)).sorted()
+        words += option("--only", names.map(Sweep.escaped).joined(separator: ","))
+        if let scale { words += option("--scale", scale) }
+        if let label = session.label { words += option("--label", label) }
+        if let host = session.host, host.isNameGiven { words += option("--host", host.name) }
+        if let seed = session.seed { words += ["--seed", String(seed)] }
+        return Shell.line(words)
     }
 
     /// What the points of one call of `perfdb record` have in common.

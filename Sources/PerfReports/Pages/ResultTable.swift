@@ -16,7 +16,11 @@ struct ResultTable {
     }
 
     private var dimensionColumns: [Content<SweepPoint>] {
+        let constants = Set(
+            section.constants.map(\.name)
+                + [section.scale.map { _ in SweepPoint.scaleName }].compactMap(\.self))
         let parameters = points.flatMap { $0.configuration.parameters.map(\.name) }
+            .filter { !constants.contains($0) }
         let said: [Content<SweepPoint>] =
             [
                 Content("strategy", key: "strategy") { $0.configuration.strategy?.name },
@@ -41,20 +45,30 @@ struct ResultTable {
 
     private var numberColumns: [Content<SweepPoint>] {
         let wall = TimeUnit.fitting(points.compactMap(\.median))
+        let isRegion = points.contains(where: \.isRegion)
+        let whole = wall.orSmaller(for: points.compactMap(\.wholeMedian))
         let user = wall.orSmaller(for: points.compactMap(\.meanUser))
         let sys = wall.orSmaller(for: points.compactMap(\.meanSys))
-        return [
+        let process: [Content<SweepPoint>] = [
+            .number("whole process, \(whole.symbol)", key: "whole_process") {
+                $0.wholeMedian.map(whole.number)
+            }
+        ]
+        let columns: [Content<SweepPoint>] = [
             .number("runs", key: "runs", text: Self.runs),
-            .number("median, \(wall.symbol)", key: "median_wall") { $0.median.map(wall.number) },
+            .number("median, \(wall.symbol)", key: "median_wall") { wall.median(of: $0) },
             .number("95 % interval, \(wall.symbol)", key: "interval") { point in
                 point.interval.map {
                     wall.range(from: $0.lower, to: $0.upper, around: point.median ?? 0)
                 }
             },
+        ]
+        let means: [Content<SweepPoint>] = [
             .number("user, \(user.symbol)", key: "mean_user") { $0.meanUser.map(user.number) },
             .number("sys, \(sys.symbol)", key: "mean_sys") { $0.meanSys.map(sys.number) },
             .number("CPU, %", key: "cpu_percent") { $0.cpuPercent.map { Digits.fixed($0, 0) } },
         ]
+        return columns + (isRegion ? process : []) + means
     }
 
     /// Speed-up and efficiency, where the section has pools or serial points at all.
@@ -76,9 +90,17 @@ struct ResultTable {
         .number("peak memory, MiB", key: "max_rss") { $0.maxRSS.map(Quantity.mebibytes) }
     }
 
-    /// How many runs count, of how many where others failed: `8`, `8 of 10`.
+    /// How many runs count, of how many where others failed: `8`, `8 of 10`; where the end that was
+    /// expected is no `ok`, how many ended so: `1 timed out, as expected`.
     static func runs(of point: SweepPoint) -> String {
-        point.runs == point.attempts
+        if point.expectedEndings > 0 {
+            let count =
+                point.failures == 0
+                ? Digits.count(point.attempts)
+                : "\(Digits.count(point.expectedEndings)) of \(Digits.count(point.attempts))"
+            return "\(count) \(point.expected.words), as expected"
+        }
+        return point.runs == point.attempts
             ? Digits.count(point.runs)
             : "\(Digits.count(point.runs)) of \(Digits.count(point.attempts))"
     }
@@ -87,7 +109,28 @@ struct ResultTable {
 extension ResultTable {
     /// What must be said under the table: the baseline, missing intervals, runs that do not count.
     var notes: [String] {
-        [baselineNote, intervalNote, endingNote].compactMap(\.self)
+        [constantNote, timeNote, readingNote, baselineNote, intervalNote, endingNote]
+            .compactMap(\.self)
+    }
+
+    private var constantNote: String? {
+        let words = section.constants.map { "\($0.name)=\($0.value)" }
+        return words.isEmpty ? nil : "All with \(Quantity.list(words))."
+    }
+
+    /// What the times are of, where it is not the whole process.
+    private var timeNote: String? {
+        let timed = points.filter { $0.median != nil }
+        guard timed.contains(where: \.isRegion) else { return nil }
+        let others = timed.allSatisfy(\.isRegion) ? "" : " where it declares one"
+        return
+            "Times are of the region that the program declares\(others); user, sys, CPU and memory"
+            + " are of the whole process."
+    }
+
+    private var readingNote: String? {
+        guard points.contains(where: { $0.readingError != nil }) else { return nil }
+        return "± is how far a value may be off that was read off a graph."
     }
 
     private var baselineNote: String? {
@@ -104,7 +147,7 @@ extension ResultTable {
 
     private var intervalNote: String? {
         let least = OrderStatisticRanks.smallestCount()
-        let few = points.filter { $0.runs < least }
+        let few = points.filter { $0.runs < least && $0.expectedEndings < max(1, $0.attempts) }
         guard !few.isEmpty else { return nil }
         return "An interval needs at least \(least) runs."
     }

@@ -74,7 +74,7 @@ struct Sweep {
     }
 
     /// A value as it is typed in a list.
-    private static func escaped(_ value: String) -> String {
+    static func escaped(_ value: String) -> String {
         value.split(separator: ",", omittingEmptySubsequences: false).joined(separator: "\\,")
     }
 

@@ -9,14 +9,43 @@ struct Evidence {
     /// Every configuration of every session, sessions oldest first; only the newest have `walls`.
     var all: [SweepPoint]
     var tally: Tally
+    /// What the runs of newest points said of themselves.
+    private var details: [Point: Details] = [:]
+
+    /// A configuration of a session.
+    private struct Point: Hashable {
+        var session: String
+        var configuration: Configuration
+    }
 
     /// Asks for every session of the selection.
     init(of history: any History, in selection: Selection) throws {
-        sessions = try history.sessions(selection).sorted(by: Session.precedes)
+        try self.init(history.sessions(selection)) { session in
+            try history.measurements(in: session.id, benchmark: selection.benchmark)
+        }
+        for session in Set(newest.map(\.session.id)).sorted() {
+            for told in try history.details(in: session, benchmark: selection.benchmark) {
+                let point = Point(session: session, configuration: told.configuration)
+                details[point] = told
+            }
+        }
+    }
+
+    /// Takes numbers that are in no history.
+    init(sessions: [(Session, [Measurements])]) {
+        let known = Dictionary(
+            sessions.map { ($0.0.id, $0.1) }, uniquingKeysWith: { first, _ in first })
+        self.init(sessions.map(\.0)) { known[$0.id] ?? [] }
+    }
+
+    private init<Failure: Error>(
+        _ sessions: [Session], measurements: (Session) throws(Failure) -> [Measurements]
+    ) throws(Failure) {
+        self.sessions = sessions.sorted(by: Session.precedes)
         var all: [SweepPoint] = []
         var last: [Place: Int] = [:]
-        for session in sessions {
-            let found = try history.measurements(in: session.id, benchmark: selection.benchmark)
+        for session in self.sessions {
+            let found = try measurements(session)
             let points = found.map { SweepPoint($0, in: session) }
             for point in points.sorted(by: SweepPoint.precedes) {
                 if let older = last.updateValue(all.count, forKey: Place(point)) {
@@ -30,20 +59,30 @@ struct Evidence {
         tally = Tally(of: all)
     }
 
+    /// What the runs of a newest point said of themselves; nil where they said nothing.
+    func details(of point: SweepPoint) -> Details? {
+        guard !details.isEmpty else { return nil }
+        return details[Point(session: point.session.id, configuration: point.configuration)]
+    }
+
     /// The benchmarks' names, sorted.
     var benchmarks: [String] {
         Set(all.map(\.configuration.benchmark)).sorted()
     }
 }
 
-/// What never shares a point with another: a configuration on a host.
+/// What never shares a point with another: a configuration on a host, of transcribed numbers under
+/// one label.
 struct Place: Hashable {
     var configuration: Configuration
     var host: Host?
+    /// Transcribed graphs are no versions of each other, so none is older than another.
+    var graph: String?
 
     init(_ point: SweepPoint) {
         configuration = point.configuration
         host = point.host
+        graph = point.session.origin == .transcribed ? point.session.label : nil
     }
 }
 
@@ -56,6 +95,8 @@ struct Tally {
     var warmups: Int
     /// How those runs ended.
     var outcomes: [Outcome: Int]
+    /// Of those the runs that ended otherwise than `ok`, as was expected.
+    var expected: [Outcome: Int]
 
     init(of points: [SweepPoint]) {
         sessions = Set(points.map(\.session.id)).count
@@ -63,10 +104,17 @@ struct Tally {
         runs = points.map(\.attempts).reduce(0, +)
         warmups = points.map(\.warmups).reduce(0, +)
         outcomes = points.map(\.outcomes).reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
+        expected = points.reduce(into: [:]) { sum, point in
+            guard point.expectedEndings > 0 else { return }
+            sum[point.expected, default: 0] += point.expectedEndings
+        }
+        failures = points.map(\.failures).reduce(0, +)
     }
 
-    /// Runs that ended otherwise than `ok`.
-    var notOK: Int { runs - (outcomes[.ok] ?? 0) }
+    /// Runs that ended otherwise than expected: for all but a few, otherwise than `ok`.
+    var notOK: Int { failures }
+
+    private var failures: Int
 
     /// `18 configurations, 144 runs`.
     var extent: String {
@@ -76,12 +124,16 @@ struct Tally {
     /// How the runs ended: `all of them ok`, or `58 ok, 2 failed`; warm-ups at the end.
     var endings: String {
         var parts: [String] = []
-        if notOK == 0 {
+        if notOK == 0, expected.isEmpty {
             parts.append(runs == 0 ? "no run that counts" : "all of them ok")
         } else {
-            parts = Outcome.allCases.compactMap { outcome in
-                let count = outcomes[outcome] ?? 0
-                return count == 0 ? nil : "\(Digits.count(count)) \(outcome.rawValue)"
+            parts = Outcome.allCases.flatMap { outcome -> [String] in
+                let planned = expected[outcome] ?? 0
+                let others = (outcomes[outcome] ?? 0) - planned
+                return [
+                    others == 0 ? nil : "\(Digits.count(others)) \(outcome.rawValue)",
+                    planned == 0 ? nil : "\(Digits.count(planned)) \(outcome.words) as expected",
+                ].compactMap(\.self)
             }
         }
         if warmups > 0 {

@@ -1,21 +1,33 @@
 import PerfModel
 
-/// The newest points of one benchmark under one load and one caching mode: a chart and a table.
+/// The newest points of one benchmark under one load and one caching mode, and of a suite at one
+/// scale: a chart and a table.
 struct Section {
     var benchmark: String
     var load: Load?
     var caching: String?
+    /// What a suite's sizes were multiplied with, as typed; nil for full size and without a suite.
+    var scale: String?
     /// In the order of tables, at least one.
     let points: [SweepPoint]
     /// What the points' speed-ups are measured against.
     let baselines: Baselines
+    /// The parameters that all points have with the same value, without the scale; told once.
+    let constants: [Parameter]
 
-    init(benchmark: String, load: Load?, caching: String?, points: [SweepPoint]) {
+    init(
+        benchmark: String, load: Load?, caching: String?, scale: String? = nil,
+        points: [SweepPoint]
+    ) {
         self.benchmark = benchmark
         self.load = load
         self.caching = caching
+        self.scale = scale
         self.points = points
         baselines = Baselines(among: points)
+        constants = SweepPoint.constants(of: points).filter {
+            scale == nil || $0.name != SweepPoint.scaleName
+        }
     }
 
     /// What tells sections apart.
@@ -23,41 +35,47 @@ struct Section {
         var benchmark: String
         var load: Load?
         var caching: String?
+        var scale: String?
 
-        init(of configuration: Configuration) {
-            benchmark = configuration.benchmark
-            load = configuration.load
-            caching = configuration.caching
+        init(of point: SweepPoint) {
+            benchmark = point.configuration.benchmark
+            load = point.configuration.load
+            caching = point.configuration.caching
+            scale = point.scale
         }
 
         init(of section: Section) {
             benchmark = section.benchmark
             load = section.load
             caching = section.caching
+            scale = section.scale
         }
     }
 
     /// Splits points into sections, in the order of tables.
     static func sections(of points: [SweepPoint]) -> [Section] {
-        let groups = Groups(points) { Key(of: $0.configuration) }
+        let groups = Groups(points, by: Key.init(of:))
         return groups.keys.map { key in
             Section(
-                benchmark: key.benchmark, load: key.load, caching: key.caching, points: groups[key])
+                benchmark: key.benchmark, load: key.load, caching: key.caching, scale: key.scale,
+                points: groups[key])
         }
     }
 
-    /// `high load (×10), cached`; nil where neither was said.
+    /// `high load (×10), cached, scale 0.02`; nil where none was said.
     var words: String? {
-        let parts = [load.map(Self.words), caching.map(Self.words)].compactMap(\.self)
+        let parts = [
+            load.map(Self.words), caching.map(Self.words(caching:)), scale.map { "scale \($0)" },
+        ].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 
-    private static func words(_ load: Load) -> String {
+    static func words(_ load: Load) -> String {
         let factor = load.factor == 1 ? "" : " (×\(factorText(load.factor)))"
         return "\(load.name) load\(factor)"
     }
 
-    private static func words(_ caching: String) -> String {
+    static func words(caching: String) -> String {
         caching == "none" ? "not cached" : caching == "cached" ? "cached" : "caching \(caching)"
     }
 

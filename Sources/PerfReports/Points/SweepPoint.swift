@@ -10,20 +10,29 @@ struct SweepPoint {
     var command: [String]
     /// How many runs count.
     var runs: Int
-    /// Wall times in nanoseconds, ascending; nil where no run counts or only what follows is needed.
+    /// What is timed, in nanoseconds, ascending: the regions that the program declares, else the wall
+    /// times of the whole process; nil where no run counts or only what follows is needed.
     var walls: Sample?
-    /// The middle wall time in nanoseconds; nil where no run counts.
+    /// Whether what is timed is the region that the program declares.
+    var isRegion: Bool
+    /// The middle of what is timed, in nanoseconds; nil where no run counts.
     var median: Double?
     /// The interval of the median, by order statistics; nil for fewer than six runs.
     var interval: Interval?
-    /// Mean nanoseconds per run that counts; nil where unknown.
+    /// How far each time may be off by reading, in nanoseconds each way; nil where it was measured.
+    var readingError: Double?
+    /// The wall time of the whole process in nanoseconds, middle and mean; nil where no run counts.
+    var wholeMedian: Double?, wholeMean: Double?
+    /// Mean nanoseconds per run that counts, of the whole process; nil where unknown.
     var meanUser: Double?, meanSys: Double?
-    /// User and system time over wall time, in percent; nil where unknown.
+    /// User and system time over the wall time of the whole process, in percent; nil where unknown.
     var cpuPercent: Double?
     /// The largest peak, in bytes.
     var maxRSS: Int64?
     /// How many runs that are no warm-ups ended how.
     var outcomes: [Outcome: Int]
+    /// How its runs are expected to end.
+    var expected: Outcome
     var warmups: Int
 
     init(_ measurements: Measurements, in session: Session) {
@@ -31,12 +40,18 @@ struct SweepPoint {
         configuration = measurements.configuration
         command = measurements.command
         runs = measurements.wall.count
-        walls = try? Sample(measurements.wall.sorted().map(Double.init))
+        isRegion = !measurements.region.isEmpty
+        walls = try? Sample(measurements.timed.sorted().map(Double.init))
         median = walls?.median
+        readingError = measurements.readingError.map(Double.init)
         interval = walls?.medianInterval()
         let count = Double(measurements.wall.count)
         let wall = measurements.wall.reduce(0.0) { $0 + Double($1) }
         if count > 0 {
+            wholeMedian =
+                isRegion
+                ? (try? Sample(measurements.wall.sorted().map(Double.init)))?.median : median
+            wholeMean = wall / count
             meanUser = measurements.totalUser.map { Double($0) / count }
             meanSys = measurements.totalSys.map { Double($0) / count }
             maxRSS = measurements.maxRSS
@@ -45,11 +60,18 @@ struct SweepPoint {
             cpuPercent = 100 * (Double(user) + Double(sys)) / wall
         }
         outcomes = measurements.outcomes
+        expected = measurements.expected
         warmups = measurements.warmups
     }
 
     /// All runs that are no warm-ups, however they ended.
     var attempts: Int { outcomes.values.reduce(0, +) }
+
+    /// Runs that are no warm-ups and ended otherwise than expected.
+    var failures: Int { attempts - (outcomes[expected] ?? 0) }
+
+    /// Runs that ended otherwise than `ok`, as was expected: those of a deadlock.
+    var expectedEndings: Int { expected == .ok ? 0 : outcomes[expected] ?? 0 }
 
     var host: Host? { session.host }
 }

@@ -56,6 +56,16 @@ enum TimeUnit: CaseIterable {
         Digits.significant(nanoseconds / self.nanoseconds)
     }
 
+    /// A time and how far it may be off each way, without the unit: `17.63 ± 0.08`.
+    ///
+    /// As many decimals as show one significant digit of the error.
+    func number(_ nanoseconds: Double, within error: Double) -> String {
+        let (value, around) = (nanoseconds / self.nanoseconds, error / self.nanoseconds)
+        let decimals = max(0, Digits.decimals(of: around) - 2)
+        return "\(Digits.fixed(value, max(decimals, Digits.decimals(of: value)))) ±"
+            + " \(Digits.fixed(around, decimals))"
+    }
+
     /// Two ends with one unit and as many decimals as the value between them: `0.304–0.343 s`.
     func text(from low: Double, to high: Double, around middle: Double) -> String {
         "\(range(from: low, to: high, around: middle)) \(symbol)"

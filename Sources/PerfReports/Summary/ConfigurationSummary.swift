@@ -26,6 +26,12 @@ package struct ConfigurationSummary: Codable, Equatable, Sendable {
     package var medianWall: Double?, intervalLow: Double?, intervalHigh: Double?
     /// The probability that the interval holds the true median, 0 … 1.
     package var intervalCoverage: Double?
+    /// Seconds, where every run declares a region; nil otherwise.
+    package var medianRegion: Double?, regionLow: Double?, regionHigh: Double?
+    /// Seconds; nil where it was measured.
+    package var readingError: Double?
+    /// How its runs are expected to end; nil for `ok`.
+    package var expected: String?
     /// Seconds.
     package var minWall: Double?, maxWall: Double?, meanWall: Double?
     /// Seconds.
@@ -41,6 +47,11 @@ package struct ConfigurationSummary: Codable, Equatable, Sendable {
         case intervalLow = "interval_low_s"
         case intervalHigh = "interval_high_s"
         case intervalCoverage = "interval_coverage"
+        case medianRegion = "median_region_s"
+        case regionLow = "region_low_s"
+        case regionHigh = "region_high_s"
+        case readingError = "reading_error_s"
+        case expected = "expected_outcome"
         case minWall = "min_wall_s"
         case maxWall = "max_wall_s"
         case meanWall = "mean_wall_s"
@@ -53,7 +64,10 @@ package struct ConfigurationSummary: Codable, Equatable, Sendable {
 
 extension ConfigurationSummary {
     package init(_ measurements: Measurements, in session: Session) {
-        let point = SweepPoint(measurements, in: session)
+        var whole = measurements
+        whole.region = []
+        let point = SweepPoint(whole, in: session)
+        let timed = measurements.region.isEmpty ? nil : SweepPoint(measurements, in: session)
         let configuration = measurements.configuration
         let seconds = { (nanoseconds: Double) in nanoseconds / 1e9 }
         self.init(
@@ -72,6 +86,11 @@ extension ConfigurationSummary {
             intervalLow: point.interval.map { seconds($0.lower) },
             intervalHigh: point.interval.map { seconds($0.upper) },
             intervalCoverage: point.interval?.confidence,
+            medianRegion: timed?.median.map(seconds),
+            regionLow: timed?.interval.map { seconds($0.lower) },
+            regionHigh: timed?.interval.map { seconds($0.upper) },
+            readingError: point.readingError.map(seconds),
+            expected: point.expected == .ok ? nil : point.expected.rawValue,
             minWall: point.walls.map { seconds($0.minimum) },
             maxWall: point.walls.map { seconds($0.maximum) },
             meanWall: point.walls.map { seconds($0.mean) },

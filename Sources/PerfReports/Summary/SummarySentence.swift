@@ -15,13 +15,18 @@ package struct SummarySentence {
             let interval = point.interval.map {
                 " (\(unit.text($0, around: median)))"
             }
-            parts.insert("median \(unit.text(median))\(interval ?? "")", at: 0)
+            let what = point.isRegion ? "region median" : "median"
+            parts.insert("\(what) \(unit.text(median))\(interval ?? "")", at: 0)
         }
         parts += [("user", point.meanUser), ("sys", point.meanSys)].compactMap { name, time in
             time.map { "\(name) \(TimeUnit.fitting([$0]).text($0))" }
         }
         if let percent = point.cpuPercent { parts.append("CPU \(Quantity.percent(percent))") }
         if let bytes = point.maxRSS { parts.append("\(Quantity.mebibytes(bytes)) MiB") }
+        if point.expectedEndings > 0 {
+            parts.append(
+                "\(Digits.count(point.expectedEndings)) \(point.expected.words) as expected")
+        }
         if measurements.failed > 0 { parts.append("\(measurements.failed) not ok") }
         text = parts.joined(separator: ", ")
     }

@@ -66,7 +66,7 @@ extension SummaryTable {
                 names.name(of: LineKey(scaling: $0, over: .none)) ?? section.benchmark
             },
             .number("runs", key: "runs", text: ResultTable.runs),
-            .number("median", key: "median_wall") { $0.median.map(wall.number) },
+            .number("median", key: "median_wall") { wall.median(of: $0) },
             .number("interval", key: "interval") { point in
                 point.interval.map {
                     wall.range(from: $0.lower, to: $0.upper, around: point.median ?? 0)
@@ -91,8 +91,13 @@ extension SummaryTable {
         var notes = [
             "Times in \(wall.symbol), peak memory in MiB. Interval: of the median, at least 95 %."
         ]
+        if points.contains(where: \.isRegion) {
+            notes.append(
+                "Medians are of the region that the program declares, the rest is of the whole process."
+            )
+        }
         if hasFactors { notes.append("Factor: times the fastest median.") }
-        if points.contains(where: { $0.runs < least }) {
+        if points.contains(where: { $0.runs < least && $0.expectedEndings < max(1, $0.attempts) }) {
             notes.append("An interval needs ≥ \(least) runs.")
         }
         if tally.notOK > 0 {

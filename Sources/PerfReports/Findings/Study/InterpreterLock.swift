@@ -1,0 +1,77 @@
+import PerfModel
+
+/// The GIL's signature: threads that gain nothing and never use more than one CPU.
+struct InterpreterLock: StudyFact {
+    let runtime: String
+    /// The fastest of several threads against one worker.
+    let contest: Contest
+    /// The most CPU time over wall time of any count of threads, in percent.
+    let mostPercent: Double
+    /// The speed-up that counts as none: 1.1, a choice of this program.
+    static let leastGain = 1.1
+
+    /// Nil unless the runtime has such a lock, the work is bound by the CPU, the host has more than one
+    /// CPU, and threads show both.
+    init?(of group: StudyGroup) {
+        guard let single = group.single, let alone = single.cpuPercent, alone >= WorkBound.busy,
+            let runtime = single.configuration.runtime, single.configuration.hasInterpreterLock,
+            group.logicalCPUs != 1,
+            let pool = group.pools.first(where: { $0.strategy == .threads }), let base = pool.base,
+            let best = fastest(of: pool.crowds), let contest = Contest(best, against: base)
+        else { return nil }
+        let used = pool.crowds.compactMap(\.cpuPercent)
+        guard used.count == pool.crowds.count, let most = used.max(),
+            most <= Finding.moreThanOne, !contest.isGain || contest.factor < Self.leastGain
+        else { return nil }
+        self.runtime = runtime
+        self.contest = contest
+        mostPercent = most
+    }
+
+    var statement: Statement {
+        let told =
+            contest.order == .neither
+            ? "the fastest, \(contest.candidate.words), cannot be told apart from"
+                + " \(contest.baseline.words)"
+            : "the fastest, \(contest.candidate.words), is \(contest.factorWords) as"
+                + " \(contest.baseline.words)"
+        return Statement(
+            "threads gain nothing, the signature of the GIL: they never use more than one CPU.",
+            "\(Quantity.percent(mostPercent)) of a CPU at most; \(told)"
+                + " (\(contest.medians), \(contest.runsWords)). \(runtime) runs one thread at a"
+                + " time.")
+    }
+}
+
+/// Threads that use several CPUs although the runtime has a lock: their code releases it.
+struct ReleasedLock: StudyFact {
+    let runtime: String
+    /// The point that uses the most CPUs against one worker.
+    let contest: Contest
+    let percent: Double
+
+    /// CPU time well above that of one CPU: 130 % of the wall time, a choice of this program.
+    static let wellAboveOne = 130.0
+
+    init?(of group: StudyGroup) {
+        guard let pool = group.pools.first(where: { $0.strategy == .threads }),
+            let base = pool.base, let runtime = base.configuration.runtime,
+            base.configuration.hasInterpreterLock,
+            let most = pool.crowds.max(by: { ($0.cpuPercent ?? 0) < ($1.cpuPercent ?? 0) }),
+            let percent = most.cpuPercent, percent >= Self.wellAboveOne,
+            let best = fastest(of: pool.crowds), let contest = Contest(best, against: base),
+            contest.isGain, contest.factor >= InterpreterLock.leastGain
+        else { return nil }
+        self.runtime = runtime
+        self.contest = contest
+        self.percent = percent
+    }
+
+    var statement: Statement {
+        Statement(
+            "threads scale in spite of the GIL: \(contest.candidate.words) is"
+                + " \(contest.factorWords) as \(contest.baseline.words).",
+            "They use up to \(Quantity.percent(percent)) of a CPU, so the work is done by code that"
+                + " releases the lock of \(runtime); \(contest.medians), \(contest.runsWords).")
+    }
+}

@@ -1,0 +1,42 @@
+import PerfModel
+import Statistics
+
+/// More workers than CPUs for work that is bound by them: no gain, or a loss.
+struct Oversubscription: StudyFact {
+    let pool: String
+    let cpus: Int
+    /// Each count of workers above the CPUs against the most that are not, fewest first.
+    let contests: [Contest]
+
+    /// Nil unless the work is bound by the CPU and none of those counts is measurably faster.
+    init?(of pool: StudyPool, in group: StudyGroup, bound: WorkBound?) {
+        guard bound?.kind == .cpu, let cpus = group.logicalCPUs,
+            let most = pool.points.last(where: { $0.configuration.crew <= cpus })
+        else { return nil }
+        let beyond = pool.points.filter { $0.configuration.crew > cpus }
+        let contests = Contest.family(beyond.compactMap { Contest($0, against: most) })
+        guard !contests.isEmpty, contests.allSatisfy({ $0.readOrder != .candidate }),
+            contests.contains(where: { $0.verdict != .undecided(.tooFew) || $0.isByReading })
+        else { return nil }
+        self.pool = pool.name
+        self.cpus = cpus
+        self.contests = contests
+    }
+
+    /// Those that are measurably slower.
+    var slower: [Contest] { contests.filter { $0.readOrder == .baseline } }
+
+    var statement: Statement {
+        let cost = slower.max { $0.ratio < $1.ratio }
+        let consequence =
+            cost.map { "cost time, up to \(Quantity.change($0.ratio))" } ?? "gain nothing"
+        let told = contests.map { contest in
+            let mark = contest.readOrder == .neither ? ", not told apart" : ""
+            return "\(contest.candidate.words) \(contest.changeWords)\(mark)"
+        }
+        return Statement(
+            "\(pool): more workers than the \(Digits.count(cpus, "CPU")) \(consequence).",
+            "Beside \(contests[0].baseline.words): \(told.joined(separator: "; "));"
+                + " \(contests[0].runsWords).")
+    }
+}

@@ -1,0 +1,114 @@
+import PerfModel
+import Statistics
+
+/// Amdahl's parallel fraction of one strategy, or why no such fraction can be believed.
+struct ParallelFraction: StudyFact {
+    let pool: String
+    let law: Amdahl
+    /// The fastest of several workers against the base, and what that is of the ideal.
+    let best: Contest
+    let efficiency: Double
+    /// The counts of workers that were fitted, fewest first; those above the CPUs are left out where
+    /// the work is bound by them.
+    let counts: [Int]
+    /// How many CPUs set that bound; nil where all counts were fitted.
+    let cpus: Int?
+    /// Why p is not to be believed, and the workers that show it against the base; nil where it can,
+    /// and where p lies outside of 0 … 1 by no more than the runs' own scatter.
+    let doubt: Doubt?
+
+    struct Doubt: Equatable {
+        let reason: Amdahl.Doubt
+        let contest: Contest
+    }
+
+    /// A law describes medians that are not further off it, on the root of the mean square: 10 %, a
+    /// choice of this program.
+    static let wellFitted = 0.1
+
+    /// Nil without a single worker to start from, without several, and for too few runs.
+    init?(of pool: StudyPool, in group: StudyGroup, bound: WorkBound?) {
+        guard let base = pool.base, base.configuration.crew == 1, let alone = base.walls else {
+            return nil
+        }
+        var crowds = pool.crowds
+        let limit = bound?.kind == .cpu ? group.logicalCPUs : nil
+        let fitting = crowds.filter { point in limit.map { point.configuration.crew <= $0 } ?? true
+        }
+        let isCut = !fitting.isEmpty && fitting.count < crowds.count
+        if isCut { crowds = fitting }
+        var times = [1: alone]
+        for point in crowds { times[point.configuration.crew] = point.walls }
+        guard let fastest = fastest(of: crowds), let best = Contest(fastest, against: base),
+            best.read != nil || best.verdict != .undecided(.tooFew),
+            let law = try? Amdahl(times: times)
+        else { return nil }
+        self.pool = pool.name
+        self.law = law
+        self.best = best
+        efficiency = best.factor / Double(best.candidate.configuration.crew)
+        counts = times.keys.sorted()
+        cpus = isCut ? limit : nil
+        let contests = crowds.compactMap { Contest($0, against: base) }
+        doubt = law.doubt == nil ? nil : contests.lazy.compactMap(Self.doubt).first
+    }
+
+    /// Whether so many workers are slower than one, or faster than the law allows, beyond scatter.
+    private static func doubt(_ contest: Contest) -> Doubt? {
+        let workers = contest.candidate.configuration.crew
+        if contest.readOrder == .baseline {
+            return Doubt(reason: .slower(workers: workers), contest: contest)
+        }
+        let least = contest.read == nil ? contest.interval?.lower : contest.factor
+        guard let least, least > Double(workers) else { return nil }
+        return Doubt(reason: .superlinear(workers: workers), contest: contest)
+    }
+
+    var statement: Statement {
+        if let doubt { return doubted(doubt) }
+        var evidence = "Amdahl's law with \(Quantity.list(counts.map { Digits.count($0) })) workers"
+        if let cpus { evidence += ", as many as the \(Digits.count(cpus, "CPU"))" }
+        evidence +=
+            fit + ". \(best.candidate.words) is \(best.factorWords) as"
+            + " \(best.baseline.words), \(Quantity.percent(efficiency * 100)) of the ideal"
+            + " (\(best.medians), \(best.runsWords))."
+        return Statement(key, evidence)
+    }
+
+    private var key: String {
+        let p = "p = \(Digits.fixed(law.fraction, 3))"
+        guard best.readOrder == .candidate else {
+            return "\(pool): no parallel part of the work can be seen (Amdahl's \(p))."
+        }
+        let percent = Digits.fixed(law.fraction * 100, law.fraction > 0.99 ? 1 : 0)
+        let share = "\(percent) % of the work is parallel (\(p))"
+        guard let limit = law.limit else { return "\(pool): \(share), so workers have no limit." }
+        return "\(pool): \(share), so no number of workers is more than"
+            + " \(Quantity.factor(limit)) times as fast as one."
+    }
+
+    /// How well the law fits, as words after its counts of workers.
+    private var fit: String {
+        guard let residual = law.residual else {
+            return "; two points determine it and leave no error"
+        }
+        let poor = residual > Self.wellFitted ? ", so it describes them poorly" : ""
+        return "; the medians are \(Quantity.percentage(residual)) off it\(poor)"
+    }
+
+    private func doubted(_ doubt: Doubt) -> Statement {
+        let factor = "\(doubt.contest.factorWords) as \(doubt.contest.baseline.words)"
+        let reason =
+            switch doubt.reason {
+            case .slower(let workers):
+                "\(Digits.count(workers)) workers are slower than one (\(factor)), which Amdahl's law"
+                    + " does not know"
+            case .superlinear(let workers):
+                "\(Digits.count(workers)) workers are more than \(Digits.count(workers)) times as"
+                    + " fast as one (\(factor)), so the baseline is in doubt"
+            }
+        return Statement(
+            "\(pool): no parallel fraction can be believed.",
+            "\(reason); \(doubt.contest.runsWords).")
+    }
+}

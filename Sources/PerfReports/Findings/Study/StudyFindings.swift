@@ -1,0 +1,68 @@
+import PerfModel
+import Statistics
+
+/// Decides what the points of a report say beyond who is fastest, how a pool scales and what failed.
+struct StudyFindings {
+    /// Each configuration's newest points, in the order of tables.
+    var points: [SweepPoint]
+    /// What the runs of a point said of themselves; nil where they said nothing.
+    var details: (SweepPoint) -> Details?
+    var hosts: HostNames
+
+    init(
+        points: [SweepPoint], details: @escaping (SweepPoint) -> Details?, hosts: HostNames
+    ) {
+        self.points = points
+        self.details = details
+        self.hosts = hosts
+    }
+
+    /// The findings by benchmark, each benchmark's by what they are about, in the order of tables.
+    func findings() -> [StudyFinding] {
+        Groups(points) { $0.configuration.benchmark }.all.flatMap { points in
+            groups(of: points).flatMap(findings) + across(points)
+        }
+    }
+
+    /// Points that differ in strategy, workers and mechanism only.
+    func groups(of points: [SweepPoint]) -> [StudyGroup] {
+        Groups(points, by: Contenders.init(of:)).all.compactMap { points in
+            points.first.map {
+                StudyGroup(points: points, subject: StudySubject(of: $0, hosts: hosts))
+            }
+        }
+    }
+
+    /// What the points of one group say.
+    func findings(of group: StudyGroup) -> [StudyFinding] {
+        var facts: [any StudyFact] = []
+        let bound = WorkBound(of: group)
+        if let bound { facts.append(bound) }
+        facts += Crossover.all(in: group)
+        if let fact = InterpreterLock(of: group) { facts.append(fact) }
+        if let fact = ReleasedLock(of: group) { facts.append(fact) }
+        for pool in group.pools {
+            if let fact = NearlyLinear(of: pool, bound: bound) { facts.append(fact) }
+            if let fact = ParallelFraction(of: pool, in: group, bound: bound) {
+                facts.append(fact)
+            }
+            if let fact = Oversubscription(of: pool, in: group, bound: bound) {
+                facts.append(fact)
+            }
+            if let fact = WorkerCost(of: pool, details: details) { facts.append(fact) }
+            if let fact = WorkerMemoryUse(of: pool, details: details) { facts.append(fact) }
+        }
+        if let fact = FewItems(of: group) { facts.append(fact) }
+        if let fact = UserAboveWall(of: group) { facts.append(fact) }
+        return facts.map { StudyFinding(subject: group.subject, fact: $0) }
+    }
+
+    /// What needs points that differ in more than strategy and workers, of one benchmark.
+    func across(_ points: [SweepPoint]) -> [StudyFinding] {
+        CachingCost.findings(among: points, hosts: hosts)
+            + LostUpdates.findings(among: points, details: details, hosts: hosts)
+            + LockCost.findings(among: points, hosts: hosts)
+            + ExpectedEnd.findings(among: points, hosts: hosts)
+            + ToldMessages.findings(among: points, details: details, hosts: hosts)
+    }
+}

@@ -1,0 +1,84 @@
+import PerfModel
+import Statistics
+
+/// Points that differ in strategy, workers and mechanism only, and what they are called together.
+struct StudyGroup {
+    let subject: StudySubject
+    /// In the order of tables, at least one.
+    let points: [SweepPoint]
+    private let baselines: Baselines
+
+    init(points: [SweepPoint], subject: StudySubject) {
+        self.points = points
+        self.subject = subject
+        baselines = Baselines(among: points)
+    }
+
+    /// One loop without a pool; nil where none was timed.
+    var serial: SweepPoint? { points.first { $0.configuration.isSerial && $0.median != nil } }
+
+    /// The serial point, else a pool of one: what tells how much one worker uses.
+    var single: SweepPoint? {
+        serial ?? points.first { $0.configuration.workers == 1 && $0.median != nil }
+    }
+
+    /// The points of each strategy and mechanism that has workers, in the order of tables.
+    var pools: [StudyPool] {
+        let pooled = points.filter {
+            !$0.configuration.isSerial && $0.configuration.strategy != nil
+                && $0.configuration.workers != nil && $0.median != nil
+        }
+        let groups = Groups(pooled) {
+            [$0.configuration.strategy?.name, $0.configuration.mechanism]
+        }
+        let strategies = groups.keys.map { $0[0] }
+        return groups.all.compactMap { points in
+            guard let first = points.first, let strategy = first.configuration.strategy else {
+                return nil
+            }
+            let isManifold = strategies.filter { $0 == strategy.name }.count > 1
+            let parts = [strategy.name, isManifold ? first.configuration.mechanism : nil]
+            return StudyPool(
+                name: parts.compactMap(\.self).joined(separator: ", "), strategy: strategy,
+                points: points.sorted {
+                    ($0.configuration.workers ?? 0) < ($1.configuration.workers ?? 0)
+                }, base: baselines.baseline(of: first))
+        }
+    }
+
+    /// How many CPUs the host shows; nil where that was not said.
+    var logicalCPUs: Int? { points.first?.host?.logicalCPUs }
+}
+
+/// One strategy with its counts of workers.
+struct StudyPool {
+    /// `threads`, `processes, queue`.
+    let name: String
+    let strategy: Strategy
+    /// Fewest workers first, at least one, all with a median.
+    let points: [SweepPoint]
+    /// What its speed-ups are measured against: serial, else its own single worker.
+    let base: SweepPoint?
+
+    /// Those with more than one worker.
+    var crowds: [SweepPoint] { points.filter { $0.configuration.crew > 1 } }
+
+    /// The point with so many workers.
+    func point(workers: Int) -> SweepPoint? { points.first { $0.configuration.crew == workers } }
+
+    /// How many times as fast a point is as the base.
+    func speedUp(of point: SweepPoint) -> Double? {
+        guard let base = base?.median, let median = point.median, median > 0 else { return nil }
+        return base / median
+    }
+}
+
+extension Configuration {
+    /// How many workers there are: one where none were said.
+    var crew: Int { workers ?? 1 }
+
+    /// Whether its runtime says that one lock keeps its threads from running at once.
+    ///
+    /// Such runtimes end with a word of their own: `cpython 3.11.7 gil`, without it `nogil`.
+    var hasInterpreterLock: Bool { runtime?.hasSuffix(" gil") ?? false }
+}
