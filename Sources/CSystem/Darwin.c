@@ -73,11 +73,11 @@ int csystem_exit_descriptor(pid_t child) {
     return -failure;
 }
 
-void csystem_platform_close_private_descriptors(int kept) {
+void csystem_platform_close_private_descriptors(int kept, int also_kept) {
     int count = getdtablesize();
     for (int descriptor = 3; descriptor < count; descriptor++) {
         int flags = fcntl(descriptor, F_GETFD);
-        if (descriptor != kept && flags >= 0 && (flags & FD_CLOEXEC)) close(descriptor);
+        if (descriptor != kept && descriptor != also_kept && flags >= 0 && (flags & FD_CLOEXEC)) close(descriptor);
     }
 }
 

@@ -31,6 +31,8 @@ enum { spared_capacity = 256 };
 
 struct launcher {
     struct inbox inbox;
+    /// The socket that the programs' report channels come by.
+    int reports;
     struct csystem_board *board;
     /// The pointers to the arguments, NULL, the environment, NULL.
     struct region pointers;
@@ -163,33 +165,34 @@ static char **point_at_strings(struct launcher *launcher, const struct csystem_p
     return pointers;
 }
 
-/// Starts a program, with the next report channel where it has one; its process id or -errno.
-static pid_t start_program(
-    struct launcher *launcher, const struct csystem_program *program, char **words) {
-    char **environment = words + 2 + program->argument_count;
-    if (program->has_report_channel == 0)
-        return csystem_platform_start(words[0], words + 1, environment, -1);
-    int report = inbox_take_report(&launcher->inbox);
-    if (report < 0) return report;
-    pid_t process = csystem_platform_start(words[0], words + 1, environment, report);
-    close(report);
-    return process;
-}
-
 /// Runs one program to its end and puts it on the board; whether the next one may be started.
 static bool run_program(struct launcher *launcher, const struct csystem_program *program) {
     struct run run = {.deadline_ns = run_never, .grace_ns = program->grace_ns};
     char **words = point_at_strings(launcher, program);
+    bool has_report = program->has_report_channel != 0;
+    int report = has_report ? csystem_receive_descriptor(launcher->reports) : -1;
     run.outcome.started_at_us = csystem_realtime_us();
     run.started_at_ns = csystem_monotonic_ns();
-    if (run.started_at_ns >= program->latest_start_ns) return false;
-    run.leader = start_program(launcher, program, words);
+    bool is_late = run.started_at_ns >= program->latest_start_ns;
+    if (has_report && report < 0) run.leader = report;
+    else if (!is_late)
+        run.leader = csystem_platform_start(
+            words[0], words + 1, words + 2 + program->argument_count, report);
+    if (report >= 0) close(report);
+    if (is_late) return false;
     if (run.leader < 0) run.outcome.start_error = -run.leader;
     if (program->timeout_ns > 0) run.deadline_ns = run.started_at_ns + program->timeout_ns;
     if (run.leader >= 0) supervise(launcher, &run);
     csystem_board_add(launcher->board, &run.outcome);
     return run.leader >= 0 && run.outcome.cause == CSYSTEM_CAUSE_ITSELF
         && run.outcome.exit_status == 0;
+}
+
+/// Closes the report channels of programs that were not started.
+static void close_unused_reports(const struct launcher *launcher) {
+    int report;
+    while ((report = csystem_receive_descriptor(launcher->reports)) != -EAGAIN)
+        if (report >= 0) close(report);
 }
 
 /// Runs the programs of a message as far as they end well, and tells the recorder that it is over.
@@ -203,13 +206,14 @@ static void run_batch(struct launcher *launcher, const struct csystem_message *m
         if (index == 0) program.latest_start_ns = UINT64_MAX;
         if (!run_program(launcher, &program)) break;
     }
+    close_unused_reports(launcher);
     bool shrunk = inbox_end_batch(&launcher->inbox);
     if (region_shrink(&launcher->pointers, 0) || shrunk) csystem_platform_forget_peak();
     if (csystem_send(launcher->inbox.channel, "", 1) < 0) _exit(0);
 }
 
-static _Noreturn void serve(int channel, struct csystem_board *board) {
-    struct launcher launcher = {.inbox.channel = channel, .board = board};
+static _Noreturn void serve(int channel, int reports, struct csystem_board *board) {
+    struct launcher launcher = {.inbox.channel = channel, .reports = reports, .board = board};
     if (!region_reserve(&launcher.inbox.region, 1, 0)) _exit(1);
     csystem_platform_drop_clean_pages();
     for (;;) {
@@ -254,31 +258,59 @@ static bool place_descriptors(int standard_output, int standard_error) {
 
 /// What the forked process does.
 static _Noreturn void be_launcher(
-    int channel, struct csystem_board *board, int standard_output, int standard_error) {
+    int channel, int reports, struct csystem_board *board, int standard_output,
+    int standard_error) {
     // All signals stay blocked here: the terminal's reach the recorder, which decides.
     reset_signals();
     if (!place_descriptors(standard_output, standard_error)) _exit(1);
-    csystem_platform_close_private_descriptors(channel);
+    csystem_platform_close_private_descriptors(channel, reports);
+    // In use here, so that no descriptor that is received is it.
+    if (fcntl(CSYSTEM_REPORT_CHANNEL, F_GETFD) < 0) fcntl(0, F_DUPFD_CLOEXEC, CSYSTEM_REPORT_CHANNEL);
     csystem_platform_adopt_orphans();
-    serve(channel, board);
+    serve(channel, reports, board);
+}
+
+/// A socket pair above the standard descriptors; 0 or -errno.
+static int make_sockets(int ends[2]) {
+    int failure = csystem_platform_socket_pair(ends);
+    for (int index = 0; failure == 0 && index < 2; index++)
+        ends[index] = move_above_standard(ends[index]);
+    return failure;
+}
+
+static void close_sockets(const int ends[2]) {
+    close(ends[0]);
+    close(ends[1]);
 }
 
 pid_t csystem_launcher_fork(
-    int standard_output, int standard_error, struct csystem_board *board, int *channel) {
-    int ends[2];
-    int failure = csystem_platform_socket_pair(ends);
+    int standard_output, int standard_error, struct csystem_board *board, int *channel,
+    int *descriptors) {
+    int ends[2], report_ends[2];
+    int failure = make_sockets(ends);
     if (failure < 0) return failure;
-    for (int index = 0; index < 2; index++) ends[index] = move_above_standard(ends[index]);
+    failure = make_sockets(report_ends);
+    if (failure < 0) {
+        close_sockets(ends);
+        return failure;
+    }
     sigset_t all, before;
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
     csystem_platform_give_back_free_memory();
     pid_t launcher = fork();
-    if (launcher == 0) be_launcher(ends[1], board, standard_output, standard_error);
+    if (launcher == 0)
+        be_launcher(ends[1], report_ends[1], board, standard_output, standard_error);
     if (launcher < 0) launcher = -errno;
     pthread_sigmask(SIG_SETMASK, &before, NULL);
+    if (launcher < 0) {
+        close_sockets(ends);
+        close_sockets(report_ends);
+        return launcher;
+    }
     close(ends[1]);
-    if (launcher < 0) close(ends[0]);
-    else *channel = ends[0];
+    close(report_ends[1]);
+    *channel = ends[0];
+    *descriptors = report_ends[0];
     return launcher;
 }

@@ -63,7 +63,7 @@ int csystem_exit_descriptor(pid_t child) {
     return descriptor < 0 ? -errno : descriptor;
 }
 
-void csystem_platform_close_private_descriptors(int kept) {
+void csystem_platform_close_private_descriptors(int kept, int also_kept) {
     int folder = open("/proc/self/fd", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder < 0) return;
     // `struct linux_dirent64`: inode 8 bytes, offset 8, length 2, type 1, name.
@@ -75,6 +75,7 @@ void csystem_platform_close_private_descriptors(int kept) {
             memcpy(&length, entry + 16, sizeof length);
             int descriptor = atoi(entry + 19);
             if (descriptor <= 2 || descriptor == kept || descriptor == folder) continue;
+            if (descriptor == also_kept) continue;
             if (fcntl(descriptor, F_GETFD) & FD_CLOEXEC) close(descriptor);
         }
     }

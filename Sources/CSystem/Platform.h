@@ -20,8 +20,8 @@ extern const int csystem_platform_send_flags;
 /// The flag of `recvmsg` that makes descriptors close-on-exec, or 0 where there is none.
 extern const int csystem_platform_receive_flags;
 
-/// Closes all descriptors above 2 that are close-on-exec, but not `kept`.
-void csystem_platform_close_private_descriptors(int kept);
+/// Closes all descriptors above 2 that are close-on-exec, but not the two that are kept.
+void csystem_platform_close_private_descriptors(int kept, int also_kept);
 
 /// Makes orphaned descendants children of this process, where the system can.
 void csystem_platform_adopt_orphans(void);

@@ -45,6 +45,8 @@ package enum LauncherCommand: Equatable, Sendable {
 /// this process ends, in whatever way, the launcher kills the running program and ends too.
 package final class Launcher {
     private let channel: Int32
+    /// The socket by which the report channels are handed over.
+    private let descriptors: Int32
     private let process: pid_t
     /// Where the launcher writes how programs ended.
     private let board: OpaquePointer
@@ -73,19 +75,23 @@ package final class Launcher {
             }
         guard let board = csystem_board_make() else { throw .system(call: "mmap", code: ENOMEM) }
         var channel: Int32 = -1
-        let process = csystem_launcher_fork(standardOutput, standardError, board, &channel)
+        var descriptors: Int32 = -1
+        let process = csystem_launcher_fork(
+            standardOutput, standardError, board, &channel, &descriptors)
         guard process > 0 else {
             csystem_board_free(board)
             throw .system(call: "fork", code: -process)
         }
         self.board = board
         self.channel = channel
+        self.descriptors = descriptors
         self.process = process
     }
 
     /// Ends the launcher and with it a running program, and waits for its end.
     deinit {
         close(channel)
+        close(descriptors)
         // A child may have stopped it.
         kill(process, SIGCONT)
         while waitpid(process, nil, 0) < 0 && errno == EINTR {}
@@ -106,11 +112,12 @@ package final class Launcher {
         try encodeBatch()
         csystem_board_clear(board)
         toldCount = 0
-        let failure = message.withUnsafeBytes { message in
-            pipes.writeEnds.withUnsafeBufferPointer { ends in
-                csystem_send_with_descriptors(
-                    channel, message.baseAddress, message.count, ends.baseAddress, ends.count)
-            }
+        var failure: Int32 = 0
+        for end in pipes.writeEnds where failure == 0 {
+            failure = csystem_send_descriptor(descriptors, end)
+        }
+        if failure == 0 {
+            failure = message.withUnsafeBytes { csystem_send(channel, $0.baseAddress, $0.count) }
         }
         guard failure == 0 else { throw .launcherLost }
         isRunning = true

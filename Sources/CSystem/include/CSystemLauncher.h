@@ -22,9 +22,12 @@
 // so a command is always about the batch that was sent before it, and finds nothing to act on where
 // that one is over. One that ends a program ends the batch, too.
 //
-// With a batch come the write ends of pipes, one for each program that has a report channel, in the
-// programs' order: each is the descriptor CSYSTEM_REPORT_CHANNEL of its program alone. The recorder
-// keeps its own write ends until it was told of the end: the last one's closing would wake it up.
+// Before a batch the recorder hands over, by a socket of their own, the write ends of pipes, one for
+// each program that has a report channel, in the programs' order: each is the descriptor
+// CSYSTEM_REPORT_CHANNEL of its program alone. The launcher takes each off that socket right before
+// its program is started: what it held itself, every child would have to close, which is measured. The
+// recorder keeps its own write ends until it was told of the end: the last one's closing would wake
+// it up.
 //
 // Where the recorder's end of the socket is closed, by whatever end of the recorder, the launcher
 // kills the running program, forgets the rest and ends.
@@ -78,7 +81,7 @@ struct csystem_program {
     uint32_t strings;
     uint32_t argument_count;
     uint32_t variable_count;
-    /// 1 where one of the batch's descriptors is its report channel, or 0.
+    /// 1 where the next descriptor handed over is its report channel, or 0.
     uint32_t has_report_channel;
     /// Nanoseconds after which the child is terminated; 0: never.
     uint64_t timeout_ns;
@@ -156,17 +159,21 @@ const struct csystem_outcome *csystem_board_outcome(
 
 /// Forks the launcher, which lives until the other end of its channel is closed.
 ///
-/// `standard_output` and `standard_error` are what the children get, -1 for /dev/null. The channel is
-/// close-on-exec. Returns the launcher's process id or -errno.
+/// `standard_output` and `standard_error` are what the children get, -1 for /dev/null. The channel and
+/// the socket for descriptors are close-on-exec. Returns the launcher's process id or -errno.
 pid_t csystem_launcher_fork(
-    int standard_output, int standard_error, struct csystem_board *board, int *channel);
+    int standard_output, int standard_error, struct csystem_board *board, int *channel,
+    int *descriptors);
 
 /// Writes all bytes to a socket without raising SIGPIPE; 0 or -errno.
 int csystem_send(int channel, const void *bytes, size_t count);
 
-/// The same, and hands open descriptors over with the first bytes: at most CSYSTEM_BATCH_CAPACITY.
-int csystem_send_with_descriptors(
-    int channel, const void *bytes, size_t count, const int *descriptors, size_t descriptor_count);
+/// Hands an open descriptor over by a socket; 0 or -errno.
+int csystem_send_descriptor(int socket, int descriptor);
+
+/// Takes a close-on-exec descriptor off a socket without waiting; -EAGAIN where there is none, -EMFILE
+/// where there is no room for it.
+int csystem_receive_descriptor(int socket);
 
 /// Reads exactly `count` bytes from a socket; 0, or -errno, -EPIPE at its end.
 int csystem_receive(int channel, void *bytes, size_t count);
