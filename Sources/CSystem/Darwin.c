@@ -1,4 +1,5 @@
 #ifdef __APPLE__
+#include "CSystemLauncher.h"
 #include "CSystemMachine.h"
 #include "CSystemProcess.h"
 #include "Platform.h"
@@ -17,6 +18,7 @@
 
 const uint64_t csystem_max_rss_unit = 1;
 const int csystem_platform_send_flags = 0;
+const int csystem_platform_receive_flags = 0;
 
 uint64_t csystem_monotonic_ns(void) { return clock_gettime_nsec_np(CLOCK_UPTIME_RAW); }
 
@@ -47,6 +49,9 @@ int csystem_pipe(int *read_end, int *write_end) {
     *write_end = ends[1];
     return 0;
 }
+
+// macOS enlarges pipes by itself.
+void csystem_enlarge_pipe(int end) { (void)end; }
 
 int csystem_anonymous_file(void) {
     char path[] = "/tmp/perfdb-XXXXXX";
@@ -98,17 +103,22 @@ size_t csystem_platform_children(pid_t *children, size_t capacity) {
     return 0;
 }
 
-pid_t csystem_platform_start(const char *path, char *const *arguments, char *const *environment) {
+pid_t csystem_platform_start(
+    const char *path, char *const *arguments, char *const *environment, int report) {
     posix_spawnattr_t attributes;
     int failure = posix_spawnattr_init(&attributes);
     if (failure != 0) return -failure;
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    if (report >= 0) posix_spawn_file_actions_adddup2(&actions, report, CSYSTEM_REPORT_CHANNEL);
     csystem_spawn_with_default_signals(&attributes);
     short flags = 0;
     posix_spawnattr_getflags(&attributes, &flags);
     posix_spawnattr_setflags(&attributes, flags | POSIX_SPAWN_SETPGROUP);
     posix_spawnattr_setpgroup(&attributes, 0);
     pid_t child = 0;
-    failure = posix_spawn(&child, path, NULL, &attributes, arguments, environment);
+    failure = posix_spawn(&child, path, &actions, &attributes, arguments, environment);
+    posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
     return failure == 0 ? child : -failure;
 }

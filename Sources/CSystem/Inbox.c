@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 static void reserve(struct inbox *inbox, size_t needed) {
@@ -13,13 +12,10 @@ static void reserve(struct inbox *inbox, size_t needed) {
 bool inbox_receive(struct inbox *inbox, int flags) {
     // Where there is no room, `recv` could not be told from one at the end.
     reserve(inbox, inbox->filled + 1);
-    ssize_t count;
-    do {
-        count = recv(
-            inbox->channel, inbox->region.bytes + inbox->filled,
-            inbox->region.capacity - inbox->filled, flags);
-    } while (count < 0 && errno == EINTR);
-    if (count < 0) return errno == EAGAIN;
+    ssize_t count = channel_receive(
+        inbox->channel, inbox->region.bytes + inbox->filled,
+        inbox->region.capacity - inbox->filled, flags, &inbox->reports);
+    if (count < 0) return count == -EAGAIN;
     inbox->filled += (size_t)count;
     return count > 0;
 }
@@ -44,7 +40,15 @@ void inbox_begin_batch(struct inbox *inbox, const struct csystem_message *messag
     inbox->batch = sizeof *message + message->length;
 }
 
+int inbox_take_report(struct inbox *inbox) {
+    if (inbox->reports_given >= inbox->reports.count) return -EMFILE;
+    int report = inbox->reports.open[inbox->reports_given++];
+    return report < 0 ? -EMFILE : report;
+}
+
 bool inbox_end_batch(struct inbox *inbox) {
+    descriptors_close(&inbox->reports, inbox->reports_given);
+    inbox->reports_given = 0;
     size_t size = inbox->batch;
     inbox->batch = 0;
     remove_bytes(inbox, size);

@@ -2,6 +2,7 @@
 #define CSYSTEM_INBOX_H
 
 #include "CSystemLauncher.h"
+#include "Channel.h"
 #include "Region.h"
 
 #include <stdbool.h>
@@ -15,6 +16,10 @@ struct inbox {
     size_t filled;
     /// How many of them, at the front, are the batch in progress; 0 where there is none.
     size_t batch;
+    /// The report channels of the batch, in the order of the programs that have one.
+    struct descriptors reports;
+    /// How many of them, at the front, were taken.
+    size_t reports_given;
 };
 
 /// Reads more bytes of the channel, with the flags of `recv`; false where the recorder is gone.
@@ -28,7 +33,10 @@ bool inbox_next(struct inbox *inbox, struct csystem_message *message);
 /// Keeps the message that `inbox_next` gave as the batch in progress.
 void inbox_begin_batch(struct inbox *inbox, const struct csystem_message *message);
 
-/// Forgets the batch in progress; true where memory was given back.
+/// The next report channel, to be closed by the caller, or -EMFILE where there was no room for it.
+int inbox_take_report(struct inbox *inbox);
+
+/// Forgets the batch in progress and closes what was not taken of it; true where memory was given back.
 bool inbox_end_batch(struct inbox *inbox);
 
 /// Forgets a command that `inbox_next` gave.

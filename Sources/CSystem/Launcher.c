@@ -163,6 +163,19 @@ static char **point_at_strings(struct launcher *launcher, const struct csystem_p
     return pointers;
 }
 
+/// Starts a program, with the next report channel where it has one; its process id or -errno.
+static pid_t start_program(
+    struct launcher *launcher, const struct csystem_program *program, char **words) {
+    char **environment = words + 2 + program->argument_count;
+    if (program->has_report_channel == 0)
+        return csystem_platform_start(words[0], words + 1, environment, -1);
+    int report = inbox_take_report(&launcher->inbox);
+    if (report < 0) return report;
+    pid_t process = csystem_platform_start(words[0], words + 1, environment, report);
+    close(report);
+    return process;
+}
+
 /// Runs one program to its end and puts it on the board; whether the next one may be started.
 static bool run_program(struct launcher *launcher, const struct csystem_program *program) {
     struct run run = {.deadline_ns = run_never, .grace_ns = program->grace_ns};
@@ -170,8 +183,7 @@ static bool run_program(struct launcher *launcher, const struct csystem_program 
     run.outcome.started_at_us = csystem_realtime_us();
     run.started_at_ns = csystem_monotonic_ns();
     if (run.started_at_ns >= program->latest_start_ns) return false;
-    run.leader =
-        csystem_platform_start(words[0], words + 1, words + 2 + program->argument_count);
+    run.leader = start_program(launcher, program, words);
     if (run.leader < 0) run.outcome.start_error = -run.leader;
     if (program->timeout_ns > 0) run.deadline_ns = run.started_at_ns + program->timeout_ns;
     if (run.leader >= 0) supervise(launcher, &run);

@@ -1,5 +1,6 @@
 #ifdef __linux__
 #define _GNU_SOURCE
+#include "CSystemLauncher.h"
 #include "CSystemMachine.h"
 #include "CSystemProcess.h"
 #include "Platform.h"
@@ -24,6 +25,7 @@
 
 const uint64_t csystem_max_rss_unit = 1024;
 const int csystem_platform_send_flags = MSG_NOSIGNAL;
+const int csystem_platform_receive_flags = MSG_CMSG_CLOEXEC;
 
 static uint64_t nanoseconds(clockid_t clock) {
     struct timespec time;
@@ -48,6 +50,8 @@ int csystem_pipe(int *read_end, int *write_end) {
     *write_end = ends[1];
     return 0;
 }
+
+void csystem_enlarge_pipe(int end) { fcntl(end, F_SETPIPE_SZ, 1 << 20); }
 
 int csystem_anonymous_file(void) {
     int file = memfd_create("perfdb", MFD_CLOEXEC);
@@ -181,7 +185,8 @@ void csystem_platform_adopt_orphans(void) { prctl(PR_SET_CHILD_SUBREAPER, 1); }
 
 // vfork rather than posix_spawn: glibc's asks for and sets the disposition of each of 64 signals in
 // the child and maps a stack for it, which the launcher needs neither of.
-pid_t csystem_platform_start(const char *path, char *const *arguments, char *const *environment) {
+pid_t csystem_platform_start(
+    const char *path, char *const *arguments, char *const *environment, int report) {
     volatile int failure = 0;
     pid_t child = vfork();
     if (child == 0) {
@@ -190,6 +195,7 @@ pid_t csystem_platform_start(const char *path, char *const *arguments, char *con
         setpgid(0, 0);
         prctl(PR_SET_PDEATHSIG, SIGKILL);
         sigprocmask(SIG_SETMASK, &none, NULL);
+        if (report >= 0) dup2(report, CSYSTEM_REPORT_CHANNEL);
         execve(path, arguments, environment);
         failure = errno;
         _exit(127);

@@ -17,6 +17,9 @@ int csystem_platform_socket_pair(int ends[2]);
 /// The flag of `send` that keeps SIGPIPE away, or 0 where the socket itself does.
 extern const int csystem_platform_send_flags;
 
+/// The flag of `recvmsg` that makes descriptors close-on-exec, or 0 where there is none.
+extern const int csystem_platform_receive_flags;
+
 /// Closes all descriptors above 2 that are close-on-exec, but not `kept`.
 void csystem_platform_close_private_descriptors(int kept);
 
@@ -35,8 +38,10 @@ void csystem_platform_forget_peak(void);
 
 /// Starts a program in its own process group with default signals and an empty mask.
 ///
+/// `report`, where it is not negative, is the program's CSYSTEM_REPORT_CHANNEL; it is not itself that.
 /// The caller has no signal ignored and all blocked. Returns the process id or -errno.
-pid_t csystem_platform_start(const char *path, char *const *arguments, char *const *environment);
+pid_t csystem_platform_start(
+    const char *path, char *const *arguments, char *const *environment, int report);
 
 /// Waits until a descriptor (-1: none) is readable, a child changes or the time is over.
 ///

@@ -9,6 +9,12 @@ final class Descriptor {
 
     deinit { close() }
 
+    /// Gives the descriptor to someone else, who closes it; -1 where it is closed.
+    func release() -> Int32 {
+        defer { descriptor = -1 }
+        return descriptor
+    }
+
     func close() {
         guard descriptor >= 0 else { return }
         _ = CLibrary.close(descriptor)

@@ -12,6 +12,8 @@ package struct LaunchRequest: Sendable {
     package let environment: Environment
     private let timeout: Duration?
     private let grace: Duration
+    /// Whether the program is given a report channel.
+    let hasChannel: Bool
     /// The same for all copies of a request, which have the same strings.
     final class Identity: Sendable {}
     private let identity = Identity()
@@ -27,11 +29,13 @@ package struct LaunchRequest: Sendable {
     ///   - environment: all of it.
     ///   - timeout: how long the program may run, greater than zero; nil: without end.
     ///   - grace: how long it may go on after SIGTERM.
+    ///   - channel: whether its descriptor `ReportChannel.descriptor` is a report channel, of which
+    ///     its environment tells it.
     /// - Throws: `zeroByte`, and `argumentsTooLong` above 4 GiB.
     /// - Precondition: there is at least one argument.
     package init(
         executable: String, arguments: [String], environment: Environment,
-        timeout: Duration? = nil, grace: Duration = .seconds(2)
+        timeout: Duration? = nil, grace: Duration = .seconds(2), channel: Bool = true
     ) throws(SubprocessError) {
         precondition(!arguments.isEmpty, "no arguments for \(executable)")
         precondition(timeout.map { $0 > .zero } ?? true, "timeout of \(executable)")
@@ -40,6 +44,7 @@ package struct LaunchRequest: Sendable {
         self.environment = environment
         self.timeout = timeout
         self.grace = grace
+        hasChannel = channel
         for string in [executable] + arguments where string.utf8.contains(0) {
             throw .zeroByte(in: string)
         }
@@ -64,6 +69,7 @@ package struct LaunchRequest: Sendable {
             length: known == nil ? UInt32(length) : 0, strings: UInt32(place),
             argument_count: UInt32(arguments.count),
             variable_count: UInt32(environment.entries.count),
+            has_report_channel: hasChannel ? 1 : 0,
             timeout_ns: timeout.map(nanoseconds) ?? 0, grace_ns: nanoseconds(grace),
             latest_start_ns: latestStart.map { UInt64(max(0, $0)) } ?? .max)
         withUnsafeBytes(of: head) { message.append(contentsOf: $0) }

@@ -54,8 +54,11 @@ package struct LaunchedRun: Equatable, Sendable {
     ///
     /// They were killed, and what they used is not counted.
     package var hadLeftovers: Bool
+    /// What it wrote to its report channel.
+    package var channel: ChannelBytes
 
-    init(_ outcome: csystem_outcome) {
+    init(_ outcome: csystem_outcome, channel: ChannelBytes) {
+        self.channel = channel
         startedAtMicroseconds = outcome.started_at_us
         endedAtNanoseconds = Int64(outcome.ended_at_ns)
         usage = Usage(

@@ -50,6 +50,8 @@ package final class Launcher {
     private let board: OpaquePointer
     /// The newest batch.
     private var batch: [LaunchRequest] = []
+    /// What the programs of the newest batch write about themselves.
+    private var pipes = ChannelPipes()
     private var isRunning = false
     /// How many of its ends were told.
     private var toldCount: UInt32 = 0
@@ -96,21 +98,28 @@ package final class Launcher {
     /// with exit status 0; before one whose latest start has passed; and where it does not fit in a
     /// message. The first one is always started.
     /// - Parameter requests: at least one; those above `batchCapacity` are forgotten.
-    /// - Throws: `launcherLost`.
+    /// - Throws: `launcherLost`; `system` where there is no descriptor left for one program.
     /// - Precondition: no program is running, that is, `wait` told so.
     package func start(_ requests: [LaunchRequest]) throws(SubprocessError) {
         precondition(!isRunning && !requests.isEmpty, "\(requests.count) programs to be started")
         batch = requests
-        encodeBatch()
+        try encodeBatch()
         csystem_board_clear(board)
         toldCount = 0
-        let failure = message.withUnsafeBytes { csystem_send(channel, $0.baseAddress, $0.count) }
+        let failure = message.withUnsafeBytes { message in
+            pipes.writeEnds.withUnsafeBufferPointer { ends in
+                csystem_send_with_descriptors(
+                    channel, message.baseAddress, message.count, ends.baseAddress, ends.count)
+            }
+        }
         guard failure == 0 else { throw .launcherLost }
         isRunning = true
     }
 
-    /// Writes the message that starts the batch, with as many programs as fit in it.
-    private func encodeBatch() {
+    /// Writes the message that starts the batch, with as many programs as fit in it and as there are
+    /// descriptors for, and makes their report channels.
+    private func encodeBatch() throws(SubprocessError) {
+        pipes.removeAll()
         var head = csystem_message()
         let headSize = MemoryLayout.size(ofValue: head)
         message.removeAll(keepingCapacity: true)
@@ -120,6 +129,13 @@ package final class Launcher {
             let size = message.count
             request.encode(into: &message, places: &places)
             if head.program_count > 0 && message.count > CSYSTEM_BATCH_BYTES {
+                message.removeSubrange(size...)
+                break
+            }
+            do {
+                try pipes.append(wanted: request.hasChannel)
+            } catch {
+                guard head.program_count > 0 else { throw error }
                 message.removeSubrange(size...)
                 break
             }
@@ -157,15 +173,17 @@ package final class Launcher {
         guard toldCount < csystem_board_count(board) else { return nil }
         let outcome = csystem_board_outcome(board, toldCount).pointee
         let request = batch[Int(toldCount)]
+        let content = pipes.finish(Int(toldCount))
         toldCount += 1
         guard outcome.start_error == 0 else {
             throw startError(outcome.start_error, of: request.executable)
         }
-        return LaunchedRun(outcome)
+        return LaunchedRun(outcome, channel: content)
     }
 
     /// Waits until nothing is running, for a deadline or a signal.
     ///
+    /// Meanwhile what programs write to their report channels is read, so that none is blocked.
     /// A signal that comes together with the end is kept: `SignalWatch.take` tells it.
     /// - Parameter deadline: as `monotonicNanoseconds` counts; nil: never.
     /// - Throws: `launcherLost`; what had ended is told by `nextEnd` all the same.
@@ -174,12 +192,15 @@ package final class Launcher {
         until deadline: Int64? = nil, watching signals: SignalWatch? = nil
     ) throws(SubprocessError) -> LauncherEvent {
         precondition(isRunning, "nothing was started")
+        var pause: Int64?
         while true {
             var entries = [
                 pollfd(fd: channel, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: signals?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
             ]
-            let count = poll(&entries, 2, milliseconds(until: deadline))
+            if pause == nil { pipes.append(to: &entries) }
+            let moment = [deadline, pause].compactMap(\.self).min()
+            let count = poll(&entries, nfds_t(entries.count), milliseconds(until: moment))
             if count < 0 && errno != EINTR { throw .system(call: "poll", code: errno) }
             if count > 0 && entries[0].revents != 0 {
                 isRunning = false
@@ -189,6 +210,19 @@ package final class Launcher {
             }
             if let signal = signals?.take() { return .signal(signal) }
             if let deadline, monotonicNanoseconds() >= deadline { return .deadline }
+            pause = drainedPause()
+        }
+    }
+}
+
+extension Launcher {
+    /// Reads the report channels; until when they can be left alone, nil where they fill up quickly.
+    ///
+    /// A program that writes a line now and then would otherwise wake this process up at each.
+    private func drainedPause() -> Int64? {
+        switch pipes.drain() {
+        case .forAWhile: monotonicNanoseconds() + 1_000_000
+        case .untilWritten, .none: nil
         }
     }
 }

@@ -7,6 +7,8 @@ struct SpawnedProgram {
     let arguments: [String]
     let environment: Environment
     var folder: String?
+    /// Whether it leads a process group of its own; else it is in this process's.
+    var leadsGroup = false
 
     /// Starts the program with these descriptors as its 0, 1, 2 …, default signals and no mask.
     ///
@@ -29,6 +31,7 @@ struct SpawnedProgram {
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         var failure = csystem_spawn_with_default_signals(&attributes)
+        if leadsGroup && failure == 0 { failure = csystem_spawn_in_own_group(&attributes) }
         for (copy, place) in zip(copies, inheriting) where failure == 0 {
             failure = -posix_spawn_file_actions_adddup2(&actions, copy.descriptor, place.to)
         }

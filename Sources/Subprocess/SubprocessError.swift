@@ -22,6 +22,10 @@ package enum SubprocessError: Error, Equatable, Sendable {
     case timedOut(path: String, after: Duration)
     /// The program was ended because it wrote more than this.
     case tooMuchOutput(path: String, limitBytes: Int)
+    /// The service ended before it had written a line; `error` is what it last wrote to standard error.
+    case serviceEnded(path: String, status: LaunchedRun.Status, error: String)
+    /// The service wrote no line in this time, and was ended; `error` as above.
+    case serviceSilent(path: String, after: Duration, error: String)
     /// The launcher is gone, so nothing can be measured any more.
     case launcherLost
     /// A call of the system failed; `code` is its `errno`.

@@ -115,7 +115,7 @@ import Testing
         }
         let count = "test $(ls /proc/$PPID/fd | wc -l) -le \(mine)"
         #expect(try run(["sh", "-c", count], launcher: launcher).status == .exited(0))
-        #expect(try descriptors() < mine + 100)
+        #expect(try descriptors() < mine + 1000)
     }
 
     private func descriptors() throws -> Int {

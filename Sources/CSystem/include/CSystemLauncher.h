@@ -22,6 +22,10 @@
 // so a command is always about the batch that was sent before it, and finds nothing to act on where
 // that one is over. One that ends a program ends the batch, too.
 //
+// With a batch come the write ends of pipes, one for each program that has a report channel, in the
+// programs' order: each is the descriptor CSYSTEM_REPORT_CHANNEL of its program alone. The recorder
+// keeps its own write ends until it was told of the end: the last one's closing would wake it up.
+//
 // Where the recorder's end of the socket is closed, by whatever end of the recorder, the launcher
 // kills the running program, forgets the rest and ends.
 
@@ -48,6 +52,11 @@ enum {
     CSYSTEM_BATCH_BYTES = 16 * 1024,
 };
 
+enum {
+    /// The descriptor by which a program reports about itself.
+    CSYSTEM_REPORT_CHANNEL = 3,
+};
+
 /// One message from the recorder to the launcher, followed by `length` bytes.
 ///
 /// A batch is followed by its programs. Every other message has length 0, no programs, and is
@@ -69,6 +78,8 @@ struct csystem_program {
     uint32_t strings;
     uint32_t argument_count;
     uint32_t variable_count;
+    /// 1 where one of the batch's descriptors is its report channel, or 0.
+    uint32_t has_report_channel;
     /// Nanoseconds after which the child is terminated; 0: never.
     uint64_t timeout_ns;
     /// Nanoseconds between SIGTERM and SIGKILL.
@@ -152,6 +163,10 @@ pid_t csystem_launcher_fork(
 
 /// Writes all bytes to a socket without raising SIGPIPE; 0 or -errno.
 int csystem_send(int channel, const void *bytes, size_t count);
+
+/// The same, and hands open descriptors over with the first bytes: at most CSYSTEM_BATCH_CAPACITY.
+int csystem_send_with_descriptors(
+    int channel, const void *bytes, size_t count, const int *descriptors, size_t descriptor_count);
 
 /// Reads exactly `count` bytes from a socket; 0, or -errno, -EPIPE at its end.
 int csystem_receive(int channel, void *bytes, size_t count);

@@ -23,6 +23,14 @@ int csystem_end_signal(int status);
 /// Waits for a child's end; its status as `waitpid` gives it and its peak memory. 0 or -errno.
 int csystem_wait(pid_t child, int *status, int64_t *max_rss_bytes);
 
+/// Whether a child has ended, which stays to be waited for: 1 or 0, or -errno.
+///
+/// Where it has, `exit_status` is 0…255, or -1 where `signal` ended it.
+int csystem_has_ended(pid_t child, int *exit_status, int *signal);
+
+/// Gives a spawned child a process group of its own; 0 or -errno.
+int csystem_spawn_in_own_group(posix_spawnattr_t *attributes);
+
 /// Makes a spawned child begin in `folder`; 0 or -errno.
 int csystem_spawn_in_folder(posix_spawn_file_actions_t *actions, const char *folder);
 
@@ -31,6 +39,9 @@ int csystem_spawn_with_default_signals(posix_spawnattr_t *attributes);
 
 /// A close-on-exec pipe; 0 or -errno.
 int csystem_pipe(int *read_end, int *write_end);
+
+/// Lets a pipe hold a mebibyte where the system can, so that its writer rarely waits for its reader.
+void csystem_enlarge_pipe(int end);
 
 /// A close-on-exec file without a name, empty, for reading and writing; its descriptor or -errno.
 int csystem_anonymous_file(void);

@@ -105,6 +105,19 @@ extension Failure {
         case .timedOut(let path, let limit): self.init("\(quoted(path)) took longer than \(limit).")
         case .tooMuchOutput(let path, let limit):
             self.init("\(quoted(path)) wrote more than \(limit) bytes.")
+        case .serviceEnded(let path, let status, let error):
+            let end =
+                switch status {
+                case .exited(let number): "with exit status \(number)"
+                case .signalled(let number): "by signal \(number)"
+                }
+            self.init(
+                "the service \(quoted(path)) ended \(end) before it wrote a line.",
+                error.isEmpty ? nil : "It said: \(harmless(error))")
+        case .serviceSilent(let path, let limit, let error):
+            self.init(
+                "the service \(quoted(path)) wrote no line within \(limit).",
+                error.isEmpty ? nil : "It said: \(harmless(error))")
         case .launcherLost:
             self.init(
                 "the process that starts the measured programs is gone; stored runs are kept.")
