@@ -55,6 +55,40 @@ import Testing
         }
     }
 
+    @Test func `tells its error to who measures it, and fails`() throws {
+        let address = try LocalServer().address.text
+        let channel = try Conduit()
+        let program = try StartedProgram(
+            ["workload", "download", "--strategy", "threads", "--server", address],
+            channel: channel.writer)
+        channel.writer.close()
+        let end = try program.finish()
+        #expect(end.status == .exited(1))
+        var gathering = Gathering([channel.reader.value])
+        try gathering.run()
+        #expect(
+            String(decoding: gathering.received[0].bytes, as: UTF8.self) == """
+                {"error": "worker 1: the server was not reached for item 1: Connection refused."}
+
+                """)
+    }
+
+    @Test func `reports alone: its workers do not have the channel`() throws {
+        let channel = try Conduit()
+        let program = try StartedProgram(
+            ["workload", "startup", "--strategy", "processes", "--workers", "2"],
+            channel: channel.writer)
+        channel.writer.close()
+        #expect(try program.finish().status == .exited(0))
+        var gathering = Gathering([channel.reader.value])
+        try gathering.run()
+        let lines = String(decoding: gathering.received[0].bytes, as: UTF8.self)
+            .split(separator: "\n")
+        #expect(lines.count { $0.hasPrefix("{\"region\": \"startup\", \"ns\": ") } == 1)
+        #expect(lines.count { $0.hasPrefix("{\"worker\": ") } == 2)
+        #expect(lines.last == "{\"items\": 2, \"of\": 2}")
+    }
+
     #if os(Linux)
         /// A server that accepts and never answers holds every worker where it is.
         @Test func `ends with its other workers when one is killed`() throws {

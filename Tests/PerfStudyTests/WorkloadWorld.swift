@@ -71,13 +71,19 @@ struct StartedProgram {
     let process: WorkerProcess
     private let output: Conduit
 
-    init(_ words: [String], input: Int32? = nil) throws {
+    /// - Parameter channel: where it reports, if anywhere.
+    init(_ words: [String], input: Int32? = nil, channel: OwnedDescriptor? = nil) throws {
         output = try Conduit()
         var places = [(from: output.writer.value, to: Int32(1)), (output.writer.value, 2)]
         if let input { places.append((input, 0)) }
+        var environment = WorkloadWorld.environment
+        if let channel {
+            places.append((channel.value, 3))
+            environment["PERFDB_CHANNEL"] = "3"
+        }
         process = try WorkerProcess.start(
             executable: WorkloadWorld.executable, arguments: words,
-            environment: WorkloadWorld.environment, inheriting: places)
+            environment: environment, inheriting: places)
         output.writer.close()
     }
 
