@@ -40,7 +40,11 @@ struct SpawnedProgram {
         if failure == 0 {
             failure = -withPointers(to: arguments.map { Array($0.utf8) }) { arguments in
                 withPointers(to: environment.entries) { environment in
-                    posix_spawn(&process, executable, &actions, &attributes, arguments, environment)
+                    // The actions name the copies by number only.
+                    withExtendedLifetime(copies) {
+                        posix_spawn(
+                            &process, executable, &actions, &attributes, arguments, environment)
+                    }
                 }
             }
         }

@@ -48,10 +48,15 @@ package struct LocalServer {
     package static func serve(
         input: Int32, output: Int32, mood: Mood = .honest
     ) throws(WorkloadError) {
+        signal(SIGPIPE, SIG_IGN)
         var server = try LocalServer(mood: mood)
         do throws(WorkFault) {
             try Bytes.write(Array("\(server.address.text)\n".utf8), to: output)
-        } catch { throw WorkloadError(error) }
+        } catch {
+            // Nobody is left who wants to know.
+            if case .system(_, EPIPE) = error { return }
+            throw WorkloadError(error)
+        }
         try server.run(until: input)
     }
 

@@ -8,6 +8,8 @@ struct Exchange {
     private let conduits: [Conduit]
     private let plan: WorkPlan
     private let isReturning: Bool
+    /// What each conduit is fed with, made before the region; empty where workers return.
+    private let payloads: [[UInt8]]
 
     init(_ plan: WorkPlan) throws(WorkFault) {
         self.plan = plan
@@ -19,6 +21,13 @@ struct Exchange {
         case .pipe: for _ in 0..<plan.workers { conduits.append(try Conduit()) }
         }
         self.conduits = conduits
+        payloads =
+            switch (isReturning, plan.mechanism) {
+            case (false, .queue): [Transfer.payload(0..<plan.sizes.size)]
+            case (false, .pipe):
+                (0..<plan.workers).map { Transfer.payload(plan.payload(of: $0)) }
+            case (_, nil), (_, .list), (true, .queue), (true, .pipe): []
+            }
         if plan.mechanism == .list {
             let shares = (0..<plan.workers).map { Transfer.payload(plan.payload(of: $0)) }
             list = SharedList(plan.name == .transfer && !isReturning ? shares : [])
@@ -63,9 +72,7 @@ struct Exchange {
     func feed() throws(WorkFault) {
         guard !isReturning else { return }
         let isShared = plan.mechanism == .queue
-        for (index, conduit) in conduits.enumerated() {
-            let range = isShared ? 0..<plan.sizes.size : plan.payload(of: index)
-            let payload = Transfer.payload(range)
+        for (conduit, payload) in zip(conduits, payloads) {
             do throws(WorkFault) {
                 try Self.write(
                     payload, to: conduit.writer.value, piece: isShared ? Bytes.wholeWrite : .max)
@@ -94,7 +101,7 @@ struct Exchange {
     /// What came: over the list, or over the streams as they were drained.
     func results(_ streams: [GatheredBytes]) -> GatheredBytes {
         var all = GatheredBytes()
-        if let list, isReturning { list.all.withUnsafeBytes { all.append($0) } }
+        if let list, isReturning { all.append(list.gathered) }
         for stream in streams { all.append(stream) }
         return all
     }

@@ -26,8 +26,10 @@ struct OwnServer {
                 executable: executable, arguments: words, environment: environment,
                 inheriting: [(leash.reader.value, 0), (output.writer.value, 1)])
         } catch { throw .subprocess(error) }
+        leash.reader.close()
         output.writer.close()
         let line = (try? firstLine(of: output.reader.value)) ?? ""
+        output.reader.close()
         let server = OwnServer(address: line, process: process, leash: leash.writer)
         guard ServerAddress(line) != nil else {
             server.end()

@@ -16,12 +16,13 @@ final class SharedList: Sendable {
         values.withLock { $0.popLast() }
     }
 
-    var byteCount: Int {
-        values.withLock { values in values.reduce(0) { $0 + $1.count } }
-    }
-
-    var all: [UInt8] {
-        values.withLock { Array($0.joined()) }
+    /// All values, one after the other.
+    var gathered: GatheredBytes {
+        values.withLock { values in
+            var all = GatheredBytes()
+            for value in values { value.withUnsafeBytes { all.append($0) } }
+            return all
+        }
     }
 }
 

@@ -7,8 +7,13 @@ import Synchronization
 /// Without a lock an increment is a load and then a store: what another worker stored between is
 /// lost. The answer is how many were made, which is the number itself and what was lost.
 enum Counter: WorkloadBody {
-    /// The number, then, in a cache line of its own, the lock.
-    private static let lockOffset = 128
+    /// The number, then, each in cache lines of its own, how many workers have come, and the lock.
+    private static let arrivedOffset = 128
+    private static let lockOffset = 256
+
+    /// How long a worker waits for the others, in nanoseconds; one that cannot come ends the run by
+    /// other ways.
+    private static let patience: Int64 = 1_000_000_000
 
     static func memorySize(_ plan: WorkPlan) -> Int {
         lockOffset + MemoryLayout<pthread_mutex_t>.size
@@ -49,6 +54,7 @@ enum Counter: WorkloadBody {
         noting outcome: inout WorkerOutcome
     ) throws(WorkFault) {
         guard let memory = material.memory else { throw .system(call: "mmap", code: EINVAL) }
+        awaitOthers(plan.workers, in: memory)
         let start = Clock.now
         if plan.sizes.isLocked {
             addLocked(share.count, in: memory)
@@ -61,6 +67,18 @@ enum Counter: WorkloadBody {
         ]
         outcome.itemsDone = share.count
         outcome.parts = [UInt64(share.count)]
+    }
+
+    /// Waits until every worker is there: else the first is done before the last one begins, and
+    /// there is no race to be seen.
+    private static func awaitOthers(_ workers: Int, in memory: SharedMemory) {
+        let arrived = (memory.address + arrivedOffset).bindMemory(
+            to: Atomic<Int>.self, capacity: 1)
+        arrived.pointee.add(1, ordering: .acquiringAndReleasing)
+        let end = Clock.now + patience
+        while arrived.pointee.load(ordering: .acquiring) < workers && Clock.now < end {
+            sched_yield()
+        }
     }
 
     private static func addLocked(_ count: Int, in memory: SharedMemory) {
