@@ -25,7 +25,7 @@ extension Context {
         let isPlain = environment["TERM"] == "dumb" || !(environment["NO_COLOR"] ?? "").isEmpty
         return Context(
             now: { Instant(microseconds: csystem_realtime_us()) }, environment: environment,
-            folder: currentFolder(), program: ownProgram(in: environment), output: .descriptor(STDOUT_FILENO, isPlain: false),
+            folder: currentFolder(), program: (try? ThisProgram.path()) ?? Program.name, output: .descriptor(STDOUT_FILENO, isPlain: false),
             errors: .descriptor(STDERR_FILENO, isPlain: isPlain),
             randomNumber: { .random(in: 0...UInt64(Int64.max)) },
             newID: { UUID().uuidString.lowercased() },
@@ -33,15 +33,6 @@ extension Context {
                 try LauncherRunner(Launcher(output: output))
             },
             machine: { Machine.current(named: $0) })
-    }
-
-    /// The file of this program, as the shell found it.
-    private static func ownProgram(in environment: Environment) -> String {
-        let word = CommandLine.arguments.first ?? Program.name
-        let found = (try? resolve(word, path: environment["PATH"])) ?? word
-        guard let path = realpath(found, nil) else { return found }
-        defer { free(path) }
-        return String(cString: path)
     }
 
     private static func currentFolder() -> String {

@@ -15,7 +15,7 @@ struct SuiteRequest {
     /// The file that a folder's suite lies in.
     static let fileName = "perfdb.json"
     /// The suite that is built in.
-    static let builtIn = "documents"
+    static let builtIn = DocumentStudy.name
 
     /// Nil where a command is to be measured.
     ///

@@ -87,7 +87,7 @@ enum WorkloadCommand: Command {
                 request, by: runtime, server: server, format: arguments[format], in: context)
         }
         let surroundings = Workload.Surroundings(
-            server: server, executable: try ThisProgram.path(), environment: context.environment,
+            server: server, executable: context.program, environment: context.environment,
             temporaryFolder: context.environment["TMPDIR"] ?? "/tmp")
         let result = try Workload.run(request, in: surroundings, channel: channel)
         let summary = WorkloadSummary(request: request, result: result)
