@@ -277,20 +277,30 @@ def worker_begun(first=None):
 
 def settle_worker():
     """Makes a worker process die with its parent, and lets only the parent use the channel."""
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if CHANNEL is not None:
         CHANNEL.close()
     import multiprocessing
 
-    if hasattr(multiprocessing, "parent_process"):  # Python 3.8
-        parent = multiprocessing.parent_process()
-        if parent is not None:
-            threading.Thread(target=follow, args=(parent,), daemon=True).start()
+    if hasattr(multiprocessing, "parent_process"):
+        wait = multiprocessing.parent_process().join
+    else:
+        wait = wait_for_parent
+    threading.Thread(target=follow, args=(wait,), daemon=True).start()
 
 
-def follow(parent):
-    parent.join()
+def wait_for_parent():
+    """Python 3.7 has no better way; what has lost its parent belongs to process 1."""
+    import multiprocessing
+
+    orphan = 1 if multiprocessing.current_process()._parent_pid != 1 else None
+    parent = os.getppid()
+    while os.getppid() == parent != orphan:
+        time.sleep(0.5)
+
+
+def follow(wait):
+    wait()
     os._exit(1)
 
 
@@ -528,26 +538,43 @@ def merged(reports):
 
 
 def run_executor(workload, items, options, make, task, shared):
-    """A pool of concurrent.futures: its start, its work and its end are what is timed."""
+    """A pool of concurrent.futures: its start, its work and its end are what is timed.
+
+    A pool can wait for ever for a worker that was killed (CPython 3.11), so look at them, and leave
+    a broken one alone.
+    """
     from concurrent.futures.process import BrokenProcessPool
 
     result = Result(now())
+    pool = make()
+    processes = []
     try:
-        with make() as pool:
-            futures = [pool.submit(task, workload, item, shared) for item in items]
-            reports = [future.result() for future in futures]
-            collected = now()
-            processes = list((getattr(pool, "_processes", None) or {}).values())
-    except BrokenProcessPool:
-        raise Failure("A worker of the pool ended before it was done.")
-    for process in processes:
-        if process.exitcode != 0:
-            raise Failure("A worker of the pool %s." % ending(process.exitcode))
+        futures = [pool.submit(task, workload, item, shared) for item in items]
+        processes = list((getattr(pool, "_processes", None) or {}).values())
+        reports = [waited_for(future, processes) for future in futures]
+        collected = now()
+        end_pool(pool.shutdown, processes)
+    except BaseException as error:
+        abandon(pool, processes)
+        if isinstance(error, BrokenProcessPool):
+            raise Failure("A worker of the pool ended before it was done.")
+        raise
     ended = now()
     result.reports = merged(reports)
     result.finish(collected, ended)
     workload.collect(shared, result.reports)
     return result
+
+
+def waited_for(future, processes):
+    """What a future gives, as long as all workers live."""
+    from concurrent.futures import TimeoutError as NotYet
+
+    while True:
+        try:
+            return future.result(0.2)
+        except NotYet:
+            fail_where_ended(processes)
 
 
 def run_thread_pool(workload, items, options):
@@ -590,26 +617,48 @@ def run_multiprocessing_pool(workload, items, options):
         pending = pool.starmap_async(do_in_process_pool, tasks, 1)
         while not pending.ready():
             pending.wait(0.2)
-            fail_where_ended(processes)
-        fail_where_ended(processes)
+            fail_where_ended(processes + list(pool._pool), options.workers)
         reports = pending.get()
         collected = now()
         pool.close()
-        pool.join()
+        end_pool(pool.join, processes)
     except BaseException:
-        for process in processes:
-            if process.exitcode is None:
-                process.kill()
+        abandon(pool, processes)
         raise
     result.reports = merged(reports)
     result.finish(collected, now())
     return result
 
 
-def fail_where_ended(processes):
+BROKEN = []
+
+
+def abandon(pool, processes):
+    """Kills the workers of a pool; the pool is kept, for its own end waits for locks they held."""
+    BROKEN.append(pool)
+    for process in processes:
+        if process.exitcode is None:
+            process.kill()
+
+
+def fail_where_ended(processes, first=math.inf):
+    """Fails where a worker has ended, or is a substitute: those have numbers beyond the first."""
     for process in processes:
         if process.exitcode is not None:
             raise Failure("A worker of the pool %s." % ending(process.exitcode))
+        if int(process.name.rpartition("-")[2]) > first:
+            raise Failure("A worker of the pool ended before it was done.")
+
+
+def end_pool(end, processes):
+    """Ends a pool as it is meant to; it may hang where a worker has died, so look at them."""
+    ender = threading.Thread(target=end, daemon=True)
+    ender.start()
+    while ender.is_alive():
+        ender.join(0.2)
+        for process in processes:
+            if process.exitcode not in (None, 0):
+                raise Failure("A worker of the pool %s." % ending(process.exitcode))
 
 
 # --- The workloads ----------------------------------------------------------------------------
@@ -1464,6 +1513,11 @@ def run(words):
         )
 
 
+def end_on_request():
+    """A forked worker ends at once when it is told to."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
 def stop(number, frame):
     raise SystemExit(128 + number)
 
@@ -1472,6 +1526,8 @@ def main():
     global CHANNEL
     CHANNEL = Channel()
     signal.signal(signal.SIGTERM, stop)
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=end_on_request)
     status = 1
     try:
         run(sys.argv[1:])
