@@ -1392,6 +1392,8 @@ def make_workload(options):
             'The cachings of %s are %s, not "%s".'
             % (options.name, ", ".join(kind.cachings), options.caching)
         )
+    if options.name == "deadlock" and options.mechanism == "queue":
+        options.mechanism = None  # Its subject; it has no other.
     if options.mechanism is not None and options.caching == "none":
         raise Failure("Where nothing is cached there is no mechanism.")
     is_whole = options.passes == int(options.passes) and options.passes >= 1
