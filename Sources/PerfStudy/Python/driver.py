@@ -147,7 +147,8 @@ class Result:
 
         start: until the last worker has begun; argument-transfer: until the last one has its
         arguments; compute: until the last one is done; result-transfer: until the main process has
-        all results; join: until all workers have ended.
+        all results; join: until all workers have ended. What a worker does while others are still
+        being started is none of the main process's phases; the tasks show it.
         """
         self.ended = ended
         if self.reports:
@@ -1118,20 +1119,19 @@ class Startup(Workload):
 
 
 class Transfer(Workload):
-    """Workers that only receive, or only return, their share of a payload; items are its bytes.
+    """Workers that only receive, or only return, their share of a payload.
 
     `queue` is a queue.Queue or a multiprocessing.Queue, `pipe` a multiprocessing pipe for each
     worker, `list` a list that threads share.
     """
 
     parameters = Workload.parameters + ("payload", "direction")
-    cachings = ("cached",)
+    cachings = ("cached", "none")  # Alike here: what is moved is kept.
 
     def __init__(self, options):
         super().__init__(options)
-        payload = whole(options, "payload", 1 << 20, 0)
-        self.total = scaled(payload, self.scale, 1) if payload else 0
-        direction = options.parameters.get("direction", "receive")
+        self.total = scaled(whole(options, "payload", 0, 0), self.scale, 0)
+        direction = options.parameters.get("direction", "return")
         if direction not in ("receive", "return"):
             raise Failure('Parameter direction is "receive" or "return", not "%s".' % direction)
         self.is_returning = direction == "return"
@@ -1157,9 +1157,6 @@ class Transfer(Workload):
 
     def items(self, workers):
         return list(range(1, workers + 1))
-
-    def asked(self, items):
-        return self.total
 
     def label(self, item):
         return "payload-%d" % item
@@ -1208,10 +1205,10 @@ class Transfer(Workload):
         if self.is_returning:
             report.handing = now()
             self.send(shared, item)
-            return len(self.part(item)), None
+            return 1, None
         size = len(self.take(shared, item))
         report.received = now()
-        return size, size
+        return 1, size
 
     def collect(self, shared, reports, values=None):
         if not self.is_returning:
@@ -1248,9 +1245,6 @@ class Deadlock(Workload):
     def items(self, workers):
         return [1]
 
-    def asked(self, items):
-        return self.payload
-
     def check(self, reports):
         if self.got != self.payload:
             raise Failure("%s of %d bytes arrived." % (self.got, self.payload))
@@ -1262,7 +1256,7 @@ def put_payload(queue, size, writer):
     report.received = now()
     queue.put(bytes(size))
     report.tasks.append(("put", report.received, now()))
-    report.done = size
+    report.done = 1
     report.computed = now()
     report.memory = own_memory()
     writer.send(report)
@@ -1394,7 +1388,7 @@ def make_workload(options):
         )
     if options.name == "deadlock" and options.mechanism == "queue":
         options.mechanism = None  # Its subject; it has no other.
-    if options.mechanism is not None and options.caching == "none":
+    if options.mechanism is not None and options.caching == "none" and kind is not Transfer:
         raise Failure("Where nothing is cached there is no mechanism.")
     is_whole = options.passes == int(options.passes) and options.passes >= 1
     if not is_whole or (options.passes != 1 and not kind.takes_passes):
