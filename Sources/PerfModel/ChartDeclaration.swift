@@ -44,7 +44,7 @@ package struct ChartDeclaration: Hashable, Sendable {
     }
 }
 
-/// A dimension and the values of it that are wanted.
+/// A dimension and the values of it that are wanted; an empty text stands for "not said".
 package struct DimensionFilter: Hashable, Sendable {
     /// `benchmark`, `strategy`, `workers`, `load`, `caching`, `mechanism`, `runtime`, or a
     /// parameter's name.
@@ -62,7 +62,7 @@ package struct DimensionFilter: Hashable, Sendable {
     }
 
     package func matches(_ configuration: Configuration) -> Bool {
-        configuration.value(ofDimension: dimension).map(values.contains) ?? false
+        values.contains(configuration.value(ofDimension: dimension) ?? "")
     }
 }
 

@@ -1,0 +1,70 @@
+import PerfModel
+
+extension DocumentClaims {
+    /// Sixteen pages, fifty writes, and a cosine.
+    static let of001: [Claim] = [
+        Claim(
+            document: "001", name: "threads-cut-io-time",
+            text: "Threads cut the time of fetching and writing considerably.",
+            test: .faster(
+                points("fetch-and-write", .threads), than: points("fetch-and-write", .serial))),
+        Claim(
+            document: "001", name: "gains-stop-at-one-thread-per-address",
+            text: "More threads help until each of the 16 addresses has one.",
+            test: .fasterWithMoreWorkers(points("fetch-and-write", .threads), upTo: 16),
+            correction: "Right as far as measured: more than 16 were never tried."),
+        Claim(
+            document: "001", name: "threads-give-cpu-nothing",
+            text: "Threads give work for the CPU no speed-up.",
+            test: .noGain(points("cosine", .threads), over: points("cosine", .serial))),
+        Claim(
+            document: "001", name: "processes-speed-cpu-up",
+            text: "Processes speed work for the CPU up significantly.",
+            test: .faster(points("cosine", .processes), than: points("cosine", .serial))),
+        Claim(
+            document: "001", name: "four-processes-are-not-four-times-as-fast",
+            text: "Four processes stay far below a quarter of the time.",
+            test: .factor(
+                points("cosine", .serial), over: points("cosine", .processes, [workers("4")]),
+                within: 0.3...1),
+            correction: "On two cores they reach 1.88 of 2 possible: 94 % efficient."),
+        Claim(
+            document: "001", name: "process-management-is-the-reason",
+            text: "They do not reach a quarter because of the time for managing processes.",
+            test: .phaseShare(
+                points("cosine", .processes, [workers("4")]),
+                phases: ["start", "argument-transfer", "result-transfer", "join"], within: 0.25...1),
+            correction: "Wrong: the machine has two cores."),
+        Claim(
+            document: "001", name: "processes-speed-io-up",
+            text: "Processes do not perform poorly on fetching and writing either.",
+            test: .faster(
+                points("fetch-and-write", .processes), than: points("fetch-and-write", .serial))),
+        Claim(
+            document: "001", name: "eight-processes-keep-the-speed-up",
+            text: "Eight processes, more than CPUs, still speed fetching and writing up.",
+            test: .fasterWithMoreWorkers(points("fetch-and-write", .processes), upTo: 8),
+            correction: "A later run of the same notebook: 7.69 s with 4, 7.93 s with 8."),
+        Claim(
+            document: "001", name: "no-use-beyond-logical-cpus",
+            text: "More processes than logical CPUs are of no use for work for the CPU.",
+            test: .notMeasured("Neither it nor this suite tries more processes than four tasks."),
+            correction: "The cores limit it, not the logical CPUs."),
+        Claim(
+            document: "001", name: "threads-are-lighter",
+            text: "Threads are lighter than processes and share their memory.",
+            test: .memoryMore(
+                points("digest", .processes), than: points("digest", .threads)),
+            runtimes: .every),
+        Claim(
+            document: "001", name: "only-processes-are-parallel",
+            text: "Only processes run in parallel.",
+            test: .noGain(points("digest", .threads), over: points("digest", .serial)),
+            correction: "Not so: C code that releases the lock runs in parallel in threads."),
+        Claim(
+            document: "001", name: "the-lock-schedules-threads",
+            text: "The system schedules processes, the interpreter's lock schedules threads.",
+            test: .notMeasured("Who schedules cannot be seen in times."),
+            correction: "The system schedules threads as well; the lock says which may run Python."),
+    ]
+}
