@@ -135,7 +135,7 @@ import Testing
         #expect(try sizes("divisors", 1e-9).size == 2)
         #expect(try sizes("sum-of-squares", 1e-12).size == 1)
         #expect(try sizes("cosine", 0.5).size == 5_000_000)
-        #expect(try sizes("transfer", 0.5, "101").size == 51)
+        #expect(try sizes("transfer", 0.5, "101").size == 50)
         #expect(try sizes("transfer", 0.5, "0").size == 0)
         #expect(try sizes("deadlock", 0.5, "65537").size == 65_537)
     }

@@ -2,7 +2,7 @@ import PerfModel
 
 /// How large a workload is: the documents' numbers, scaled.
 ///
-/// A scale shrinks n, steps, sizes and latency, rounded half up; n to at least 2, fetched bytes to
+/// A scale shrinks n, steps, sizes and latency, rounded down; n to at least 2, fetched bytes to
 /// 1,000, latency to 10 ms, others to 1. It never shrinks items, workers or passes, nor the payload
 /// of `deadlock`, whose size is its subject.
 package struct WorkloadSizes: Equatable, Sendable {
@@ -23,7 +23,7 @@ package struct WorkloadSizes: Equatable, Sendable {
 
     package init(_ request: WorkloadRequest) {
         func scaled(_ number: Int, least: Int = 1) -> Int {
-            max(least, Int((Double(number) * request.scale + 0.5).rounded(.down)))
+            max(least, Int(Double(number) * request.scale))
         }
         let given = request.parameters
         let payload = given.value(of: .payload).flatMap { Int($0) }
