@@ -59,7 +59,9 @@ import Testing
     }
 
     @Test func `leave undecided what caching costs at normal load`() {
-        #expect(finding(.cachingCosts(divisors(processes, normal))).verdict == .undecided)
+        let processes = finding(.cachingCosts(divisors(processes, normal)))
+        #expect(processes.verdict == .undecided)
+        #expect(processes.evidence.hasPrefix("Processes ×1, cached against not cached: 7.06 s"))
         #expect(finding(.cachingCosts(divisors(threads, normal))).verdict == .doesNotHold)
         #expect(finding(.cachingCosts(divisors(cached, threads, normal))).verdict == .doesNotHold)
         let both = finding(.cachingCosts(divisors(normal)))
@@ -189,6 +191,25 @@ import Testing
         let full = Point.measured("b", .serial, 1, 20, parameters: [("scale", "1")])
         #expect(finding(.faster(threads, than: serial), [other, full]).verdict == .notMeasured)
         #expect(finding(.faster(threads, than: serial), [scaled, full]).verdict == .notMeasured)
+    }
+
+    @Test func `judge no two revisions as one line`() {
+        let points = [("a", 1, 20.0), ("b", 2, 10)].map { commit, workers, time in
+            var point = Point.measured("b", .threads, workers, time)
+            point.session.revision = Revision(commit: commit, branch: nil, isDirty: false)
+            return point
+        }
+        let test = ClaimTest.fasterWithMoreWorkers(threads, upTo: nil)
+        #expect(finding(test, points).verdict == .notMeasured)
+        #expect(
+            finding(
+                test,
+                points.map { point in
+                    var point = point
+                    point.session.revision = nil
+                    return point
+                }
+            ).verdict == .holds)
     }
 
     @Test func `judge gains by their interval`() {

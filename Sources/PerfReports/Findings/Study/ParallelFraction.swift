@@ -35,7 +35,7 @@ struct ParallelFraction: StudyFact {
         let limit = bound?.kind == .cpu ? group.logicalCPUs : nil
         let fitting = crowds.filter { point in limit.map { point.configuration.crew <= $0 } ?? true
         }
-        let isCut = !fitting.isEmpty && fitting.count < crowds.count
+        let isCut = fitting.count < crowds.count && !Self.gains(crowds, beyond: fitting)
         if isCut { crowds = fitting }
         var times = [1: alone]
         for point in crowds { times[point.configuration.crew] = point.walls }
@@ -49,8 +49,18 @@ struct ParallelFraction: StudyFact {
         efficiency = best.factor / Double(best.candidate.configuration.crew)
         counts = times.keys.sorted()
         cpus = isCut ? limit : nil
-        let contests = crowds.compactMap { Contest($0, against: base) }
-        doubt = law.doubt == nil ? nil : contests.lazy.compactMap(Self.doubt).first
+        doubt =
+            law.doubt == nil
+            ? nil
+            : crowds.lazy.compactMap { Contest($0, against: base) }.compactMap(Self.doubt).first
+    }
+
+    /// Whether a point with more workers than were kept is faster after all, or none was kept.
+    private static func gains(_ crowds: [SweepPoint], beyond kept: [SweepPoint]) -> Bool {
+        guard let last = kept.last else { return true }
+        return crowds.dropFirst(kept.count).contains {
+            Contest($0, against: last)?.readOrder == .candidate
+        }
     }
 
     /// Whether so many workers are slower than one, or faster than the law allows, beyond scatter.
@@ -80,6 +90,10 @@ struct ParallelFraction: StudyFact {
         guard best.readOrder == .candidate else {
             return "\(pool): no parallel part of the work can be seen (Amdahl's \(p))."
         }
+        if let residual = law.residual, residual > Self.wellFitted {
+            return "\(pool): Amdahl's law does not describe the times, its best \(p) is"
+                + " \(Quantity.percentage(residual)) off."
+        }
         let percent = Digits.fixed(law.fraction * 100, law.fraction > 0.99 ? 1 : 0)
         let share = "\(percent) % of the work is parallel (\(p))"
         guard let limit = law.limit else { return "\(pool): \(share), so workers have no limit." }
@@ -92,8 +106,7 @@ struct ParallelFraction: StudyFact {
         guard let residual = law.residual else {
             return "; two points determine it and leave no error"
         }
-        let poor = residual > Self.wellFitted ? ", so it describes them poorly" : ""
-        return "; the medians are \(Quantity.percentage(residual)) off it\(poor)"
+        return "; the medians are \(Quantity.percentage(residual)) off it"
     }
 
     private func doubted(_ doubt: Doubt) -> Statement {
@@ -101,14 +114,14 @@ struct ParallelFraction: StudyFact {
         let reason =
             switch doubt.reason {
             case .slower(let workers):
-                "\(Digits.count(workers)) workers are slower than one (\(factor)), which Amdahl's law"
-                    + " does not know"
+                "\(Digits.count(workers)) workers are slower than one, which Amdahl's law does not know:"
+                    + " \(factor)"
             case .superlinear(let workers):
-                "\(Digits.count(workers)) workers are more than \(Digits.count(workers)) times as"
-                    + " fast as one (\(factor)), so the baseline is in doubt"
+                "\(Digits.count(workers)) workers are more than \(Digits.count(workers)) times as fast"
+                    + " as one, so the baseline is in doubt: \(factor)"
             }
         return Statement(
             "\(pool): no parallel fraction can be believed.",
-            "\(reason); \(doubt.contest.runsWords).")
+            "\(reason) (\(doubt.contest.medians), \(doubt.contest.runsWords)).")
     }
 }
