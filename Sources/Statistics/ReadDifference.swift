@@ -5,6 +5,10 @@ package struct ReadDifference: Equatable, Sendable {
     /// How far the difference may be off: both errors of reading together, 0 or more.
     package let error: Double
 
+    /// The share of the error by which a difference must exceed it: readings have few decimals, and
+    /// one of exactly the error is not beyond it.
+    static let rounding = 1e-9
+
     /// - Parameters:
     ///   - baselineError: how far the baseline may be off, each way, 0 where it was printed.
     ///   - candidateError: likewise.
@@ -19,7 +23,6 @@ package struct ReadDifference: Equatable, Sendable {
     ///
     /// That says nothing of what another run would have taken.
     package var isBeyondReading: Bool {
-        // Readings have few decimals: a difference of exactly the error is not beyond it.
-        abs(difference) > error * (1 + 1e-9)
+        abs(difference) > error * (1 + Self.rounding)
     }
 }

@@ -56,28 +56,3 @@ package struct SampleComparison: Equatable, Sendable {
         return min(least, 1)
     }
 }
-
-/// What counts as a change.
-package struct ChangeCriteria: Equatable, Sendable {
-    /// The probability up to which two samples are told apart.
-    package var level = MannWhitney.usualLevel
-    /// The least change that matters, as a share of the baseline, 0 or more.
-    package var minimumChange = 0.0
-    /// The least change that matters where there is no ratio, in the values' own unit.
-    package var absoluteMinimum = 0.0
-    /// What the scatter of a history hides, as a share of the baseline, 0 or more.
-    package var noiseFloor = 0.0
-    /// Whether larger values are better.
-    package var prefersLarger = false
-
-    package init(
-        level: Double = MannWhitney.usualLevel, minimumChange: Double = 0,
-        absoluteMinimum: Double = 0, noiseFloor: Double = 0, prefersLarger: Bool = false
-    ) {
-        self.level = level
-        self.minimumChange = minimumChange
-        self.absoluteMinimum = absoluteMinimum
-        self.noiseFloor = noiseFloor
-        self.prefersLarger = prefersLarger
-    }
-}

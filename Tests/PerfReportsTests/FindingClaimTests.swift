@@ -191,6 +191,25 @@ import Testing
         #expect(finding(.faster(threads, than: serial), [scaled, full]).verdict == .notMeasured)
     }
 
+    @Test func `judge no two revisions as one line`() {
+        let points = [("a", 1, 20.0), ("b", 2, 10)].map { commit, workers, time in
+            var point = Point.measured("b", .threads, workers, time)
+            point.session.revision = Revision(commit: commit, branch: nil, isDirty: false)
+            return point
+        }
+        let test = ClaimTest.fasterWithMoreWorkers(threads, upTo: nil)
+        #expect(finding(test, points).verdict == .notMeasured)
+        #expect(
+            finding(
+                test,
+                points.map { point in
+                    var point = point
+                    point.session.revision = nil
+                    return point
+                }
+            ).verdict == .holds)
+    }
+
     @Test func `judge gains by their interval`() {
         func verdict(_ time: Double) -> ClaimVerdict {
             finding(

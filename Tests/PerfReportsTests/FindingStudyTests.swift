@@ -39,7 +39,7 @@ import Testing
             ]
         }
         let crossover = try #require(Point.facts(Crossover.self, sweep(15)).first)
-        #expect(crossover.statement.key == "threads win up to 1 worker, processes from 4 on.")
+        #expect(crossover.statement.key == "threads win with 1 worker, processes from 4 on.")
         #expect(crossover.statement.evidence.contains("medians of 8 runs each"))
         #expect(Point.facts(Crossover.self, sweep(19.9)).isEmpty)
         #expect(Point.facts(Crossover.self, sweep(25)).isEmpty)
@@ -63,6 +63,23 @@ import Testing
         let bounds = Point.facts(WorkBound.self, [Point.measured("b", .serial, 1, 10, cpu: cpu)])
         #expect(bounds.map(\.kind) == [kind])
         #expect(Point.facts(WorkBound.self, [Point.measured("b", .threads, 1, 10)]).isEmpty)
+    }
+
+    @Test func `say which strategy is ahead, and where it is not`() throws {
+        func sweep(_ last: Double) -> [SweepPoint] {
+            [
+                Point.measured("b", .threads, 1, 20), Point.measured("b", .threads, 4, 20),
+                Point.measured("b", .processes, 1, last), Point.measured("b", .processes, 4, 40),
+            ]
+        }
+        let all = try #require(Point.facts(Ahead.self, sweep(30)).first)
+        #expect(all.statement.key.hasPrefix("threads beat processes with every number of workers:"))
+        let some = try #require(Point.facts(Ahead.self, sweep(20)).first)
+        #expect(some.statement.key.hasPrefix("threads beat processes with 4 workers: "))
+        #expect(some.statement.evidence.hasSuffix("With 1 they cannot be told apart."))
+        #expect(Point.facts(Ahead.self, sweep(10)).isEmpty)
+        let one = sweep(10).filter { $0.configuration.workers == 1 }
+        #expect(Point.facts(Ahead.self, one).map(\.winner) == ["processes"])
     }
 
     private func threads(
@@ -168,6 +185,8 @@ import Testing
         #expect(
             fact.statement.key == "1 item can occupy 1 of 8 workers: 7 have nothing to do.")
         #expect(fact.contests.count == 1)
+        #expect(Point.facts(ParallelFraction.self, sweep("1")).isEmpty)
+        #expect(Point.facts(ParallelFraction.self, sweep("8")).count == 1)
         #expect(Point.facts(FewItems.self, sweep("8")).isEmpty)
         #expect(Point.facts(FewItems.self, sweep("many")).isEmpty)
     }

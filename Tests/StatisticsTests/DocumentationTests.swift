@@ -23,6 +23,7 @@ import Testing
         "StudentT.mostDegrees": Double(StudentT.mostDegrees),
         "Amdahl.tolerance": Amdahl.tolerance,
         "Amdahl.rounding": Amdahl.rounding,
+        "ReadDifference.rounding": ReadDifference.rounding,
         "Amdahl.leastFraction": Amdahl.leastFraction,
     ]
 

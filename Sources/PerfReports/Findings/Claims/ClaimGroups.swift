@@ -12,6 +12,7 @@ struct OpenDimensions: Hashable {
     /// Dimension or parameter and value, in the order of tables; only what was said.
     let values: [Value]
     private let host: Host?
+    private let version: Version?
 
     struct Value: Hashable {
         let dimension: String
@@ -36,6 +37,7 @@ struct OpenDimensions: Hashable {
             }
         }
         host = points.first?.host
+        version = points.first.map { Version(of: $0.session.withoutGraph) }
     }
 
     /// Groups in the order of their first members, each named by what is not the same in all.
@@ -108,9 +110,16 @@ extension ClaimPoints {
 extension SweepPoint {
     /// Whether both were measured on one host and revision, or both transcribed.
     fileprivate func isSameMachine(as other: SweepPoint) -> Bool {
-        guard host == other.host, session.origin == other.session.origin else { return false }
-        var (mine, theirs) = (session, other.session)
-        if session.origin == .transcribed { (mine.label, theirs.label) = (nil, nil) }
-        return Version(of: mine) == Version(of: theirs)
+        host == other.host && session.origin == other.session.origin
+            && Version(of: session.withoutGraph) == Version(of: other.session.withoutGraph)
+    }
+}
+
+extension Session {
+    /// Without the label that names the graph of transcribed numbers, which keeps nothing apart here.
+    var withoutGraph: Session {
+        var session = self
+        if origin == .transcribed { session.label = nil }
+        return session
     }
 }

@@ -76,10 +76,22 @@ struct CachingCost: StudyFact {
         contests = Contest.family(pairs)
     }
 
-    var statement: Statement {
+    /// The changes that are told apart: `+5.2 % with processes ×1`, `+3.1 % to +8.0 %`.
+    private var decided: String {
+        let told = contests.filter { $0.order != .neither }
+        let range = Self.range(told)
+        if told.count == contests.count { return range }
+        return "\(range) with \(Quantity.list(told.map(\.candidate.words)))"
+    }
+
+    private static func range(_ contests: [Contest]) -> String {
         let ratios = contests.map(\.ratio)
         let ends = [ratios.min() ?? 1, ratios.max() ?? 1].map(Quantity.change)
-        let range = ends[0] == ends[1] ? ends[0] : "\(ends[0]) to \(ends[1])"
+        return ends[0] == ends[1] ? ends[0] : "\(ends[0]) to \(ends[1])"
+    }
+
+    var statement: Statement {
+        let range = Self.range(contests)
         let told = contests.map { contest in
             let mark = contest.order == .neither && contest.read == nil ? ", not told apart" : ""
             return "\(contest.candidate.words) \(contest.changeWords)\(mark)"
@@ -87,9 +99,9 @@ struct CachingCost: StudyFact {
         let evidence = "\(told.joined(separator: "; ")); \(contests[0].runsWords)."
         switch answer {
         case .costs:
-            return Statement("\(strategy): \(caching) costs time, \(range).", evidence)
+            return Statement("\(strategy): \(caching) costs time, \(decided).", evidence)
         case .gains:
-            return Statement("\(strategy): \(caching) saves time, \(range).", evidence)
+            return Statement("\(strategy): \(caching) saves time, \(decided).", evidence)
         case .mixed:
             return Statement(
                 "\(strategy): what \(caching) costs is undecided, it differs in sign (\(range)).",

@@ -20,8 +20,6 @@ struct Circumstances: Hashable {
         runtime = configuration.runtime
         parameters = configuration.parameters.filter { $0.name != withoutParameter }
         host = point.host
-        var session = point.session
-        if session.origin == .transcribed { session.label = nil }
-        version = Version(of: session)
+        version = Version(of: point.session.withoutGraph)
     }
 }

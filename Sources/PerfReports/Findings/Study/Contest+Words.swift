@@ -12,6 +12,15 @@ extension Contest {
     /// `1.90 times as fast (1.84–1.96)`, without the interval where there is none.
     var factorWords: String { "\(Quantity.factor(factor)) times as fast\(intervalWords)" }
 
+    /// What the faster side is ahead by: `1.35 times as fast (16.9 s against 22.8 s)`.
+    var lead: String {
+        let fast = min(candidate.median, baseline.median)
+        let slow = max(candidate.median, baseline.median)
+        let unit = TimeUnit.fitting([fast, slow])
+        return "\(Quantity.factor(slow / fast)) times as fast (\(unit.text(fast)) against"
+            + " \(unit.text(slow)))"
+    }
+
     /// ` (1.84–1.96)`, or nothing.
     var intervalWords: String {
         interval.map { " (\(Quantity.factors($0.lower, $0.upper)))" } ?? ""

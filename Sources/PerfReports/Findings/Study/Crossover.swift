@@ -55,14 +55,13 @@ struct Crossover: StudyFact {
             + " \(Digits.count(change.firstAbove)) workers"
         let key =
             changes.count == 1
-            ? "\(winner(change.below)) win up to \(Digits.count(change.lastBelow, "worker")),"
-                + " \(winner(change.above)) from \(Digits.count(change.firstAbove)) on."
+            ? "\(winner(change.below)) win \(change.lastBelow == 1 ? "with" : "up to")"
+                + " \(Digits.count(change.lastBelow, "worker")), \(winner(change.above)) from"
+                + " \(Digits.count(change.firstAbove)) on."
             : "the order of \(first) and \(second) changes more than once, first \(counts)."
         let parts = changes.flatMap { [$0.below, $0.above] }.map { contest in
-            let isSecond = contest.readOrder == .candidate
-            let factor = isSecond ? contest.factor : 1 / contest.factor
-            return "with \(Digits.count(contest.candidate.configuration.crew)) \(winner(contest))"
-                + " are \(Quantity.factor(factor)) times as fast (\(second) \(medians(contest)))"
+            "with \(Digits.count(contest.candidate.configuration.crew, "worker"))"
+                + " \(winner(contest)) are \(contest.lead)"
         }
         var evidence =
             "They cross over \(counts): \(Quantity.list(parts));"
@@ -72,6 +71,4 @@ struct Crossover: StudyFact {
         }
         return Statement(key, evidence)
     }
-
-    private func medians(_ contest: Contest) -> String { contest.medians }
 }

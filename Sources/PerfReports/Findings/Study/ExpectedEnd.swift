@@ -36,26 +36,34 @@ struct ExpectedEnd: StudyFact {
     }
 
     var statement: Statement {
-        let told = members.map { member -> String in
-            let kept = member.runs - member.missed
-            let name = Self.words(member.configuration)
-            let end =
-                member.expected == .timedOut ? "timed out" : "ended \(member.expected.rawValue)"
-            guard member.missed > 0 else { return "\(name) \(end), as expected" }
-            return "\(name) was expected to end \(member.expected.rawValue), but only"
-                + " \(Digits.count(kept)) of \(Digits.count(member.runs, "run")) did"
-        }
-        let isAll = members.allSatisfy { $0.missed == 0 && $0.expected == .timedOut }
+        let kept = members.filter { $0.missed == 0 }
+        let missed = members.filter { $0.missed > 0 }
+        let parts =
+            Groups(kept, by: \.expected).all.compactMap { members -> String? in
+                members.first.map { first in
+                    let names = Quantity.list(members.map { Self.words($0.configuration) })
+                    return "\(Self.end(first.expected)) as expected: \(names)"
+                }
+            }
+            + missed.map { member in
+                let right = Digits.count(member.runs - member.missed)
+                return "\(Self.words(member.configuration)) should have"
+                    + " \(Self.end(member.expected)), but \(right) of"
+                    + " \(Digits.count(member.runs, "run")) did"
+            }
         let runs = members.reduce(0) { $0 + $1.runs }
         let neighbours =
-            unharmed.isEmpty
-            ? "" : " \(Quantity.list(unharmed.map(Self.words))) ended ok."
+            unharmed.isEmpty ? "" : " \(Quantity.list(unharmed.map(Self.words))) ended ok."
         return Statement(
-            isAll
-                ? "a deadlock, as expected: \(Quantity.list(told))."
-                : "\(Quantity.list(told)).",
-            "\(Digits.count(runs, "run")), ended by the time limit or not; they are in no median."
-                + neighbours)
+            "\(parts.joined(separator: "; ")).",
+            "\(Digits.count(runs, "run")), in no median.\(neighbours)")
+    }
+
+    private static func end(_ outcome: Outcome) -> String {
+        switch outcome {
+        case .timedOut: "timed out"
+        case .ok, .failed, .killed, .interrupted: "ended \(outcome.rawValue)"
+        }
     }
 
     private static func words(_ configuration: Configuration) -> String {

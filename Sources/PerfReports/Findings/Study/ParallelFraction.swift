@@ -49,8 +49,10 @@ struct ParallelFraction: StudyFact {
         efficiency = best.factor / Double(best.candidate.configuration.crew)
         counts = times.keys.sorted()
         cpus = isCut ? limit : nil
-        let contests = crowds.compactMap { Contest($0, against: base) }
-        doubt = law.doubt == nil ? nil : contests.lazy.compactMap(Self.doubt).first
+        doubt =
+            law.doubt == nil
+            ? nil
+            : crowds.lazy.compactMap { Contest($0, against: base) }.compactMap(Self.doubt).first
     }
 
     /// Whether so many workers are slower than one, or faster than the law allows, beyond scatter.
@@ -80,6 +82,10 @@ struct ParallelFraction: StudyFact {
         guard best.readOrder == .candidate else {
             return "\(pool): no parallel part of the work can be seen (Amdahl's \(p))."
         }
+        if let residual = law.residual, residual > Self.wellFitted {
+            return "\(pool): Amdahl's law does not describe the times, its best \(p) is"
+                + " \(Quantity.percentage(residual)) off."
+        }
         let percent = Digits.fixed(law.fraction * 100, law.fraction > 0.99 ? 1 : 0)
         let share = "\(percent) % of the work is parallel (\(p))"
         guard let limit = law.limit else { return "\(pool): \(share), so workers have no limit." }
@@ -92,8 +98,7 @@ struct ParallelFraction: StudyFact {
         guard let residual = law.residual else {
             return "; two points determine it and leave no error"
         }
-        let poor = residual > Self.wellFitted ? ", so it describes them poorly" : ""
-        return "; the medians are \(Quantity.percentage(residual)) off it\(poor)"
+        return "; the medians are \(Quantity.percentage(residual)) off it"
     }
 
     private func doubted(_ doubt: Doubt) -> Statement {

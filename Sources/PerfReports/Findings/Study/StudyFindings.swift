@@ -37,8 +37,24 @@ struct StudyFindings {
     func findings(of group: StudyGroup) -> [StudyFinding] {
         var facts: [any StudyFact] = []
         let bound = WorkBound(of: group)
-        if let bound { facts.append(bound) }
+        if let bound, bound.isSerial { facts.append(bound) }
         facts += Crossover.all(in: group)
+        facts += Ahead.all(in: group)
+        let items = FewItems(of: group)
+        if let items { facts.append(items) }
+        // Workers that have nothing to do say nothing of how a strategy scales.
+        facts += scaling(of: items.map { group.limited(to: $0.items) } ?? group, bound)
+        for pool in group.pools {
+            if let fact = WorkerCost(of: pool, details: details) { facts.append(fact) }
+            if let fact = WorkerMemoryUse(of: pool, details: details) { facts.append(fact) }
+        }
+        if let fact = UserAboveWall(of: group) { facts.append(fact) }
+        return facts.map { StudyFinding(subject: group.subject, fact: $0) }
+    }
+
+    /// What workers gain.
+    private func scaling(of group: StudyGroup, _ bound: WorkBound?) -> [any StudyFact] {
+        var facts: [any StudyFact] = []
         if let fact = InterpreterLock(of: group) { facts.append(fact) }
         if let fact = ReleasedLock(of: group) { facts.append(fact) }
         for pool in group.pools {
@@ -49,12 +65,8 @@ struct StudyFindings {
             if let fact = Oversubscription(of: pool, in: group, bound: bound) {
                 facts.append(fact)
             }
-            if let fact = WorkerCost(of: pool, details: details) { facts.append(fact) }
-            if let fact = WorkerMemoryUse(of: pool, details: details) { facts.append(fact) }
         }
-        if let fact = FewItems(of: group) { facts.append(fact) }
-        if let fact = UserAboveWall(of: group) { facts.append(fact) }
-        return facts.map { StudyFinding(subject: group.subject, fact: $0) }
+        return facts
     }
 
     /// What needs points that differ in more than strategy and workers, of one benchmark.

@@ -4,7 +4,7 @@ import Statistics
 /// Points that differ in strategy, workers and mechanism only, and what they are called together.
 struct StudyGroup {
     let subject: StudySubject
-    /// In the order of tables, at least one.
+    /// In the order of tables.
     let points: [SweepPoint]
     private let baselines: Baselines
 
@@ -12,6 +12,11 @@ struct StudyGroup {
         self.points = points
         self.subject = subject
         baselines = Baselines(among: points)
+    }
+
+    /// The same without the points that have more workers.
+    func limited(to workers: Int) -> StudyGroup {
+        StudyGroup(points: points.filter { $0.configuration.crew <= workers }, subject: subject)
     }
 
     /// One loop without a pool; nil where none was timed.

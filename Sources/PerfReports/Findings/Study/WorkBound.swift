@@ -18,16 +18,19 @@ struct WorkBound: StudyFact {
     /// Up to this share of one CPU work waits: 50 %, as in the findings of a sweep.
     static let idle = Finding.waiting
 
-    /// Nil without a serial run that knows its CPU time.
+    /// Nil without a serial run, or else a single worker, that knows its CPU time.
     init?(of group: StudyGroup) {
-        guard let serial = group.serial, let percent = serial.cpuPercent,
-            let median = serial.median
+        guard let single = group.single, let percent = single.cpuPercent,
+            let median = single.median
         else { return nil }
         self.percent = percent
         kind = percent >= Self.busy ? .cpu : percent <= Self.idle ? .waiting : .both
         side = Contest.Side(
-            configuration: serial.configuration, median: median, runs: serial.runs)
+            configuration: single.configuration, median: median, runs: single.runs)
     }
+
+    /// Whether a run without a pool says so: only that is told.
+    var isSerial: Bool { side.configuration.isSerial }
 
     var statement: Statement {
         let share = Quantity.percent(percent)
