@@ -148,6 +148,9 @@ import Testing
         #expect(fact.law.residual == nil)
         #expect(fact.statement.evidence.contains("as many as the 2 CPUs"))
         #expect(Point.facts(ParallelFraction.self, pool([:])).isEmpty)
+        let all = try #require(
+            Point.facts(ParallelFraction.self, pool([2: 11, 4: 6, 8: 4])).first)
+        #expect(all.counts == [1, 2, 4, 8] && all.cpus == nil)
         let flat = try #require(Point.facts(ParallelFraction.self, pool([2: 20])).first)
         #expect(flat.statement.key.hasPrefix("processes: no parallel part of the work can be seen"))
         let slow = try #require(Point.facts(ParallelFraction.self, pool([2: 30])).first)

@@ -19,6 +19,7 @@ struct OpenDimensions: Hashable {
         let text: String
 
         var words: String {
+            if dimension == "caching" { return text == CachingCost.none ? "not cached" : text }
             let isParameter = !Configuration.dimensions.contains(dimension)
             return isParameter ? "\(dimension)=\(text)" : text
         }

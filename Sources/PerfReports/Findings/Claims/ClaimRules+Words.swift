@@ -26,8 +26,11 @@ extension ClaimRules {
             Set(sides.map { $0.configuration.value(ofDimension: name) }).count > 1
         }
         guard let different, different != "mechanism" else { return sides[0].words }
-        let values = sides.map { $0.configuration.value(ofDimension: different) ?? Quantity.none }
-        return "\(sides[0].words), \(different) \(values.joined(separator: " against "))"
+        let values = sides.map { side -> String in
+            let text = side.configuration.value(ofDimension: different) ?? Quantity.none
+            return OpenDimensions.Value(dimension: different, text: text).words
+        }
+        return "\(sides[0].words), \(values.joined(separator: " against "))"
     }
 
     /// Parts joined to a sentence, with what they rest on at its end.

@@ -35,7 +35,7 @@ struct ParallelFraction: StudyFact {
         let limit = bound?.kind == .cpu ? group.logicalCPUs : nil
         let fitting = crowds.filter { point in limit.map { point.configuration.crew <= $0 } ?? true
         }
-        let isCut = !fitting.isEmpty && fitting.count < crowds.count
+        let isCut = fitting.count < crowds.count && !Self.gains(crowds, beyond: fitting)
         if isCut { crowds = fitting }
         var times = [1: alone]
         for point in crowds { times[point.configuration.crew] = point.walls }
@@ -53,6 +53,14 @@ struct ParallelFraction: StudyFact {
             law.doubt == nil
             ? nil
             : crowds.lazy.compactMap { Contest($0, against: base) }.compactMap(Self.doubt).first
+    }
+
+    /// Whether a point with more workers than were kept is faster after all, or none was kept.
+    private static func gains(_ crowds: [SweepPoint], beyond kept: [SweepPoint]) -> Bool {
+        guard let last = kept.last else { return true }
+        return crowds.dropFirst(kept.count).contains {
+            Contest($0, against: last)?.readOrder == .candidate
+        }
     }
 
     /// Whether so many workers are slower than one, or faster than the law allows, beyond scatter.
@@ -106,14 +114,14 @@ struct ParallelFraction: StudyFact {
         let reason =
             switch doubt.reason {
             case .slower(let workers):
-                "\(Digits.count(workers)) workers are slower than one (\(factor)), which Amdahl's law"
-                    + " does not know"
+                "\(Digits.count(workers)) workers are slower than one, which Amdahl's law does not know:"
+                    + " \(factor)"
             case .superlinear(let workers):
-                "\(Digits.count(workers)) workers are more than \(Digits.count(workers)) times as"
-                    + " fast as one (\(factor)), so the baseline is in doubt"
+                "\(Digits.count(workers)) workers are more than \(Digits.count(workers)) times as fast"
+                    + " as one, so the baseline is in doubt: \(factor)"
             }
         return Statement(
             "\(pool): no parallel fraction can be believed.",
-            "\(reason); \(doubt.contest.runsWords).")
+            "\(reason) (\(doubt.contest.medians), \(doubt.contest.runsWords)).")
     }
 }
