@@ -8,6 +8,8 @@ struct Gallery {
     /// The pages on which the plates of a group stand together.
     private(set) var groups: [DrawnChart] = []
 
+    /// The names of charts that a suite asks for and that nothing was measured for.
+    private(set) var absent: [String] = []
     /// The pictures' files, without folder and extension.
     private(set) var names: Set<String> = []
 
@@ -20,6 +22,7 @@ struct Gallery {
         study: StudyEvidence?, isBeside: Bool
     ) {
         let plates = Plates(hosts: hosts).plates(of: evidence)
+        absent = Self.declared(in: evidence)
         guard !plates.isEmpty else { return }
         let scales = GroupScales(plates)
         let drawn = plates.map { plate in
@@ -45,9 +48,18 @@ struct Gallery {
                 beside: family.source.isTranscribed || !isBeside
                     ? nil : study?.beside(family.chart, points: points, hosts: hosts))
         }.filter { !$0.isEmpty }
+        let shown = Set(exhibits.map(\.declaration.name))
+        absent.removeAll { shown.contains($0) }
         names = Set(plates.map(\.name))
         drawGroups(of: plates, scales, hosts)
         names.formUnion(exhibits.compactMap { $0.beside?.picture?.name })
+    }
+
+    /// The names of all charts that measured suites ask for.
+    private static func declared(in evidence: Evidence) -> [String] {
+        let sessions = evidence.sessions.filter { $0.origin != .transcribed }
+        let charts = Groups(sessions, by: \.suite).all.flatMap(Plates.charts)
+        return Groups(charts.map(\.name)) { $0 }.keys
     }
 
     /// What the pictures of one exhibit have in common.
@@ -62,9 +74,16 @@ struct Gallery {
         of plates: [Plate], _ scales: GroupScales, _ hosts: HostNames
     ) {
         let grouped = plates.filter { $0.group != nil && $0.declaration.kind == .lines }
-        let groups = Groups(grouped, by: \.group)
-        let drawings = groups.all.filter { $0.count > 1 }.map { plates in
-            GroupDrawing(plates: plates, hosts: hosts, held: scales.held(for: plates[0]))
+        let members = Groups(grouped, by: \.group).all.filter { $0.count > 1 }
+        let families = Groups(members) { [$0[0].source.suite, $0[0].declaration.group] }
+        let drawings = families.all.flatMap { groups -> [GroupDrawing] in
+            let firsts = groups.map { $0[0] }.filter { !$0.source.isTranscribed }
+            let difference = PlateDifference(firsts, hosts: hosts)
+            return groups.map { plates in
+                GroupDrawing(
+                    plates: plates, words: difference.words(of: plates[0]), hosts: hosts,
+                    held: scales.held(for: plates[0]))
+            }
         }
         let slugs = Slug.unique(
             drawings.enumerated().map { (identity: "\($0)", name: $1.name) })

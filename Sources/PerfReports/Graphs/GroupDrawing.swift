@@ -6,21 +6,23 @@ import PerfModel
 struct GroupDrawing {
     /// Of one group, at least two.
     var plates: [Plate]
+    /// What tells it from the pages of the same group: runtime, host and scale.
+    var words: [String]
     var hosts: HostNames
     /// The least and the greatest time of the group, in seconds.
     var held: [Double]
 
     /// The group and what tells it from those of other runtimes, hosts and scales.
     var name: String {
-        let words = [plates[0].declaration.group ?? ""] + plates[0].words.map(Slug.plain)
-        return words.joined(separator: ".")
+        let parts = [plates[0].declaration.group ?? ""] + words.map(Slug.plain)
+        return parts.joined(separator: ".")
             + (plates[0].source.isTranscribed ? ".\(plates[0].source.suite)" : "")
     }
 
     var title: String {
         let benchmarks = Set(points.map(\.configuration.benchmark)).sorted()
         let what = grid.isTable ? "load and caching on one scale" : "on one scale"
-        return ([Quantity.list(benchmarks) + ": \(what)"] + plates[0].words)
+        return ([Quantity.list(benchmarks) + ": \(what)"] + words)
             .joined(separator: ", ")
     }
 

@@ -38,13 +38,20 @@ struct Plates {
                 session.charts.flatMap { plates(of: $0, source, own[session.id]) }
             }
         }
+        return Self.charts(of: sessions).flatMap { plates(of: $0, source, points) }
+    }
+
+    /// The charts that the newest session declares, then those that only older ones do.
+    ///
+    /// - Parameter sessions: of one suite, oldest first.
+    static func charts(of sessions: [Session]) -> [ChartDeclaration] {
         var charts: [ChartDeclaration] = []
         for session in sessions.reversed() {
             charts += session.charts.filter { chart in
                 !charts.contains { $0.name == chart.name }
             }
         }
-        return charts.flatMap { plates(of: $0, source, points) }
+        return charts
     }
 
     private struct Place: Hashable {
@@ -94,13 +101,13 @@ extension Plates {
         var plates = plates
         for family in families.all {
             let own = family.map { plates[$0] }.filter { !$0.source.isTranscribed }
-            let differ = Difference(own, hosts: hosts)
+            let differ = PlateDifference(own, hosts: hosts)
             for index in family {
-                plates[index].words = differ.words(of: plates[index], hosts: hosts)
+                plates[index].words = differ.words(of: plates[index])
                 let extra =
                     plates[index].source.isTranscribed
                         && measured.contains(plates[index].declaration.name)
-                    ? [plates[index].source.suite] : differ.slugs(of: plates[index], hosts: hosts)
+                    ? [plates[index].source.suite] : plates[index].words.map(Slug.plain)
                 plates[index].name = ([plates[index].declaration.name] + extra)
                     .joined(separator: ".")
             }
@@ -113,29 +120,5 @@ extension Plates {
             plates[index].name = names[identity.identity] ?? plates[index].name
         }
         return plates
-    }
-
-    /// In what the plates of one declared chart differ.
-    private struct Difference {
-        private let runtimes: Bool, scales: Bool, areSeveralHosts: Bool
-
-        init(_ plates: [Plate], hosts: HostNames) {
-            runtimes = Set(plates.map(\.runtime)).count > 1
-            scales = Set(plates.map(\.scale)).count > 1
-            areSeveralHosts = Set(plates.map(\.host)).count > 1
-        }
-
-        func words(of plate: Plate, hosts: HostNames) -> [String] {
-            guard !plate.source.isTranscribed else { return [] }
-            return [
-                runtimes ? plate.runtime ?? "runtime not said" : nil,
-                areSeveralHosts ? hosts.name(of: plate.host) : nil,
-                scales ? "scale \(plate.scale ?? "1")" : nil,
-            ].compactMap(\.self)
-        }
-
-        func slugs(of plate: Plate, hosts: HostNames) -> [String] {
-            words(of: plate, hosts: hosts).map(Slug.plain)
-        }
     }
 }

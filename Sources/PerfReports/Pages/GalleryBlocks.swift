@@ -34,6 +34,9 @@ struct GalleryBlocks {
             .bulletList(
                 parts
                     + (graphs.isEmpty ? [] : [["Graphs: "] + graphs.joined(separator: [", "])])
+                    + (gallery.absent.isEmpty
+                        ? []
+                        : [[.text("Not measured: \(Quantity.list(gallery.absent)).")]])
                     + (chapters.count > 1
                         ? [["Benchmarks: "] + benchmarks.joined(separator: [", "])] : [])),
         ]
