@@ -4,8 +4,10 @@ import Testing
 
 @Suite(.enabled(if: Witness.has("sqlite3"))) struct `The report channel` {
     /// Records a shell script once; what it wrote to descriptor 3 is in the history.
-    private func record(_ script: String, status: Int32 = 0, _ body: (Perfdb) throws -> Void) throws {
-        try withPerfdb { perfdb in
+    private func record(
+        _ script: String, status: Int32 = 0, _ body: (Perfdb) throws -> Void
+    ) throws {
+        try withPerfdb { (perfdb) throws in
             let result = try perfdb.run(["record", "-r", "1", "--", "sh", "-c", script])
             #expect(result.status == status, "\(result.errors)")
             try body(perfdb)
@@ -25,41 +27,41 @@ import Testing
             {"worker": 1, "peak_bytes": 9000000, "pss_bytes": 4000000}
             END
             """
-        try record(script) { perfdb in
+        try record(script) { (perfdb) throws in
             #expect(
                 try perfdb.query("SELECT region_s, items_done, outcome FROM runs") == [
                     "0.0025|3|ok"
                 ])
-            #expect(try perfdb.query("SELECT name, duration_ns FROM run_phase") == ["setup|1000"])
+            #expect(try perfdb.query("SELECT phase, duration_ns FROM phases") == ["setup|1000"])
             #expect(
-                try perfdb.query("SELECT name, worker, start_ns, stop_ns FROM run_task") == [
+                try perfdb.query("SELECT task, worker, start_ns, stop_ns FROM tasks") == [
                     "item-1|2|10|90"
                 ])
             #expect(
                 try perfdb.query(
-                    "SELECT name, unit, direction, value FROM run_metric JOIN metric ON metric.id = metric_id"
+                    "SELECT metric, unit, direction, value FROM metrics"
                 ) == ["hits|pages|higher|12.5"])
             #expect(
-                try perfdb.query("SELECT worker, peak_bytes, proportional_bytes FROM run_worker")
+                try perfdb.query("SELECT worker, peak_bytes, proportional_bytes FROM worker_memory")
                     == ["1|9000000|4000000"])
-            #expect(try perfdb.query("SELECT count(*) FROM run_message") == ["0"])
+            #expect(try perfdb.query("SELECT count(*) FROM messages") == ["0"])
         }
     }
 
     @Test func `may be closed or left alone`() throws {
-        try record("exec 3>&-; exit 0") { perfdb in
+        try record("exec 3>&-; exit 0") { (perfdb) throws in
             #expect(
                 try perfdb.query("SELECT outcome, region_s IS NULL FROM runs") == ["ok|1"])
-            #expect(try perfdb.query("SELECT count(*) FROM run_message") == ["0"])
+            #expect(try perfdb.query("SELECT count(*) FROM messages") == ["0"])
         }
     }
 
     @Test func `takes garbage without harm, and the run keeps a warning`() throws {
         let script = #"head -c 100000 /dev/urandom >&3; printf '\n{"region": "x", "ns": 5}\n' >&3"#
-        try record(script) { perfdb in
+        try record(script) { (perfdb) throws in
             #expect(try perfdb.query("SELECT outcome, region_ns FROM runs") == ["ok|5"])
             #expect(
-                try perfdb.query("SELECT kind, name FROM run_message") == [
+                try perfdb.query("SELECT kind, name FROM messages") == [
                     "warning|channel-garbage"
                 ])
         }
@@ -74,30 +76,30 @@ import Testing
                 left = line
                 while left: left = left[os.write(3, left):]'
             """
-        try record(script) { perfdb in
+        try record(script) { (perfdb) throws in
             #expect(try perfdb.query("SELECT outcome FROM runs") == ["ok"])
             #expect(
-                try perfdb.query("SELECT kind FROM run_message WHERE name = 'channel-flood'") == [
+                try perfdb.query("SELECT kind FROM messages WHERE name = 'channel-flood'") == [
                     "warning"
                 ])
         }
     }
 
     @Test func `makes a run fail that reports an error or too few items`() throws {
-        try record(#"echo '{"error": "the server answered 503"}' >&3"#, status: 1) { perfdb in
+        try record(#"echo '{"error": "the server answered 503"}' >&3"#, status: 1) { (perfdb) throws in
             #expect(
-                try perfdb.query("SELECT outcome, exit_status, text FROM runs JOIN run_message USING (run_id)")
-                    == ["failed|0|the server answered 503"])
+                try perfdb.query("SELECT outcome, text FROM messages")
+                    == ["failed|the server answered 503"])
         }
-        try record(#"echo '{"items": 3, "of": 4}' >&3"#, status: 1) { perfdb in
+        try record(#"echo '{"items": 3, "of": 4}' >&3"#, status: 1) { (perfdb) throws in
             #expect(
-                try perfdb.query("SELECT outcome, kind FROM runs JOIN run_message USING (run_id)")
+                try perfdb.query("SELECT outcome, kind FROM messages")
                     == ["failed|error"])
         }
     }
 
     @Test func `does not reach from one run into the next`() throws {
-        try withPerfdb { perfdb in
+        try withPerfdb { (perfdb) throws in
             let script = #"(sleep 0.05; echo '{"region": "late", "ns": 1}' >&3) & :"#
             #expect(try perfdb.run(["record", "-r", "5", "--", "sh", "-c", script]).status == 0)
             #expect(try perfdb.query("SELECT count(region_s) FROM runs") == ["0"])
@@ -115,7 +117,7 @@ import Testing
         let example = try #require(
             text.components(separatedBy: "```\(language)\n").dropFirst().first?
                 .components(separatedBy: "```").first)
-        try withPerfdb { perfdb in
+        try withPerfdb { (perfdb) throws in
             try perfdb.write(example, to: "example.\(language)")
             var command = [["python": "python3"][language] ?? language, "example.\(language)"]
             if language == "swift" {
@@ -129,7 +131,7 @@ import Testing
             #expect(
                 try perfdb.query(
                     "SELECT outcome, region_s > 0 AND region_s < wall_s FROM runs") == ["ok|1"])
-            #expect(try perfdb.query("SELECT count(*) FROM run_message") == ["0"])
+            #expect(try perfdb.query("SELECT count(*) FROM messages") == ["0"])
         }
     }
 }

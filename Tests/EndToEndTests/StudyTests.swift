@@ -31,7 +31,7 @@ import Testing
                     ].map { #"\#($0)|9|9|9|9|documents|{"scale":"0.0005"}"# })
             #expect(
                 try perfdb.query(
-                    "SELECT count(*) FROM (SELECT sum(duration_ns) AS sum, wall_ns FROM run_phase JOIN run ON run.id = run_id GROUP BY run_id) WHERE sum > wall_ns"
+                    "SELECT count(*) FROM (SELECT sum(duration_s) AS sum, wall_s FROM phases GROUP BY run_id) WHERE sum > wall_s"
                 ) == ["0"])
             #expect(try perfdb.run(["report", "--out", "report"]).status == 0)
             for graph in ["cached_normal", "cached_high", "not_cached_normal", "not_cached_high"] {
@@ -65,7 +65,7 @@ import Testing
             #expect(
                 try perfdb.query(
                     "SELECT count(*), count(DISTINCT session), min(origin), count(started_at) FROM runs"
-                ) == ["67|13|transcribed|0"])
+                ) == ["67|11|transcribed|0"])
             #expect(
                 try perfdb.query(
                     "SELECT cast(cpu_percent AS INTEGER) FROM runs WHERE label = 'time_table' ORDER BY position"
@@ -93,7 +93,7 @@ import Testing
             #expect(result.errors.contains("/no/such/python"))
             #expect(try perfdb.query("SELECT DISTINCT outcome FROM runs") == ["failed"])
             #expect(
-                try perfdb.query("SELECT count(*) > 0 FROM run_message WHERE kind = 'error'") == ["1"])
+                try perfdb.query("SELECT count(*) > 0 FROM messages WHERE kind = 'error'") == ["1"])
         }
     }
 
@@ -119,7 +119,7 @@ import Testing
             #expect(result.status == 1)
             #expect(try perfdb.query("SELECT outcome FROM runs") == ["failed"])
             #expect(
-                try perfdb.query("SELECT kind FROM run_message") == ["error"])
+                try perfdb.query("SELECT kind FROM messages") == ["error"])
             #expect(try !Witness.run("ps", ["-eo", "args"]).output.contains(perfdb.folder.path))
         }
     }
@@ -162,7 +162,7 @@ import Testing
                 try perfdb.query("SELECT benchmark, outcome FROM runs ORDER BY 1") == [
                     "in-python|failed", "in-swift|failed",
                 ])
-            let texts = try perfdb.query("SELECT text FROM run_message WHERE kind = 'error'")
+            let texts = try perfdb.query("SELECT text FROM messages WHERE kind = 'error'")
             #expect(texts.count == 2)
             if kind == "status" { #expect(texts.allSatisfy { $0.contains("503") }) }
         }

@@ -10,7 +10,7 @@ struct DocumentsSuite {
     let charts: [[String: Any]]
 
     init() throws {
-        let suite = try JSONSerialization.jsonObject(with: Data(DocumentStudy.suite))
+        let suite = try JSONSerialization.jsonObject(with: Data(DocumentStudy.suiteFile))
         let object = try #require(suite as? [String: Any])
         benchmarks = try #require(object["benchmarks"] as? [[String: Any]])
         charts = try #require(object["charts"] as? [[String: Any]])

@@ -24,7 +24,27 @@ enum ForeignRuntime {
         call.scale = request.scale
         call.server = server
         call.printsSummary = format == .json
-        try Subprocess.replace(
-            with: path, arguments: call.arguments(driver: driver), environment: context.environment)
+        guard request.name.needsServer, server == nil else {
+            try Subprocess.replace(
+                with: path, arguments: call.arguments(driver: driver),
+                environment: context.environment)
+        }
+        return try run(call, by: path, driver: driver, in: context)
+    }
+
+    /// Runs it beside a server of its own, which must be ended after it.
+    private static func run(
+        _ call: PythonCall, by path: String, driver: String, in context: Context
+    ) throws -> ExitStatus {
+        let own = try OwnServer.start(context.program, context.environment)
+        defer { own.end() }
+        var call = call
+        call.server = own.address
+        let channel = context.environment[ReportChannel.variable].flatMap { Int32($0) }
+        let process = try WorkerProcess.start(
+            executable: path, arguments: call.arguments(driver: driver),
+            environment: context.environment,
+            inheriting: channel.map { [(from: $0, to: ReportChannel.descriptor)] } ?? [])
+        return try process.wait().status == .exited(0) ? .fine : .failed
     }
 }

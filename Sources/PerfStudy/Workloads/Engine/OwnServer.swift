@@ -1,9 +1,9 @@
 import CLibrary
-import Subprocess
+package import Subprocess
 
 /// The local server of a run that was not given one: a process of this program.
-struct OwnServer {
-    let address: String
+package struct OwnServer {
+    package let address: String
     private let process: WorkerProcess
     /// What keeps it: when this end is closed, also by this program's end, it ends.
     private let leash: OwnedDescriptor
@@ -11,7 +11,10 @@ struct OwnServer {
     /// The words that make the program a server.
     static let words = ["workload", "serve"]
 
-    static func start(
+    /// Starts it.
+    ///
+    /// - Parameter executable: this program.
+    package static func start(
         _ executable: String, _ environment: Environment
     ) throws(WorkloadError) -> OwnServer {
         let leash: Conduit
@@ -39,7 +42,7 @@ struct OwnServer {
     }
 
     /// Ends it and waits for that.
-    func end() {
+    package func end() {
         leash.close()
         _ = try? process.wait()
     }
