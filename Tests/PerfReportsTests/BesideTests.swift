@@ -66,6 +66,19 @@ import Testing
         #expect(study.beside(other, points: [], hosts: HostNames(of: [])) == nil)
     }
 
+    @Test func `shares no section with this machine where it was imported`() throws {
+        var history = StudyScenario.imported()
+        let measured = ScriptedHistory.measurements(
+            Configuration(benchmark: "cosine", strategy: .serial, workers: 1), milliseconds: 9)
+        try history.record(at: "2026-11-13", suite: "documents", sweep: [measured])
+        let evidence = try Evidence(of: history, in: Selection())
+        let sections = Section.sections(of: evidence.newest)
+        #expect(sections.count == 3)
+        for section in sections {
+            #expect(Set(section.points.map(\.session.origin)).count == 1)
+        }
+    }
+
     @Test func `stands on no page that did not ask for it`() throws {
         let history = try StudyScenario.oneBenchmark()
         let files = try Report.files(

@@ -55,7 +55,7 @@ private let reports = Dictionary(
             "download.md", "charts/amdahl.cpython-3.11.7-gil.svg",
             "charts/cached_high.cpython-3.11.7-gil.svg", "charts/cpu.swift-6.3.1.svg",
             "charts/divisors.cpython-3.11.7-gil.svg", "charts/tasks.swift-6.3.1.svg",
-            "charts/divisors-normal-cached-phases.cpython-3.11.7-gil.svg",
+            "charts/divisors-high-cached-phases.cpython-3.11.7-gil.svg",
         ]
         for file in files.files where pages.contains(file.name) || drawn.contains(name) {
             try expectGolden(file.text, named: "\(name)/\(file.name)")

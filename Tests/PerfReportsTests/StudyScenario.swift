@@ -47,7 +47,7 @@ enum StudyScenario {
                     filter: [
                         DimensionFilter("benchmark", "divisors"), DimensionFilter("load", load),
                         DimensionFilter("caching", caching),
-                    ], series: ["strategy"], group: "divisors")
+                    ], series: ["strategy", "start"], group: "divisors")
             }
         } + [
             ChartDeclaration(
@@ -106,7 +106,9 @@ extension StudyScenario {
                             benchmark: "divisors", strategy: strategy, workers: workers,
                             load: load, caching: caching,
                             mechanism: caching == "none" || strategy == .serial ? nil : mechanism,
-                            runtime: runtime),
+                            runtime: runtime,
+                            parameters: strategy == .processes && runtime == python
+                                ? [Parameter(name: "start", value: "spawn")] : []),
                         milliseconds: time, cpu: cpu)
                 }
                 let work = 40 * load.factor * share

@@ -24,8 +24,8 @@ struct Field {
 
     /// The fields of a section, in the order of tables.
     static func fields(of section: Section, hosts: HostNames) -> [Field] {
-        let groups = Groups(section.points, by: Contenders.init(of:)).all
-        let keys = groups.compactMap(\.first).map { LineKey(contender: $0) }
+        let groups = Contenders.groups(of: section.points)
+        let keys = groups.map { LineKey(contender: Contenders.representative(of: $0)) }
         let names = groups.count > 1 ? LineNames(of: keys, hosts: hosts) : nil
         return zip(groups, keys).map { Field(words: names?.name(of: $1), points: $0) }
     }

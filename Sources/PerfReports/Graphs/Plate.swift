@@ -44,7 +44,8 @@ struct Plate {
     var section: Section {
         let key = Section.Key(of: points[0])
         return Section(
-            benchmark: key.benchmark, load: key.load, caching: key.caching, points: points)
+            benchmark: key.benchmark, load: key.load, caching: key.caching,
+            isTranscribed: key.isTranscribed, points: points)
     }
 
     /// What is on its x axis.

@@ -52,9 +52,10 @@ struct Chapter {
     /// Whether there are so many findings that each section tells its own.
     var isLong: Bool { parts.count > 1 && told.count > ChapterBlocks.mostFindings }
 
-    /// The part with the highest load, the first of equal ones: the one that a headline is about.
+    /// The measured part with the highest load, the first of equal ones, which a headline is about.
     var main: Part? {
-        parts.reduce(nil) { best, part in
+        let measured = parts.filter { !$0.section.isTranscribed }
+        return (measured.isEmpty ? parts : measured).reduce(nil) { best, part in
             guard let best else { return part }
             guard let load = part.section.load, let highest = best.section.load else { return best }
             return load.factor > highest.factor ? part : best

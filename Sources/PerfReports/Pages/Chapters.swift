@@ -174,7 +174,11 @@ struct Chapters {
         of section: Section, _ kind: String, _ values: [String?]
     ) -> String {
         let load = section.load.map { "\($0.name)=\($0.factor)" }
-        let parts = [section.benchmark, load, section.caching, section.scale, kind] + values
+        let parts =
+            [
+                section.benchmark, load, section.caching, section.scale, kind,
+                section.isTranscribed ? "transcribed" : nil,
+            ] + values
         return parts.map { $0.map { "=\($0)" } ?? "" }.joined(separator: "\u{0}")
     }
 

@@ -58,14 +58,17 @@ struct Headline {
     private static func heaviest(_ findings: [Finding]) -> [Finding] {
         var best: (contenders: Contenders, median: Double)?
         for finding in findings {
-            guard let point = finding.field.points.first,
-                let median = fastest(of: finding.field.points)?.median
+            guard let median = fastest(of: finding.field.points)?.median
             else { continue }
-            if median > best?.median ?? -1 { best = (Contenders(of: point), median) }
+            if median > best?.median ?? -1 { best = (Self.contenders(of: finding.field), median) }
         }
         return findings.filter { finding in
-            finding.field.points.first.map(Contenders.init(of:)) == best?.contenders
+            Self.contenders(of: finding.field) == best?.contenders
         }
+    }
+
+    private static func contenders(of field: Field) -> Contenders {
+        Contenders(of: Contenders.representative(of: field.points))
     }
 
     /// Whether a pool is the one whose best point the key sentence is about.

@@ -127,7 +127,9 @@ struct ToldFindings {
             let words = isOneOfSeveral ? section.words : nil
             let scope = Told(Finding(field: field, section: words, fact: .single(first))).place
             let group = StudyGroup(
-                points: field.points, subject: StudySubject(of: first, hosts: hosts))
+                points: field.points,
+                subject: StudySubject(
+                    of: Contenders.representative(of: field.points), hosts: hosts))
             return rules.findings(of: group).map { Told($0, under: scope, names: names) }
         }
     }

@@ -5,12 +5,15 @@ struct Baselines {
     /// The serial points with a median, and those of pools with one worker, by what they compare with.
     private var serial: [Contenders: [SweepPoint]] = [:]
     private var alone: [Contenders: [SweepPoint]] = [:]
+    /// The serial points by what they compare with, whatever their parameters.
+    private var serials: [Contenders: [SweepPoint]] = [:]
 
     /// - Parameter points: those among which baselines are looked for, such as a section's.
     init(among points: [SweepPoint]) {
         for point in points where point.median != nil {
             if point.configuration.isSerial {
                 serial[Contenders(of: point), default: []].append(point)
+                serials[Contenders(of: point, withParameters: false), default: []].append(point)
             } else if point.configuration.strategy != nil, point.configuration.workers == 1 {
                 alone[Contenders(of: point), default: []].append(point)
             }
@@ -20,11 +23,16 @@ struct Baselines {
     /// The serial point, else the same strategy and mechanism with one worker, else none.
     ///
     /// It must have the same load, caching, runtime, parameters and host, and the same revision and
-    /// label; it may come from another session of those.
+    /// label; it may come from another session of those. A serial point that does not say a parameter
+    /// goes with each of its values.
     func baseline(of point: SweepPoint) -> SweepPoint? {
         guard !serial.isEmpty || !alone.isEmpty else { return nil }
         let key = Contenders(of: point)
         if let best = Self.closest(to: point, among: serial[key] ?? []) { return best }
+        let bare = (serials[Contenders(of: point, withParameters: false)] ?? []).filter {
+            Contenders.goes($0, with: point)
+        }
+        if let best = Self.closest(to: point, among: bare) { return best }
         guard let strategy = point.configuration.strategy else { return nil }
         return Self.closest(
             to: point,

@@ -8,6 +8,8 @@ struct Section {
     var caching: String?
     /// What a suite's sizes were multiplied with, as typed; nil for full size and without a suite.
     var scale: String?
+    /// Whether its numbers were read somewhere: those never share a chart with measured ones.
+    var isTranscribed: Bool
     /// In the order of tables, at least one.
     let points: [SweepPoint]
     /// What the points' speed-ups are measured against.
@@ -17,12 +19,13 @@ struct Section {
 
     init(
         benchmark: String, load: Load?, caching: String?, scale: String? = nil,
-        points: [SweepPoint]
+        isTranscribed: Bool = false, points: [SweepPoint]
     ) {
         self.benchmark = benchmark
         self.load = load
         self.caching = caching
         self.scale = scale
+        self.isTranscribed = isTranscribed
         self.points = points
         baselines = Baselines(among: points)
         constants = SweepPoint.constants(of: points).filter {
@@ -36,12 +39,14 @@ struct Section {
         var load: Load?
         var caching: String?
         var scale: String?
+        var isTranscribed: Bool
 
         init(of point: SweepPoint) {
             benchmark = point.configuration.benchmark
             load = point.configuration.load
             caching = point.configuration.caching
             scale = point.scale
+            isTranscribed = point.session.origin == .transcribed
         }
 
         init(of section: Section) {
@@ -49,6 +54,7 @@ struct Section {
             load = section.load
             caching = section.caching
             scale = section.scale
+            isTranscribed = section.isTranscribed
         }
     }
 
@@ -58,14 +64,15 @@ struct Section {
         return groups.keys.map { key in
             Section(
                 benchmark: key.benchmark, load: key.load, caching: key.caching, scale: key.scale,
-                points: groups[key])
+                isTranscribed: key.isTranscribed, points: groups[key])
         }
     }
 
-    /// `high load (×10), cached, scale 0.02`; nil where none was said.
+    /// `high load (×10), cached, scale 0.02`, `cached, transcribed`; nil where none was said.
     var words: String? {
         let parts = [
             load.map(Self.words), caching.map(Self.words(caching:)), scale.map { "scale \($0)" },
+            isTranscribed ? "transcribed" : nil,
         ].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }

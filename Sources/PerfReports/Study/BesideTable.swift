@@ -116,6 +116,12 @@ struct BesideTable {
         ]
     }
 
+    /// Whether a number of theirs stands in several rows.
+    private var hasVariants: Bool {
+        let told = rows.compactMap { $0.theirs?.configuration }
+        return Set(told).count < told.count
+    }
+
     /// What must be said under the table.
     var notes: [String] {
         let constants = SweepPoint.constants(of: ours).map { "\($0.name)=\($0.value)" }
@@ -125,6 +131,9 @@ struct BesideTable {
                 + " worker: times of two machines are no ratio.",
             "The \(name)' numbers: \(places.joined(separator: "; ")).",
             theirs.contains { $0.readingError != nil } ? "± is the error of reading." : nil,
+            hasVariants
+                ? "Where this machine has several variants of a configuration, theirs stands beside"
+                    + " each." : nil,
             constants.isEmpty ? nil : "This machine with \(Quantity.list(constants)).",
         ].compactMap(\.self)
     }

@@ -26,10 +26,10 @@ struct StudyFindings {
 
     /// Points that differ in strategy, workers and mechanism only.
     func groups(of points: [SweepPoint]) -> [StudyGroup] {
-        Groups(points, by: Contenders.init(of:)).all.compactMap { points in
-            points.first.map {
-                StudyGroup(points: points, subject: StudySubject(of: $0, hosts: hosts))
-            }
+        Contenders.groups(of: points).map { points in
+            let representative = Contenders.representative(of: points)
+            return StudyGroup(
+                points: points, subject: StudySubject(of: representative, hosts: hosts))
         }
     }
 

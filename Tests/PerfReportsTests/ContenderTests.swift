@@ -1,0 +1,63 @@
+import PerfModel
+import Testing
+
+@testable import PerfReports
+
+@Suite struct `Points that may be compared` {
+    private func point(
+        _ strategy: Strategy, _ workers: Int = 1, _ parameters: [String: String] = [:],
+        milliseconds: Int64 = 10
+    ) -> SweepPoint {
+        let measured = Measurements(
+            configuration: Configuration(
+                benchmark: "b", strategy: strategy, workers: workers,
+                parameters: parameters.map { Parameter(name: $0.key, value: $0.value) }),
+            command: [], wall: [milliseconds * 1_000_000], totalUser: nil, totalSys: nil,
+            maxRSS: nil, outcomes: [.ok: 1], warmups: 0)
+        return SweepPoint(measured, in: Session(id: "s", startedAt: nil, recorder: "r"))
+    }
+
+    private func words(_ points: [SweepPoint]) -> [[String]] {
+        Contenders.groups(of: points).map { $0.map(\.configuration.words) }
+    }
+
+    @Test func `are apart where a parameter differs`() {
+        #expect(words([]) == [])
+        #expect(
+            words([point(.serial, 1, ["n": "1"]), point(.serial, 1, ["n": "2"])]) == [
+                ["serial, n=1"], ["serial, n=2"],
+            ])
+    }
+
+    @Test func `go with every value of what they do not say`() {
+        let points = [
+            point(.serial), point(.threads, 2), point(.processes, 2, ["start": "fork"]),
+            point(.processes, 2, ["start": "spawn"]),
+        ]
+        #expect(
+            words(points) == [
+                ["serial", "threads ×2", "processes ×2, start=fork"],
+                ["serial", "threads ×2", "processes ×2, start=spawn"],
+            ])
+    }
+
+    @Test func `stay with their own value where their strategy has one`() {
+        let points = [
+            point(.serial), point(.processes, 2), point(.processes, 2, ["start": "spawn"]),
+        ]
+        #expect(
+            words(points) == [
+                ["serial", "processes ×2"], ["serial", "processes ×2, start=spawn"],
+            ])
+    }
+
+    @Test func `have a serial baseline that does not say their parameter`() {
+        let spawned = point(.processes, 2, ["start": "spawn"], milliseconds: 5)
+        let points = [point(.serial), point(.serial, 1, ["start": "fork"]), spawned]
+        let baselines = Baselines(among: points)
+        #expect(baselines.baseline(of: spawned)?.configuration.words == "serial")
+        #expect(baselines.speedUp(of: spawned) == 2)
+        let other = Baselines(among: [point(.serial, 1, ["start": "fork"]), spawned])
+        #expect(other.baseline(of: spawned) == nil)
+    }
+}
