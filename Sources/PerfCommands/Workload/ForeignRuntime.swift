@@ -1,4 +1,5 @@
 import ArgumentGrammar
+import CLibrary
 import PerfModel
 import PerfStudy
 import Subprocess
@@ -24,23 +25,26 @@ enum ForeignRuntime {
         call.scale = request.scale
         call.server = server
         call.printsSummary = format == .json
+        let channel = context.environment[ReportChannel.variable].flatMap { Int32($0) }
         guard request.name.needsServer, server == nil else {
+            // It is for the program that takes this one's place.
+            if let channel { _ = fcntl(channel, F_SETFD, 0) }
             try Subprocess.replace(
                 with: path, arguments: call.arguments(driver: driver),
                 environment: context.environment)
         }
-        return try run(call, by: path, driver: driver, in: context)
+        return try run(call, by: path, driver: driver, channel: channel, in: context)
     }
 
     /// Runs it beside a server of its own, which must be ended after it.
     private static func run(
-        _ call: PythonCall, by path: String, driver: String, in context: Context
+        _ call: PythonCall, by path: String, driver: String, channel: Int32?,
+        in context: Context
     ) throws -> ExitStatus {
         let own = try OwnServer.start(context.program, context.environment)
         defer { own.end() }
         var call = call
         call.server = own.address
-        let channel = context.environment[ReportChannel.variable].flatMap { Int32($0) }
         let process = try WorkerProcess.start(
             executable: path, arguments: call.arguments(driver: driver),
             environment: context.environment,

@@ -1518,6 +1518,23 @@ def stop(number, frame):
     raise SystemExit(128 + number)
 
 
+def end_helpers():
+    """Ends the processes that multiprocessing keeps for spawned and served workers, and waits for
+    them: what is left when this one ends would be taken for a worker that was forgotten."""
+    end_keeper("forkserver", "_forkserver")
+    util = sys.modules.get("multiprocessing.util")
+    if util is not None:
+        util._exit_function()
+    end_keeper("resource_tracker", "_resource_tracker")
+
+
+def end_keeper(module, name):
+    keeper = getattr(sys.modules.get("multiprocessing." + module), name, None)
+    end = getattr(keeper, "_stop", None)
+    if end is not None:
+        end()
+
+
 def main():
     global CHANNEL
     CHANNEL = Channel()
@@ -1527,6 +1544,7 @@ def main():
     status = 1
     try:
         run(sys.argv[1:])
+        end_helpers()
         status = 0
     except SystemExit as error:
         status = error.code
