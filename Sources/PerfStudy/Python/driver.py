@@ -159,13 +159,36 @@ class Result:
         self.border("join", ended)
 
     def phases(self):
-        """Nanoseconds by phase, in order."""
+        """Nanoseconds by phase, in order.
+
+        Start and transfer are what they cost: the time in which nobody computes because of them. A
+        worker that begins late because others keep the CPUs or the lock busy costs nothing.
+        """
+        computing = union((report.received, report.computed) for report in self.reports)
         sums = {}
         last = self.began
+        overlaps = 0
         for phase, at in self.borders:
-            sums[phase] = sums.get(phase, 0) + at - last
+            overlap = 0
+            if phase in ("start", "argument-transfer"):
+                overlap = sum(max(0, min(to, at) - max(since, last)) for since, to in computing)
+            sums[phase] = sums.get(phase, 0) + at - last - overlap
+            overlaps += overlap
             last = at
+        if overlaps:
+            sums["compute"] = sums.get("compute", 0) + overlaps
         return sums
+
+
+def union(spans):
+    """The spans as spans that do not overlap, in order."""
+    result = []
+    for since, to in sorted(spans):
+        if result and since <= result[-1][1]:
+            result[-1] = (result[-1][0], max(result[-1][1], to))
+        else:
+            result.append((since, to))
+    return result
 
 
 # --- Serial and threads -----------------------------------------------------------------------

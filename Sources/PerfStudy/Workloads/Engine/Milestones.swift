@@ -5,12 +5,14 @@ import PerfModel
 /// - `setup`: from the workload's beginning to the region's: lists, memory, folder, server.
 /// - `start`: until the last worker's own code has begun.
 /// - `argument-transfer`: from there until the last worker has all its arguments.
-/// - `compute`: from there until the last worker has done its work.
+/// - `compute`: from there until the last worker has done its work, and whatever of the two phases
+///   before it some worker already computed in.
 /// - `result-transfer`: from there until the main thread has all results.
 /// - `join`: from there until the last worker is gone, which ends the region.
 ///
-/// What overlaps (a worker computes while another one still gets its arguments) belongs to the
-/// earlier phase. So every moment is in exactly one phase, and their sum is the whole time.
+/// So start and transfer are what they cost: the time in which nobody computes because of them. A
+/// worker that begins late because others keep the CPUs busy costs nothing. Every moment is in
+/// exactly one phase, and their sum is the whole time.
 struct Milestones: Equatable, Sendable {
     var begin: Int64
     var region: Int64
@@ -38,13 +40,43 @@ struct Milestones: Equatable, Sendable {
         ]
         let names =
             joinsFirst ? Phase.known.dropLast(2) + ["join", "result-transfer"] : Phase.known
-        var phases: [Phase] = []
+        let computing = Self.union(outcomes.map { ($0.received, $0.computed) })
+        var durations: [String: Int64] = [:]
         var previous = begin
         for (name, moment) in zip(names, ends) {
             let cut = min(max(moment, previous), end)
-            if cut > previous { phases.append(Phase(name: name, duration: cut - previous)) }
+            var duration = cut - previous
+            if Self.yielding.contains(name) {
+                let overlap = computing.reduce(Int64(0)) {
+                    $0 + max(0, min($1.to, cut) - max($1.from, previous))
+                }
+                duration -= overlap
+                durations["compute", default: 0] += overlap
+            }
+            durations[name, default: 0] += duration
             previous = cut
         }
-        return phases
+        return names.compactMap { name in
+            let duration = durations[name] ?? 0
+            return duration > 0 ? Phase(name: name, duration: duration) : nil
+        }
+    }
+
+    /// The phases that computing goes before.
+    private static let yielding = ["start", "argument-transfer"]
+
+    /// The spans as spans that do not overlap, in order.
+    private static func union(
+        _ spans: [(from: Int64, to: Int64)]
+    ) -> [(from: Int64, to: Int64)] {
+        var union: [(from: Int64, to: Int64)] = []
+        for span in spans.sorted(by: { $0.from < $1.from }) where span.to > span.from {
+            if let last = union.last, span.from <= last.to {
+                union[union.count - 1].to = max(last.to, span.to)
+            } else {
+                union.append(span)
+            }
+        }
+        return union
     }
 }
