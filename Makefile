@@ -3,7 +3,7 @@ export SWIFT ?= swift
 PREFIX ?= /usr/local
 CHECKED = --explicit-target-dependency-import-check error
 
-.PHONY: all setup setup-demo setup-tests build demo test check format goldens reports bench install clean
+.PHONY: all setup setup-reports setup-tests build demo test check format goldens reports bench install clean
 
 all: build
 
@@ -15,15 +15,16 @@ setup:
 setup-tests: setup
 	@sh scripts/setup tests
 
-setup-demo:
-	@sh scripts/setup demo
+# Adds the programs that `make reports` measures.
+setup-reports: setup
+	@sh scripts/setup reports
 
 # The optimised program, a static executable: .build/release/perfdb
 build: setup
 	@sh scripts/build
 
-# Records real programs, reports, and says where the report lies.
-demo: setup-demo build
+# Records a part of the study, reports, and says where the report lies.
+demo: build
 	@sh scripts/demo
 
 test: setup
@@ -41,8 +42,8 @@ format:
 goldens:
 	PERFDB_TESTS_RECORD=1 $(SWIFT) test
 
-# Measures real programs on this machine and writes reports/.
-reports: build
+# Measures real programs on this machine and writes reports/; takes about an hour.
+reports: setup-reports build
 	@sh scripts/reports
 
 # perfdb beside its peers, interleaved.
