@@ -9,7 +9,8 @@ import Testing
         "not_cached_high", "io_threads", "io_procs", "cpu", "amdahl", "task_timeline",
     ]
 
-    @Test func `is measured in part, by regions, with phases, and drawn under the documents' names`()
+    @Test
+    func `is measured in part, by regions, with phases, and drawn under the documents' names`()
         throws
     {
         try withPerfdb { perfdb in
@@ -26,7 +27,8 @@ import Testing
                     SELECT load, caching, count(*), sum(outcome = 'ok'), count(region_s),
                         sum(region_s <= wall_s), min(suite), min(parameters)
                     FROM runs GROUP BY 1, 2 ORDER BY 1, 2
-                    """) == [
+                    """)
+                    == [
                         "high|cached", "high|none", "normal|cached", "normal|none",
                     ].map { #"\#($0)|9|9|9|9|documents|{"scale":"0.0005"}"# })
             #expect(
@@ -73,8 +75,9 @@ import Testing
             #expect(try perfdb.run(["report", "--out", "report"]).status == 0)
             let page = perfdb.text(of: "report/README.md")
             let all = try FileManager.default.contentsOfDirectory(
-                atPath: perfdb.folder.appendingPathComponent("report").path)
-                .filter { $0.hasSuffix(".md") }.map { perfdb.text(of: "report/\($0)") }.joined()
+                atPath: perfdb.folder.appendingPathComponent("report").path
+            )
+            .filter { $0.hasSuffix(".md") }.map { perfdb.text(of: "report/\($0)") }.joined()
             #expect(all.contains("0.872") && all.contains("7.8"))
             #expect(page.contains("transcribed"))
             let claims = perfdb.text(of: "report/claims.md")

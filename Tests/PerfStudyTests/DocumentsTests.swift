@@ -1,146 +1,134 @@
-import Foundation
 import PerfModel
+import PerfRecording
 import Testing
 
 @testable import PerfStudy
 
-/// The suite `documents` read with another reader, and all its configurations.
+/// The suite `documents` with all its points, as if one interpreter of Python were there.
 struct DocumentsSuite {
-    let benchmarks: [[String: Any]]
-    let charts: [[String: Any]]
+    let suite: Suite
+    let points: [SuitePoint]
 
-    init() throws {
-        let suite = try JSONSerialization.jsonObject(with: Data(DocumentStudy.suiteFile))
-        let object = try #require(suite as? [String: Any])
-        benchmarks = try #require(object["benchmarks"] as? [[String: Any]])
-        charts = try #require(object["charts"] as? [[String: Any]])
+    static let python = InterpreterFacts(
+        executable: "/usr/bin/python3", implementation: "cpython", version: "3.11.7", hasGIL: true)
+
+    init(_ selection: SuiteSelection = SuiteSelection()) throws {
+        suite = try DocumentStudy.suite()
+        points = try suite.points(selection, interpreters: ["python3": Self.python])
     }
 
-    var configurations: [Configuration] { benchmarks.flatMap(expanded) }
+    var configurations: [Configuration] { points.map(\.configuration) }
 
-    private func expanded(_ benchmark: [String: Any]) -> [Configuration] {
-        let name = benchmark["name"] as? String ?? ""
-        let isPython = benchmark["interpreter"] != nil
-        var points = [
-            Configuration(benchmark: name, runtime: isPython ? "cpython 3.11.7 gil" : "swift")
-        ]
-        points = points.flatMap { point in
-            strategies(benchmark).map { strategy, workers in
-                var point = point
-                (point.strategy, point.workers) = (strategy, workers)
-                return point
-            }
-        }
-        points = spread(points, benchmark["load"]) { point, text in
-            let parts = text.split(separator: "=")
-            point.load = Load(name: "\(parts[0])", factor: parts.count == 2 ? 10 : 1)
-        }
-        points = spread(points, benchmark["caching"]) { point, text in
-            let parts = text.split(separator: ":")
-            point.caching = String(parts[0])
-            point.mechanism = parts.count == 2 ? String(parts[1]) : nil
-        }
-        let parameters = benchmark["parameters"] as? [String: Any] ?? [:]
-        for name in parameters.keys.sorted() {
-            points = spread(points, parameters[name]) { point, text in
-                point.parameters.append(Parameter(name: name, value: text))
-            }
-        }
-        return points
+    func count(of chart: String, runtime: String) throws -> Int {
+        let chart = try #require(suite.charts.first { $0.name == chart })
+        return configurations.count { $0.runtime == runtime && chart.contains($0) }
     }
+}
 
-    private func strategies(_ benchmark: [String: Any]) -> [(Strategy, Int)] {
-        let counts = (benchmark["workers"] as? String ?? "").split(separator: ",")
-        return (benchmark["strategy"] as? [String] ?? []).flatMap { name in
-            name == "serial"
-                ? [(.serial, 1)] : counts.compactMap { Int($0) }.map { (Strategy(name), $0) }
-        }
-    }
+/// The words of a command as options and their values.
+private struct CommandWords {
+    let words: [String]
 
-    private func spread(
-        _ points: [Configuration], _ values: Any?, _ set: (inout Configuration, String) -> Void
-    ) -> [Configuration] {
-        guard let values = values as? [String] else { return points }
-        return points.flatMap { point in
-            values.map { value in
-                var point = point
-                set(&point, value)
-                return point
-            }
-        }
+    subscript(option: String) -> String? { all(option).first }
+
+    func all(_ option: String) -> [String] {
+        words.indices.dropLast().filter { words[$0] == option }.map { words[$0 + 1] }
     }
 }
 
 @Suite struct `The suite documents` {
     @Test func `has every workload in both runtimes, no configuration twice`() throws {
         let configurations = try DocumentsSuite().configurations
-        let names: Set = [
-            "divisors", "download", "fetch-and-write", "cosine", "sampling", "sum-of-squares",
-            "digest", "counter", "startup", "transfer", "deadlock",
-        ]
-        for runtime in ["swift", "cpython 3.11.7 gil"] {
+        for runtime in ["swift", DocumentsSuite.python.runtime] {
             let own = configurations.filter { $0.runtime == runtime }
-            #expect(Set(own.map(\.benchmark)) == names)
+            #expect(Set(own.map(\.benchmark)) == Set(WorkloadName.allCases.map(\.rawValue)))
         }
         #expect(Set(configurations).count == configurations.count)
         #expect(configurations.count == 288)
     }
 
-    @Test func `names only placeholders that its entries have`() throws {
-        for benchmark in try DocumentsSuite().benchmarks {
-            let command = try #require(benchmark["command"] as? [String])
-            let name = try #require(benchmark["name"] as? String)
-            #expect(command.prefix(3) == ["perfdb", "workload", name])
-            let text = command.joined(separator: " ")
-            #expect(text.contains("{load}") == (benchmark["load"] != nil))
-            #expect(text.contains("{caching}") == (benchmark["caching"] != nil))
-            #expect(text.contains("{service}") == (benchmark["service"] != nil))
-            #expect(text.contains("{interpreter}") == (benchmark["interpreter"] != nil))
-            for parameter in (benchmark["parameters"] as? [String: Any] ?? [:]).keys {
-                #expect(command.contains("\(parameter)={\(parameter)}"))
+    @Test func `has commands that ask for what their configurations say, and can be run`() throws {
+        for point in try DocumentsSuite(SuiteSelection(scale: 0.25)).points {
+            let configuration = point.configuration
+            let words = CommandWords(words: point.words(service: "127.0.0.1:1"))
+            let isSwift = configuration.runtime == "swift"
+            #expect(words.words.prefix(3) == ["perfdb", "workload", configuration.benchmark])
+            #expect(words["--runtime"] == (isSwift ? "swift" : DocumentsSuite.python.executable))
+            #expect(words["--strategy"] == configuration.strategy?.name)
+            #expect(words["--workers"] == configuration.workers.map { "\($0)" })
+            let factor = configuration.load.map { $0.factor == 10 ? "10" : "1" }
+            #expect(words["--load"] == configuration.load.map { "\($0.name)=\(factor ?? "")" })
+            #expect(words["--scale"] == "0.25")
+            #expect((words["--server"] == nil) == (point.service == nil))
+            let asked = words.all("--parameter")
+            for parameter in configuration.parameters where parameter.name != "scale" {
+                #expect(asked.contains("\(parameter.name)=\(parameter.value)"))
+            }
+            let caching = words["--caching"]?.split(separator: ":").map { String($0) } ?? []
+            #expect(caching.first == configuration.caching)
+            let request = try WorkloadRequest.checked(
+                name: configuration.benchmark, strategy: configuration.strategy?.name,
+                workers: configuration.workers, factor: configuration.load?.factor ?? 1,
+                caching: caching.first, mechanism: caching.dropFirst().first,
+                parameters: asked.map { text in
+                    let parts = text.split(separator: "=")
+                    return Parameter(name: "\(parts[0])", value: "\(parts[1])")
+                }, scale: 0.25, runtime: isSwift ? .swift : .foreign)
+            if configuration.benchmark != "deadlock" {
+                #expect(request.mechanism?.rawValue == configuration.mechanism)
             }
         }
     }
 
-    @Test func `declares the charts that the documents' sessions have`() throws {
-        let declared = try DocumentsSuite().charts.map { chart in
-            let filter = try #require(chart["filter"] as? [String: Any])
-            return ChartDeclaration(
-                name: chart["name"] as? String ?? "", title: chart["title"] as? String ?? "",
-                kind: ChartDeclaration.Kind(rawValue: chart["kind"] as? String ?? "lines")
-                    ?? .lines,
-                filter: filter.map { name, value in
-                    DimensionFilter(
-                        dimension: name,
-                        values: value as? [String] ?? [value as? String ?? ""])
-                },
-                x: chart["x"] as? String, series: chart["series"] as? [String] ?? [],
-                group: chart["group"] as? String)
+    @Test func `expects a deadlock above the pipe's capacity, once, and nowhere else`() throws {
+        for point in try DocumentsSuite().points {
+            let payload = point.configuration.value(ofDimension: "payload")
+            let isHanging =
+                point.configuration.benchmark == "deadlock"
+                && ["65537", "65515"].contains(payload)
+            #expect(point.expected == (isHanging ? .timedOut : .ok))
+            #expect(point.runs == (point.configuration.benchmark == "deadlock" ? 1 : 6))
         }
-        func sorted(_ charts: [ChartDeclaration]) -> [ChartDeclaration] {
-            charts.map { chart in
-                var chart = chart
-                chart.filter.sort { $0.dimension < $1.dimension }
-                return chart
-            }
-        }
-        #expect(sorted(declared) == sorted(DocumentCharts.all))
     }
 
-    @Test func `fills every chart with the points of the documents`() throws {
-        let configurations = try DocumentsSuite().configurations.filter { $0.runtime == "swift" }
-        func count(_ name: String) -> Int {
-            guard let chart = DocumentCharts.all.first(where: { $0.name == name }) else { return 0 }
-            return configurations.count(where: chart.contains)
+    @Test func `declares the documents' graphs and the law's, by name and kind`() throws {
+        let kinds: [(String, ChartDeclaration.Kind)] = [
+            ("io_task_comparison", .lines), ("io_task_comparison_8_items", .lines),
+            ("cached_normal", .lines), ("cached_high", .lines), ("not_cached_normal", .lines),
+            ("not_cached_high", .lines), ("io_threads", .lines), ("io_procs", .lines),
+            ("cpu", .bars), ("time_table", .table), ("downloads", .bars), ("amdahl", .law),
+            ("task_timeline", .timeline),
+        ]
+        let charts = try DocumentsSuite().suite.charts
+        #expect(charts.map(\.name) == kinds.map(\.0))
+        #expect(charts.map(\.kind) == kinds.map(\.1))
+        #expect(charts.count { $0.group == "divisors" } == 4)
+    }
+
+    /// Serial, threads and processes of STUDY.md's tables; Python starts processes in two ways.
+    @Test(arguments: [
+        ("io_task_comparison", 9, 9), ("io_task_comparison_8_items", 9, 9),
+        ("cached_normal", 9, 13), ("cached_high", 9, 13), ("not_cached_normal", 9, 13),
+        ("not_cached_high", 9, 13), ("io_threads", 5, 5), ("io_procs", 4, 4), ("cpu", 3, 3),
+        ("time_table", 4, 4), ("downloads", 3, 3), ("amdahl", 9, 9), ("task_timeline", 5, 5),
+    ])
+    func `fills every chart with points`(chart: String, swift: Int, python: Int) throws {
+        let suite = try DocumentsSuite()
+        #expect(try suite.count(of: chart, runtime: "swift") == swift)
+        #expect(try suite.count(of: chart, runtime: DocumentsSuite.python.runtime) == python)
+    }
+
+    @Test func `measures every number of the documents again, in both runtimes`() throws {
+        let measured = try DocumentsSuite().configurations
+        for theirs in try DocumentFigures.sessions().flatMap(\.configurations).map(\.configuration)
+        {
+            let twins = measured.filter { own in
+                own.benchmark == theirs.benchmark && own.strategy == theirs.strategy
+                    && own.workers == theirs.workers ?? own.workers && own.load == theirs.load
+                    && own.caching == theirs.caching && own.mechanism == theirs.mechanism
+                    && theirs.parameters.allSatisfy { own.parameters.contains($0) }
+            }
+            #expect(Set(twins.map(\.runtime)).count == 2, "\(theirs)")
         }
-        for name in ["io_task_comparison", "io_task_comparison_8_items"] {
-            #expect(count(name) == 9)
-        }
-        for name in ["cached_normal", "cached_high", "not_cached_normal", "not_cached_high"] {
-            #expect(count(name) == 9)
-        }
-        #expect(count("io_threads") == 5 && count("io_procs") == 4 && count("cpu") == 3)
-        #expect(count("time_table") == 4 && count("downloads") == 3 && count("amdahl") == 9)
-        #expect(count("task_timeline") == 5)
     }
 }

@@ -4,8 +4,8 @@ import Testing
 @testable import PerfStudy
 
 @Suite struct `The documents' own numbers` {
-    @Test func `are one session per graph, every row a run`() {
-        let sessions = DocumentFigures.sessions()
+    @Test func `are one session per graph, every row a run`() throws {
+        let sessions = try DocumentFigures.sessions()
         #expect(FigureTable.own.rows.count == 67)
         #expect(sessions.map(\.runs.count).reduce(0, +) == 67)
         #expect(sessions.map(\.configurations.count).reduce(0, +) == 67)
@@ -17,9 +17,9 @@ import Testing
             ])
     }
 
-    @Test func `are the same sessions every time`() {
-        let sessions = DocumentFigures.sessions().map(\.session)
-        #expect(sessions == DocumentFigures.sessions().map(\.session))
+    @Test func `are the same sessions every time`() throws {
+        let sessions = try DocumentFigures.sessions().map(\.session)
+        #expect(try sessions == DocumentFigures.sessions().map(\.session))
         #expect(Set(sessions.map(\.id)).count == sessions.count)
         for session in sessions {
             #expect(session.id.split(separator: "-").map(\.count) == [8, 4, 4, 4, 12])
@@ -30,8 +30,8 @@ import Testing
         }
     }
 
-    @Test func `lie in the charts of their sessions`() {
-        for (session, configurations, _) in DocumentFigures.sessions() {
+    @Test func `lie in the charts of their sessions`() throws {
+        for (session, configurations, _) in try DocumentFigures.sessions() {
             #expect(Set(configurations.map(\.configuration)).count == configurations.count)
             for chart in session.charts {
                 #expect(configurations.allSatisfy { chart.contains($0.configuration) })
@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func `keep what is known of host, runtime and reading`() throws {
-        let sessions = DocumentFigures.sessions()
+        let sessions = try DocumentFigures.sessions()
         func named(_ label: String) throws -> (Session, [Configuration], [Run]) {
             let found = try #require(sessions.first { $0.session.label == label })
             return (found.session, found.configurations.map(\.configuration), found.runs)

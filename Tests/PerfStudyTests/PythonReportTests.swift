@@ -1,4 +1,5 @@
 import Foundation
+import PerfModel
 import Subprocess
 import TestSupport
 import Testing
@@ -104,6 +105,50 @@ struct `What a workload in Python reports` {
         }
     }
 
+    /// What waits for the worker, or for the thread that feeds it, must not wait for ever.
+    @Test(arguments: [
+        "threads --parameter direction=return", "threads --parameter direction=receive",
+        "processes --parameter direction=receive",
+    ])
+    func `is an error where a thread fails while others wait for it`(words: String) throws {
+        try PythonWorld.with { world in
+            let variables = try world.customized(
+                """
+                import threading
+                from multiprocessing.connection import Connection
+                def broken(real):
+                    def call(self, *values):
+                        if threading.current_thread() is not threading.main_thread():
+                            raise MemoryError("no room")
+                        return real(self, *values)
+                    return call
+                Connection.send = broken(Connection.send)
+                Connection.recv = broken(Connection.recv)
+                """)
+            let (result, lines) = try world.report(
+                "transfer --workers 2 --mechanism pipe --parameter payload=1000000 --strategy \(words)",
+                variables: variables)
+            #expect(result.status == .exited(1))
+            #expect(lines.last?["error"] as? String == "MemoryError: no room.")
+        }
+    }
+
+    @Test(arguments: ["yes", "no"])
+    func `has a region unless a download is timed as a whole process`(region: String) throws {
+        try WorkloadWorld.withServer { server in
+            let result = try WorkloadWorld.run(
+                "download", "serial", parameters: ["items": "2", "region": region], server: server)
+            #expect((result.report.region != nil) == (region == "yes"))
+            try PythonWorld.with { world in
+                let (_, lines) = try world.report(
+                    "download --parameter items=2 --parameter region=\(region) --scale 0.001"
+                        + " --server \(server)")
+                #expect(lines.contains { $0["items"] as? Int == 2 })
+                #expect(lines.contains { $0["region"] != nil } == (region == "yes"))
+            }
+        }
+    }
+
     @Test(arguments: [
         ("nothing", #"There is no workload "nothing""#), ("startup --wobble", "unrecognized"),
         ("startup --strategy threads --parameter start=fork", "Only processes have"),
@@ -114,6 +159,8 @@ struct `What a workload in Python reports` {
         ("divisors --workers 2", "Serial cannot have 2 workers"),
         ("deadlock --strategy threads", "The strategies of deadlock are processes"),
         ("counter --parameter lock=maybe", "Parameter lock is"),
+        ("download --parameter region=maybe --server 127.0.0.1:1", "Parameter region is"),
+        ("cosine --parameter pool=1", "A plain loop has no pool"),
         ("download", "There is no server to fetch from"),
     ])
     func `is an error where an option has no meaning`(words: String, sentence: String) throws {

@@ -1,6 +1,8 @@
 import CLibrary
+import Foundation
 import PerfModel
 import Subprocess
+import TestSupport
 import Testing
 
 @testable import PerfStudy
@@ -87,6 +89,58 @@ import Testing
         #expect(lines.count { $0.hasPrefix("{\"region\": \"startup\", \"ns\": ") } == 1)
         #expect(lines.count { $0.hasPrefix("{\"worker\": ") } == 2)
         #expect(lines.last == "{\"items\": 2, \"of\": 2}")
+    }
+
+    /// A server that accepts and never answers holds every worker where it is.
+    @Test(arguments: ["serial", "threads", "processes"], [SIGTERM, SIGINT])
+    func `removes its files when it is told to end`(strategy: String, signal: Int32) throws {
+        try withTemporaryFolder { folder in
+            let silent = try LocalServer()
+            let program = try StartedProgram(
+                [
+                    "workload", "download", "--strategy", strategy, "--server",
+                    silent.address.text,
+                ], temporaryFolder: folder.path)
+            while try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty {
+                sched_yield()
+            }
+            #expect(kill(program.process.id, signal) == 0)
+            let end = try program.finish()
+            #expect(end.status == .signalled(signal), "\(end.text)")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+        }
+    }
+
+    @Test func `begins no other item once a thread has failed`() throws {
+        let plan = WorkPlan(try WorkloadRequest.checked(name: "download"))
+        let outcome = plan.work(0, with: WorkMaterial(), began: Clock.now)
+        #expect(outcome.fault == .serverUnreachable(item: 0, code: EINVAL))
+        var reachable = plan
+        reachable.server = "127.0.0.1:1"
+        let material = WorkMaterial()
+        material.stop.raise()
+        let nothing = reachable.work(0, with: material, began: Clock.now)
+        #expect(nothing.fault == nil && nothing.itemsDone == 0)
+    }
+
+    @Test func `is one whose container does not hold the divisors`() throws {
+        var divisors = WorkPlan(
+            try WorkloadRequest.checked(name: "divisors", factor: 2, caching: "cached"))
+        divisors.sizes.size = 12
+        let plan = divisors
+        func answer(_ kept: [Int32]) -> WorkAnswer {
+            var outcome = WorkerOutcome()
+            outcome.parts = [10]
+            var results = GatheredBytes()
+            kept.withUnsafeBytes { results.append($0) }
+            return Divisors.answer(plan, Gathered(outcomes: [outcome], results: results))
+        }
+        let right: [Int32] = [1, 2, 3, 4, 6, 1, 2, 3, 4, 6]
+        #expect(answer(right) == WorkAnswer(found: "10", expected: "10"))
+        #expect(answer(right.reversed()).found == "10")
+        #expect(answer(right.dropLast()).found == "9")
+        #expect(answer([1, 2, 3, 4, 12] + right.prefix(5)).found == "1 others")
+        #expect(answer([1, 1, 1, 1, 1, 2, 3, 4, 6, 2]).found == "1 others")
     }
 
     #if os(Linux)

@@ -23,9 +23,16 @@ import Testing
     }
 
     @Test func `follow the last worker`() {
-        let phases = milestones.phases(of: [outcome(12, 14, 40), outcome(20, 30, 60)])
+        let phases = milestones.phases(of: [outcome(12, 30, 40), outcome(20, 30, 60)])
         #expect(phases.map(\.name) == Phase.known)
         #expect(phases.map(\.duration) == [10, 10, 10, 30, 10, 30])
+    }
+
+    @Test func `are computing while any worker computes, whoever is still to start`() {
+        let phases = milestones.phases(of: [outcome(12, 14, 40), outcome(20, 30, 60)])
+        #expect(
+            phases.map(\.name) == ["setup", "start", "compute", "result-transfer", "join"])
+        #expect(phases.map(\.duration) == [10, 4, 46, 10, 30])
     }
 
     @Test func `never overlap, whatever workers say, and add up to the whole`() {

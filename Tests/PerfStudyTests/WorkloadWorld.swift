@@ -71,12 +71,18 @@ struct StartedProgram {
     let process: WorkerProcess
     private let output: Conduit
 
-    /// - Parameter channel: where it reports, if anywhere.
-    init(_ words: [String], input: Int32? = nil, channel: OwnedDescriptor? = nil) throws {
+    /// - Parameters:
+    ///   - channel: where it reports, if anywhere.
+    ///   - temporaryFolder: where it writes files, else where programs usually do.
+    init(
+        _ words: [String], input: Int32? = nil, channel: OwnedDescriptor? = nil,
+        temporaryFolder: String? = nil
+    ) throws {
         output = try Conduit()
         var places = [(from: output.writer.value, to: Int32(1)), (output.writer.value, 2)]
         if let input { places.append((input, 0)) }
         var environment = WorkloadWorld.environment
+        if let temporaryFolder { environment["TMPDIR"] = temporaryFolder }
         if let channel {
             places.append((channel.value, 3))
             environment["PERFDB_CHANNEL"] = "3"

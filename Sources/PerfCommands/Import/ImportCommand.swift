@@ -24,7 +24,7 @@ enum ImportCommand: Command {
         guard arguments[study] != nil else { throw CommandError.nothingToImport }
         let history = try OpenHistory.forRecording(
             arguments[SharedOptions.database], workTree: WorkTree(in: context), in: context)
-        let sessions = DocumentFigures.sessions()
+        let sessions = try DocumentFigures.sessions()
         var new = 0
         for recorded in sessions {
             let isNew = try history.store.importSession(

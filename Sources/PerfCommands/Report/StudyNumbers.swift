@@ -8,7 +8,7 @@ enum StudyNumbers {
     /// The documents, read as any history is.
     static func documents() throws -> StudyReference {
         let store = try Store.inMemory()
-        for recorded in DocumentFigures.sessions() {
+        for recorded in try DocumentFigures.sessions() {
             _ = try store.importSession(
                 recorded.session, configurations: recorded.configurations, runs: recorded.runs)
         }

@@ -39,7 +39,7 @@ extension DocumentClaims {
             document: "000", name: "normal-load-start-up-costs",
             text: "At normal load, what processes lose goes into starting them.",
             test: .phaseShare(
-                divisors(.processes, load: "normal", caching: "none"),
+                divisors(.processes, load: "normal", caching: "cached"),
                 phases: ["start", "argument-transfer"], within: 0.5...1),
             correction: """
                 Starting and handing over the slices together: a worker that only receives its \

@@ -31,6 +31,12 @@ extension DocumentClaims {
                 points("download", .threads, [items("10")]),
                 over: points("download", .serial, [items("10")]), within: 3...10)),
         Claim(
+            document: "003", name: "downloads-use-all-cores",
+            text: "Threads that download make use of all CPU cores.",
+            test: .cpuPercent(
+                points("download", .threads, [items("10")]), within: 101...100_000),
+            correction: "Cores that are used in turn are not used at once: downloads wait."),
+        Claim(
             document: "003", name: "processes-are-slower-than-threads-for-downloads",
             text: "Processes take about 3 s for downloads, a little longer than threads.",
             test: .faster(
@@ -85,6 +91,27 @@ extension DocumentClaims {
             text: "Builds without the lock let threads work in parallel.",
             test: .notMeasured("A claim of other interpreters; record the suite with one of them."),
             runtimes: .python),
+        Claim(
+            document: "003", name: "queues-are-safe",
+            text: "Queues can be used by several threads and processes at once.",
+            test: .notMeasured("No time shows it; a byte that is lost would fail a run."),
+            runtimes: .every),
+        Claim(
+            document: "003", name: "pipes-can-be-corrupted",
+            text: "Two that write to one end of a pipe at the same time may corrupt its data.",
+            test: .notMeasured("Here each worker has a pipe of its own or writes whole pieces.")),
+        Claim(
+            document: "003", name: "output-gets-mixed-up",
+            text: "Without a lock the output of several processes gets mixed up.",
+            test: .notMeasured("The study's workers print nothing.")),
+        Claim(
+            document: "003", name: "concurrency-needs-one-cpu",
+            text: "Concurrency can do with one CPU, parallelism needs several.",
+            test: .notMeasured("Definitions.")),
+        Claim(
+            document: "003", name: "compiled-is-faster-than-interpreted",
+            text: "CPython is slow because it interprets; PyPy and Java compile while they run.",
+            test: .notMeasured("It compares languages; the study compares strategies.")),
         Claim(
             document: "003", name: "starvation-slows",
             text: "Starvation slows a program as a whole.",

@@ -44,6 +44,10 @@ extension DocumentClaims {
             test: .faster(
                 points("digest", .threads, [workers("2")]), than: points("digest", .serial))),
         Claim(
+            document: "004", name: "processes-speed-cpu-work-up",
+            text: "Processes speed up Python's work for the CPU.",
+            test: .faster(points("cosine", .processes), than: points("cosine", .serial))),
+        Claim(
             document: "004", name: "processes-use-several-cpus",
             text: "Processes take advantage of several CPUs.",
             test: .cpuPercent(points("cosine", .processes, [workers("4")]), within: 120...10_000),
@@ -54,6 +58,14 @@ extension DocumentClaims {
             test: .faster(
                 points("fetch-and-write", .threads), than: points("fetch-and-write", .processes)),
             correction: "Its reason is not shown: next to nothing is brought together."),
+        Claim(
+            document: "004", name: "threads-are-harder-to-get-right",
+            text: "With threads the potential for race conditions increases dramatically.",
+            test: .lostUpdates(
+                points("counter", .threads, [DimensionFilter("lock", "no")]),
+                noneIn: points("counter", .threads, [DimensionFilter("lock", "yes")])),
+            runtimes: .every,
+            correction: "Processes that share memory race in the same way."),
         Claim(
             document: "004", name: "threads-cannot-be-killed",
             text: "Processes can be interrupted and killed, threads cannot.",

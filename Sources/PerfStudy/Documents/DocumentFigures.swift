@@ -1,11 +1,16 @@
 package import PerfModel
+package import PerfRecording
 
 /// The documents' own numbers as sessions of a history: one per graph or table of theirs.
 package enum DocumentFigures {
-    /// In the order of `figures.csv`; the same every time, identities included.
-    package static func sessions() -> [(
+    /// In the order of `figures.csv`; the same every time, identities included. Each has the chart of
+    /// its name that the suite declares.
+    ///
+    /// - Throws: where the suite that is compiled in is none; a test reads it.
+    package static func sessions() throws(SuiteError) -> [(
         session: Session, configurations: [SessionConfiguration], runs: [Run]
     )] {
+        let charts = try DocumentStudy.suite().charts
         var graphs: [String] = []
         let rows = FigureTable.own.rows
         for row in rows {
@@ -14,20 +19,24 @@ package enum DocumentFigures {
         return graphs.map { graph in
             let rows = rows.filter { $0["graph"] == graph }
             return (
-                session(graph, source: rows[0]["source"] ?? ""),
+                session(
+                    graph, source: rows[0]["source"] ?? "",
+                    charts: charts.filter { $0.name == graph }),
                 rows.map { SessionConfiguration(configuration($0), command: []) },
                 rows.enumerated().compactMap { run($0.element, index: $0.offset) }
             )
         }
     }
 
-    private static func session(_ graph: String, source: String) -> Session {
+    private static func session(
+        _ graph: String, source: String, charts: [ChartDeclaration]
+    ) -> Session {
         let document = source.replacing("doc", with: "")
         return Session(
             id: StableHash.uuid(of: "documents/\(graph)"), startedAt: nil,
             host: host(ofDocument: document), label: graph, origin: .transcribed,
             recorder: "document \(document)", order: order(ofDocument: document),
-            suite: DocumentStudy.name, charts: DocumentCharts.all.filter { $0.name == graph })
+            suite: DocumentStudy.name, charts: charts)
     }
 
     /// The machine as far as the document tells it; nil where it tells nothing.

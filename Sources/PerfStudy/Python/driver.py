@@ -219,6 +219,7 @@ def run_threads(workload, items, options):
     parts = slices(items, options.workers)
     reports = [None] * options.workers
     failures = []
+    over = threading.Semaphore(0)
 
     def body(worker):
         report = Report(worker + 1, now())
@@ -227,6 +228,9 @@ def run_threads(workload, items, options):
             reports[worker] = report
         except Exception as error:
             failures.append(sentence(error))
+            workload.give_up(shared, worker + 1)
+        finally:
+            over.release()
 
     threads = [
         threading.Thread(target=body, args=(worker,), daemon=True)
@@ -235,12 +239,17 @@ def run_threads(workload, items, options):
     result = Result(now())
     for thread in threads:
         thread.start()
-    workload.feed(shared, options.workers)
+    try:
+        workload.feed(shared, options.workers)
+    except (EOFError, OSError) as error:
+        raise Failure(failures[0] if failures else full(error))
+    for _ in threads:
+        over.acquire()
+        if failures:
+            raise Failure(failures[0])  # The others end with this process.
     for thread in threads:
         thread.join()
     ended = now()
-    if failures:
-        raise Failure(failures[0])
     result.reports = reports
     # Threads share their memory: their results are where the main thread reads them.
     result.finish(max(report.computed for report in reports), ended)
@@ -354,9 +363,7 @@ def run_processes(workload, items, options):
     try:
         for worker in range(options.workers):
             crew.start(context, worker + 1, parts[worker])
-        feeder = threading.Thread(
-            target=workload.feed, args=(shared, options.workers), daemon=True
-        )
+        feeder = threading.Thread(target=crew.feed, args=(options.workers,), daemon=True)
         feeder.start()
         collected, ended = crew.gather()
         feeder.join()
@@ -407,6 +414,7 @@ class Crew:
         self.starts = []
         self.told = {}
         self.drain = None
+        self.fault = None
 
     def start(self, context, worker, part):
         reader, writer = context.Pipe(False)
@@ -438,6 +446,15 @@ class Crew:
             else:
                 result.border("start", returned)
 
+    def feed(self, workers):
+        """Hands to the workers what they wait for; where that fails, they would wait for ever."""
+        try:
+            self.workload.feed(self.shared, workers)
+        except Exception as error:
+            self.fault = sentence(error)
+            for process in self.processes:
+                process.kill()
+
     def gather(self):
         """Takes reports and queued values as they come, until all workers have ended well.
 
@@ -463,7 +480,7 @@ class Crew:
                     process.join()
                     running.remove(index)
                     if process.exitcode != 0:
-                        raise Failure("Worker %d %s." % (index + 1, ending(process.exitcode)))
+                        self.fail("Worker %d %s." % (index + 1, ending(process.exitcode)))
         ended = now()
         if self.drain is not None:
             self.drain.finish()
@@ -476,12 +493,14 @@ class Crew:
         except (EOFError, OSError):
             process = self.processes[index]
             process.join(5)
-            raise Failure(
-                "Worker %d %s before it was done." % (index + 1, ending(process.exitcode))
-            )
+            self.fail("Worker %d %s before it was done." % (index + 1, ending(process.exitcode)))
         if report.error is not None:
             raise Failure(report.error)
         self.told[index] = report
+
+    def fail(self, text):
+        """Fails with what made the workers end, where that is known."""
+        raise Failure(self.fault or text)
 
     def reports(self):
         return [self.told[index] for index in range(len(self.processes))]
@@ -733,6 +752,9 @@ class Workload:
     def feed(self, shared, workers):
         """Hands to running workers what they wait for."""
 
+    def give_up(self, shared, worker):
+        """Lets nobody wait for a worker thread that failed."""
+
     def collect(self, shared, reports, values=None):
         """Takes what the workers left in what they share; `values` came through a queue."""
 
@@ -912,17 +934,27 @@ class Fetching(Workload):
         if self.folder is not None:
             import shutil
 
-            shutil.rmtree(self.folder, ignore_errors=True)
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)  # Half of it must not be left.
+            last = self.folder + ".gone"  # Where nobody who still works puts anything.
+            try:
+                os.rename(self.folder, last)
+            except OSError:
+                last = self.folder
+            shutil.rmtree(last, ignore_errors=True)
 
 
 class Download(Fetching):
-    """Items (64 unless said otherwise) from the local server to disk."""
+    """Items (64 unless said otherwise) from the local server to disk.
 
-    parameters = Workload.parameters + ("items",)
+    region=no: the whole process is what is timed, as in document 002.
+    """
+
+    parameters = Workload.parameters + ("items", "region")
 
     def __init__(self, options):
         super().__init__(options)
         self.count = whole(options, "items", 64, 1)
+        self.has_region = word_of(options, "region", ("yes", "no")) == "yes"
 
     def do(self, item, shared, report):
         body = self.fetch(item)
@@ -1077,10 +1109,7 @@ class Counter(Workload):
 
     def __init__(self, options):
         super().__init__(options)
-        word = options.parameters.get("lock", "yes")
-        if word not in ("yes", "no"):
-            raise Failure('Parameter lock is "yes" or "no", not "%s".' % word)
-        self.has_lock = word == "yes"
+        self.has_lock = word_of(options, "lock", ("yes", "no")) == "yes"
         self.is_alone = options.workers == 1
         self.total = scaled(800000, self.scale)
         self.final = 0
@@ -1154,10 +1183,7 @@ class Transfer(Workload):
     def __init__(self, options):
         super().__init__(options)
         self.total = scaled(whole(options, "payload", 0, 0), self.scale, 0)
-        direction = options.parameters.get("direction", "return")
-        if direction not in ("receive", "return"):
-            raise Failure('Parameter direction is "receive" or "return", not "%s".' % direction)
-        self.is_returning = direction == "return"
+        self.is_returning = word_of(options, "direction", ("return", "receive")) == "return"
         known = {
             "serial": ["list"],
             "threads": ["list", "queue", "pipe"],
@@ -1171,6 +1197,11 @@ class Transfer(Workload):
             )
         self.workers = options.workers
         self.moved = 0
+        self.prepared = []
+
+    def __getstate__(self):
+        """Workers get their shares by the mechanism, never with the workload."""
+        return dict(self.__dict__, prepared=[])
 
     def part(self, worker):
         """The share of a worker, from 1."""
@@ -1179,6 +1210,8 @@ class Transfer(Workload):
         )
 
     def items(self, workers):
+        if not self.is_returning:
+            self.prepared = [self.part(worker + 1) for worker in range(workers)]
         return list(range(1, workers + 1))
 
     def label(self, item):
@@ -1186,7 +1219,7 @@ class Transfer(Workload):
 
     def share(self, strategy, context, workers):
         if self.mechanism == "list":
-            return [] if self.is_returning else [self.part(w + 1) for w in range(workers)]
+            return list(self.prepared)
         if self.mechanism == "queue":
             if strategy == "processes":
                 return context.Queue()
@@ -1206,17 +1239,21 @@ class Transfer(Workload):
             return
         for worker in range(workers):
             if not self.is_returning:
-                self.send(shared, worker + 1)
+                self.send(shared, worker + 1, self.prepared[worker])
             elif self.mechanism == "pipe":
                 self.moved += len(shared[worker][0].recv())
 
-    def send(self, shared, worker):
+    def send(self, shared, worker, part):
         if self.mechanism == "list":
-            shared.append(self.part(worker))
+            shared.append(part)
         elif self.mechanism == "queue":
-            shared.put(self.part(worker))
+            shared.put(part)
         else:
-            shared[worker - 1][1].send(self.part(worker))
+            shared[worker - 1][1].send(part)
+
+    def give_up(self, shared, worker):
+        if self.mechanism == "pipe":
+            shared[worker - 1][1 if self.is_returning else 0].close()
 
     def take(self, shared, worker):
         if self.mechanism == "list":
@@ -1226,8 +1263,9 @@ class Transfer(Workload):
     def do(self, item, shared, report):
         """One share; what came through a shared queue may be another worker's."""
         if self.is_returning:
+            part = self.part(item)
             report.handing = now()
-            self.send(shared, item)
+            self.send(shared, item, part)
             return 1, None
         size = len(self.take(shared, item))
         report.received = now()
@@ -1358,6 +1396,15 @@ def whole(options, name, default, least):
     return int(word)
 
 
+def word_of(options, name, words):
+    """A parameter that is one of some words, the first of them where it was not given."""
+    word = options.parameters.get(name, words[0])
+    if word not in words:
+        known = " or ".join('"%s"' % one for one in words)
+        raise Failure('Parameter %s is %s, not "%s".' % (name, known, word))
+    return word
+
+
 def parse(words):
     import argparse
 
@@ -1431,6 +1478,8 @@ def strategy_function(workload, options):
     if isinstance(workload, Deadlock):
         return run_deadlock
     if options.strategy == "serial":
+        if "pool" in options.parameters:
+            raise Failure("A plain loop has no pool.")
         return run_serial
     is_pooled = options.parameters.get("pool", "1" if workload.is_pooled else "0") == "1"
     if is_pooled and (workload.cachings != ("none",) or isinstance(workload, Counter)):

@@ -83,6 +83,11 @@ struct Exchange {
         }
     }
 
+    /// Says that nothing more comes for workers that receive.
+    func endFeeding() {
+        for conduit in conduits { conduit.writer.close() }
+    }
+
     private static func write(
         _ payload: [UInt8], to descriptor: Int32, piece: Int
     ) throws(WorkFault) {

@@ -37,6 +37,7 @@ extension WorkPlan {
             try name.body.work(share(of: worker), of: self, with: material, noting: &outcome)
         } catch {
             outcome.fault = error
+            material.stop.raise()
         }
         return outcome
     }

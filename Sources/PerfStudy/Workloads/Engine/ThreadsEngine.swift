@@ -32,9 +32,11 @@ struct ThreadsEngine {
             }
         }
         exchange.closeWorkerEnds()
-        if failure == nil {
-            do throws(WorkFault) { try exchange.feed() } catch { failure = error }
-        }
+        do throws(WorkFault) {
+            if failure == nil { try exchange.feed() }
+        } catch { failure = error }
+        // Else a thread would wait for ever for a payload that does not come.
+        exchange.endFeeding()
         var milestones = Milestones(
             begin: input.begin, region: region, handedOut: Clock.now, gathered: region, end: region)
         let streams = finish(threads, &milestones)
@@ -48,8 +50,10 @@ struct ThreadsEngine {
     /// What each worker is given; made before the region, as slices are.
     private func materials() throws(WorkFault) -> [WorkMaterial] {
         var materials: [WorkMaterial] = []
+        let stop = StopSign()
         for worker in 0..<plan.workers {
-            var material = WorkMaterial(numbers: input.slices[worker], memory: input.memory)
+            var material = WorkMaterial(
+                numbers: input.slices[worker], memory: input.memory, stop: stop)
             let end = try exchange.end(of: worker)?.duplicate()
             Exchange.connect(end, list: exchange.list, plan, to: &material)
             materials.append(material)

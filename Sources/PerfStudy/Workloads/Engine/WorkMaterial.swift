@@ -6,6 +6,8 @@ struct WorkMaterial: Sendable {
     var memory: SharedMemory?
     var sink = ResultSink.none
     var source = PayloadSource.none
+    /// Of all threads of a run; a process has its own, for it is ended by who started it.
+    var stop = StopSign()
 
     /// Says that this worker neither takes nor puts any more.
     func close() {

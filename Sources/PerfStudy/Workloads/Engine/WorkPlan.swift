@@ -6,6 +6,8 @@ struct WorkPlan: Equatable, Sendable {
     var passes: Int
     var isCached: Bool
     var mechanism: WorkloadMechanism?
+    /// Whether the report declares what is timed; else it is the whole process.
+    var declaresRegion: Bool
     var sizes: WorkloadSizes
     /// The server's `IPv4:PORT`; empty where none is needed.
     var server = ""
@@ -19,6 +21,8 @@ struct WorkPlan: Equatable, Sendable {
         passes = request.passes
         isCached = request.isCached
         mechanism = request.mechanism
+        declaresRegion =
+            request.name.hasRegion && request.parameters.value(of: .region) != "no"
         sizes = WorkloadSizes(request)
     }
 
@@ -41,7 +45,8 @@ extension WorkPlan {
         wire.put(server)
         wire.put(folder)
         for number in [
-            workers, passes, isCached ? 1 : 0, sizes.items, sizes.size, sizes.repeats,
+            workers, passes, isCached ? 1 : 0, declaresRegion ? 1 : 0, sizes.items, sizes.size,
+            sizes.repeats,
             sizes.latency, sizes.first, sizes.isLocked ? 1 : 0, sizes.isReturning ? 1 : 0,
         ] { wire.put(number) }
     }
@@ -51,7 +56,8 @@ extension WorkPlan {
             let strategy = wire.text().flatMap(WorkloadStrategy.init),
             let mechanism = wire.text(), let server = wire.text(), let folder = wire.text(),
             let workers = wire.number(), let passes = wire.number(), let isCached = wire.number(),
-            let items = wire.number(), let size = wire.number(), let repeats = wire.number(),
+            let declaresRegion = wire.number(), let items = wire.number(), let size = wire.number(),
+            let repeats = wire.number(),
             let latency = wire.number(), let first = wire.number(),
             let isLocked = wire.number(), let isReturning = wire.number()
         else { return nil }
@@ -63,6 +69,7 @@ extension WorkPlan {
         self.workers = workers
         self.passes = passes
         self.isCached = isCached == 1
+        self.declaresRegion = declaresRegion == 1
         sizes = WorkloadSizes(
             items: items, size: size, repeats: repeats, latency: latency,
             first: first, isLocked: isLocked == 1, isReturning: isReturning == 1)

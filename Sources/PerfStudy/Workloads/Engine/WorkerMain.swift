@@ -24,6 +24,8 @@ package enum WorkerMain {
             var wire = WireWriter()
             outcome.write(to: &wire)
             try Bytes.write(wire.bytes, to: Place.outcome)
+            // The result is there; giving memory back is a part of the join.
+            close(Place.outcome)
             return 0
         } catch {
             return 1

@@ -54,13 +54,35 @@ enum Divisors: WorkloadBody {
         if let failure { throw failure }
     }
 
-    /// Where results are cached, those in the container are counted.
+    /// Where results are cached, the container must hold exactly the divisors, each once a pass; of
+    /// very many only the first are looked at, and all are counted.
     static func answer(_ plan: WorkPlan, _ gathered: Gathered) -> WorkAnswer {
         let counted = gathered.outcomes.reduce(0) { $0 + Int($1.parts.first ?? 0) }
-        let kept = gathered.results.count / MemoryLayout<Int32>.size
         let expected = plan.passes * count(of: plan.sizes.size)
-        let isKept = !plan.isCached || kept == counted
-        return WorkAnswer(found: "\(isKept ? counted : kept)", expected: "\(expected)")
+        let kept = gathered.results
+        guard plan.isCached else { return WorkAnswer(found: "\(counted)", expected: "\(expected)") }
+        guard kept.count == counted * MemoryLayout<Int32>.size else {
+            return WorkAnswer(
+                found: "\(kept.count / MemoryLayout<Int32>.size)", expected: "\(expected)")
+        }
+        let wrong = strangers(in: kept, plan)
+        return WorkAnswer(
+            found: wrong == 0 ? "\(counted)" : "\(wrong) others", expected: "\(expected)")
+    }
+
+    /// How many of the kept numbers are no divisors, or there more often than there were passes.
+    private static func strangers(in kept: GatheredBytes, _ plan: WorkPlan) -> Int {
+        var seen: [Int32: Int] = [:]
+        kept.bytes.withUnsafeBytes { bytes in
+            for offset in stride(from: 0, through: bytes.count - 4, by: 4) {
+                seen[bytes.loadUnaligned(fromByteOffset: offset, as: Int32.self), default: 0] += 1
+            }
+        }
+        return seen.count { number, times in
+            let isDivisor =
+                number > 0 && Int(number) < plan.sizes.size && plan.sizes.size % Int(number) == 0
+            return !isDivisor || times > plan.passes
+        }
     }
 
     /// How many numbers below n divide n: the product of its exponents, each plus 1, without n.

@@ -9,13 +9,12 @@ enum Download: WorkloadBody {
         guard !share.isEmpty else { return }
         let client = try WebClient(plan.server)
         var fetched = 0
-        for item in share {
+        for item in share where !material.stop.isRaised {
             fetched += try outcome.timed(item) { () throws(WorkFault) in
                 let bytes = try client.fetch(
                     item + 1, bytes: plan.sizes.size, latency: plan.sizes.latency)
-                let size = try ScratchFolder.write(
+                return try ScratchFolder.write(
                     bytes, times: plan.sizes.repeats, item: item, in: plan.folder)
-                return size / plan.sizes.repeats
             }
         }
         outcome.parts = [UInt64(fetched)]

@@ -5,7 +5,7 @@ extension RunReport {
     init(_ record: RunRecord, of plan: WorkPlan) {
         self.init()
         let (gathered, milestones) = (record.gathered, record.milestones)
-        if plan.name.declaresRegion { region = milestones.regionDuration }
+        if plan.declaresRegion { region = milestones.regionDuration }
         items = Int64(gathered.itemsDone)
         phases = milestones.phases(of: gathered.outcomes)
         for (index, outcome) in gathered.outcomes.enumerated() {

@@ -30,16 +30,19 @@ package enum WorkloadName: String, CaseIterable, Sendable {
 
     /// The parameters that it has, in the order of help.
     ///
-    /// An interpreter starts processes in several ways and has pools; this program spawns.
+    /// An interpreter starts processes in several ways and has pools; this program spawns. The
+    /// downloads of document 002 were timed as a whole process: `region=no`.
     package func parameters(
         in runtime: WorkloadRuntime, strategy: WorkloadStrategy
     ) -> [WorkloadParameter] {
-        own + (strategy == .processes ? [.start] : []) + (runtime == .foreign ? [.pool] : [])
+        own + (strategy == .processes ? [.start] : [])
+            + (runtime == .foreign && strategy != .serial ? [.pool] : [])
     }
 
     private var own: [WorkloadParameter] {
         switch self {
-        case .download, .sumOfSquares: [.items]
+        case .download: [.items, .region]
+        case .sumOfSquares: [.items]
         case .counter: [.lock]
         case .transfer: [.payload, .direction]
         case .deadlock: [.payload]
@@ -62,8 +65,8 @@ package enum WorkloadName: String, CaseIterable, Sendable {
         }
     }
 
-    /// Whether the region is declared; the sampling of document 002 is timed as a whole process.
-    var declaresRegion: Bool { self != .sampling }
+    /// Whether a region is declared; the sampling of document 002 is timed as a whole process.
+    var hasRegion: Bool { self != .sampling }
 }
 
 /// How the work of a workload is spread.

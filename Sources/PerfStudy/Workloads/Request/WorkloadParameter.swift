@@ -2,7 +2,7 @@ import PerfModel
 
 /// A parameter that a workload has beside its dimensions.
 package enum WorkloadParameter: String, CaseIterable, Sendable {
-    case items, lock, payload, direction, start, pool
+    case items, region, lock, payload, direction, start, pool
 
     /// How its values are written: words, or a whole number between two limits.
     package enum Form: Equatable, Sendable {
@@ -14,7 +14,7 @@ package enum WorkloadParameter: String, CaseIterable, Sendable {
     package func form(in runtime: WorkloadRuntime) -> Form {
         switch (self, runtime) {
         case (.items, _): .whole(1...10_000)
-        case (.lock, _): .words(["yes", "no"])
+        case (.lock, _), (.region, _): .words(["yes", "no"])
         case (.payload, _): .whole(0...(1 << 31))
         case (.direction, _): .words(["receive", "return"])
         case (.start, .swift): .words(["spawn"])

@@ -29,6 +29,11 @@ struct WorkerThread {
         pthread_join(thread, nil)
     }
 
+    /// Sends it a signal.
+    func signal(_ number: Int32) {
+        pthread_kill(thread, number)
+    }
+
     /// Lets it run on by itself, instead of joining it.
     func detach() {
         pthread_detach(thread)
