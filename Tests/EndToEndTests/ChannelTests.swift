@@ -86,7 +86,8 @@ import Testing
     }
 
     @Test func `makes a run fail that reports an error or too few items`() throws {
-        try record(#"echo '{"error": "the server answered 503"}' >&3"#, status: 1) { (perfdb) throws in
+        try record(#"echo '{"error": "the server answered 503"}' >&3"#, status: 1) {
+            (perfdb) throws in
             #expect(
                 try perfdb.query("SELECT outcome, text FROM messages")
                     == ["failed|the server answered 503"])
