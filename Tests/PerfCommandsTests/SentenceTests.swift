@@ -153,7 +153,7 @@ struct Sentence: CustomTestStringConvertible {
             .wrongUsage),
         Sentence(
             SuiteSelectionError.configurationTwice(Configuration(benchmark: "a\u{7}", workers: 2)),
-            "a␇: ×2 comes twice in the suite.\nGive one of the benchmarks another name, or a parameter.",
+            "a␇: 2 workers comes twice in the suite.\nGive one of the benchmarks another name, or a parameter.",
             .wrongUsage),
         Sentence(
             InterpreterError.failed("a", status: .exited(1), said: "no json"),

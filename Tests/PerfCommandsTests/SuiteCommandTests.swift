@@ -85,7 +85,7 @@ import Testing
             #expect(world.output.contains(#""suite" : "search""#))
             #expect(world.output.contains(#""failed" : 0"#))
             world.run("list", "sessions")
-            #expect(world.output.contains("benchmarks  suite \n"))
+            #expect(world.output.contains("benchmarks  suite\n"))
         }
     }
 

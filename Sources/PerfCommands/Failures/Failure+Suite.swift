@@ -101,7 +101,7 @@ enum SuiteWords {
                 "One of: \(list(known))."
             )
         case .conflict(let one, let other):
-            return ("\(quoted(one)) and \(quoted(other)) exclude each other.", nil)
+            return ("\(quoted(one)) and \(quoted(other)) exclude each other.", "Say one of them.")
         case .secretParameter, .reservedParameter, .placeholderNotGiven, .timeoutMissing,
             .badChartName, .chartTwice, .unknownDimension, .unknownBenchmark,
             .configurationTwice:
@@ -118,7 +118,9 @@ enum SuiteWords {
             let failure = Failure(CommandError.secretParameter(name))
             return (failure.sentence, failure.advice)
         case .reservedParameter(let name):
-            return ("a parameter of a suite cannot be named \(quoted(name)).", nil)
+            return (
+                "a parameter of a suite cannot be named \(quoted(name)).", "Choose another name."
+            )
         case .placeholderNotGiven(let name):
             return (
                 "{\(harmless(name))} has no value here.",
@@ -135,7 +137,10 @@ enum SuiteWords {
                 "It is a file's name: lower-case letters, digits, - and _."
             )
         case .chartTwice(let name, let first):
-            return ("the chart \(quoted(name)) is there already, as \(harmless(first)).", nil)
+            return (
+                "the chart \(quoted(name)) is there already, as \(harmless(first)).",
+                "Choose another name."
+            )
         case .unknownDimension(let name, let known):
             let near = suggestion(for: name, among: known)
             return (
@@ -151,7 +156,7 @@ enum SuiteWords {
         case .configurationTwice(let configuration, let first):
             return (
                 "\(harmless(configuration.headline)) is there already, in \(harmless(first)).",
-                nil
+                "Give one of the benchmarks another name, or a parameter."
             )
         default: return of(problem)
         }
