@@ -24,7 +24,8 @@ package struct Context {
 
     package init(
         now: @escaping () -> Instant, environment: Environment, folder: String,
-        program: String, output: TextStream, errors: TextStream, randomNumber: @escaping () -> UInt64,
+        program: String, output: TextStream, errors: TextStream,
+        randomNumber: @escaping () -> UInt64,
         newID: @escaping () -> String,
         makeRunner: @escaping (ChildOutput) throws(SubprocessError) -> any ChildRunner,
         machine: @escaping (String?) -> Machine

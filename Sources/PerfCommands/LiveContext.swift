@@ -25,7 +25,8 @@ extension Context {
         let isPlain = environment["TERM"] == "dumb" || !(environment["NO_COLOR"] ?? "").isEmpty
         return Context(
             now: { Instant(microseconds: csystem_realtime_us()) }, environment: environment,
-            folder: currentFolder(), program: (try? ThisProgram.path()) ?? Program.name, output: .descriptor(STDOUT_FILENO, isPlain: false),
+            folder: currentFolder(), program: (try? ThisProgram.path()) ?? Program.name,
+            output: .descriptor(STDOUT_FILENO, isPlain: false),
             errors: .descriptor(STDERR_FILENO, isPlain: isPlain),
             randomNumber: { .random(in: 0...UInt64(Int64.max)) },
             newID: { UUID().uuidString.lowercased() },

@@ -1,6 +1,7 @@
 /// What files and the history cannot give or take.
 enum WorldError: Error, Equatable {
     case cannotWrite(path: String, errno: Int32)
+    case cannotRead(path: String, errno: Int32)
     /// What the measured programs print would be written into the history.
     case outputIsHistory(path: String)
     /// Standard output took no more.

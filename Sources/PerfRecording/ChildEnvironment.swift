@@ -1,6 +1,6 @@
 package import Subprocess
 
-/// The environment of a measured program.
+/// The environment of a measured program, and of a service that is there for it.
 package enum ChildEnvironment {
     /// Holds the address of the service that the recorder started for a benchmark.
     package static let serviceVariable = "PERFDB_SERVICE"
@@ -13,15 +13,30 @@ package enum ChildEnvironment {
     package static func variables(
         inherited: Environment, placeholders: [Placeholder], service: String? = nil
     ) -> Environment {
+        var environment = withoutPoint(inherited)
+        for placeholder in placeholders { environment[placeholder.variable] = placeholder.value }
+        environment[ReportChannel.variable] = String(ReportChannel.descriptor)
+        environment[serviceVariable] = service
+        return environment
+    }
+
+    /// The environment of a service: as above, but of no point, and without a report channel, which
+    /// it does not have.
+    package static func ofService(inherited: Environment) -> Environment {
+        var environment = withoutPoint(inherited)
+        environment[ReportChannel.variable] = nil
+        environment[serviceVariable] = nil
+        return environment
+    }
+
+    /// An environment without the recorder's history and without values of any point.
+    private static func withoutPoint(_ inherited: Environment) -> Environment {
         var environment = inherited
         environment["PERFDB_DATABASE"] = nil
         for name in Placeholder.dimensions { environment[Placeholder(name, "").variable] = nil }
         for name in inherited.names where name.hasPrefix(Placeholder.parameterVariables) {
             environment[name] = nil
         }
-        for placeholder in placeholders { environment[placeholder.variable] = placeholder.value }
-        environment[ReportChannel.variable] = String(ReportChannel.descriptor)
-        environment[serviceVariable] = service
         return environment
     }
 }

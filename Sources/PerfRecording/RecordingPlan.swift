@@ -68,7 +68,7 @@ package struct PlannedConfiguration: Sendable {
     }
 
     /// Whether a run that ended so is a failure.
-    func isFailed(_ outcome: Outcome) -> Bool {
+    package func isFailed(_ outcome: Outcome) -> Bool {
         guard outcome != expected else { return false }
         return switch outcome {
         // A program that was expected to fail and did not.

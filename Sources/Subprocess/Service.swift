@@ -1,3 +1,4 @@
+import CLibrary
 import CSystem
 
 /// A program that runs beside the measured ones, such as the server that they talk to.
@@ -12,6 +13,8 @@ package final class Service {
     /// The first line that it wrote to its standard output, without the line feed, repaired where it
     /// is not UTF-8.
     package let line: String
+    /// The path of its program.
+    package var executable: String { process.executable }
     private let process: ServiceProcess
     private let drain: OpaquePointer
     /// What it wrote to standard error until its first line.
@@ -53,7 +56,7 @@ package final class Service {
         process: ServiceProcess, start: ServiceStart, line: String
     ) throws(SubprocessError) {
         guard let drain = csystem_drain_start(start.output.release(), start.errors.release()) else {
-            throw .system(call: "pthread_create", code: 0)
+            throw .system(call: "pthread_create", code: EAGAIN)
         }
         self.drain = drain
         self.process = process

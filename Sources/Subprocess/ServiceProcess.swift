@@ -21,6 +21,8 @@ final class ServiceProcess {
         id = try program.spawn(descriptors: [
             pipe.reader.descriptor, output.descriptor, errors.descriptor,
         ])
+        // Closed here, so that it is open until the program has it.
+        pipe.reader.close()
         output.close()
         errors.close()
         input = pipe.writer

@@ -47,6 +47,8 @@ package enum Subprocess {
             environment: environment ?? .current, folder: folder)
         let process = try program.spawn(
             descriptors: [inputFile.descriptor, output.writer.descriptor, error.writer.descriptor])
+        // Closed here, so that it is open until the program has it.
+        inputFile.close()
         output.writer.close()
         error.writer.close()
         var reading = OutputReading(output.reader, error.reader, limitBytes: limitBytes)

@@ -5,12 +5,12 @@ import Testing
 @Suite(.enabled(if: Witness.has("sqlite3"))) struct `The report channel` {
     /// Records a shell script once; what it wrote to descriptor 3 is in the history.
     private func record(
-        _ script: String, status: Int32 = 0, _ body: (Perfdb) throws -> Void
+        _ script: String, status: Int32 = 0, _ body: (Perfdb, Child.Result) throws -> Void
     ) throws {
         try withPerfdb { (perfdb) throws in
             let result = try perfdb.run(["record", "-r", "1", "--", "sh", "-c", script])
             #expect(result.status == status, "\(result.errors)")
-            try body(perfdb)
+            try body(perfdb, result)
         }
     }
 
@@ -27,16 +27,18 @@ import Testing
             {"worker": 1, "peak_bytes": 9000000, "pss_bytes": 4000000}
             END
             """
-        try record(script) { (perfdb) throws in
+        try record(script) { (perfdb, _) throws in
             #expect(
                 try perfdb.query("SELECT region_s, items_done, outcome FROM runs") == [
                     "0.0025|3|ok"
                 ])
             #expect(try perfdb.query("SELECT phase, duration_ns FROM phases") == ["setup|1000"])
             #expect(
-                try perfdb.query("SELECT task, worker, start_ns, stop_ns FROM tasks") == [
-                    "item-1|2|10|90"
-                ])
+                try perfdb.query(
+                    "SELECT task, worker, round(start_s * 1e9), round(stop_s * 1e9) FROM tasks")
+                    == [
+                        "item-1|2|10.0|90.0"
+                    ])
             #expect(
                 try perfdb.query(
                     "SELECT metric, unit, direction, value FROM metrics"
@@ -49,7 +51,7 @@ import Testing
     }
 
     @Test func `may be closed or left alone`() throws {
-        try record("exec 3>&-; exit 0") { (perfdb) throws in
+        try record("exec 3>&-; exit 0") { (perfdb, _) throws in
             #expect(
                 try perfdb.query("SELECT outcome, region_s IS NULL FROM runs") == ["ok|1"])
             #expect(try perfdb.query("SELECT count(*) FROM messages") == ["0"])
@@ -58,12 +60,16 @@ import Testing
 
     @Test func `takes garbage without harm, and the run keeps a warning`() throws {
         let script = #"head -c 100000 /dev/urandom >&3; printf '\n{"region": "x", "ns": 5}\n' >&3"#
-        try record(script) { (perfdb) throws in
+        try record(script) { (perfdb, result) throws in
             #expect(try perfdb.query("SELECT outcome, region_ns FROM runs") == ["ok|5"])
             #expect(
                 try perfdb.query("SELECT kind, name FROM messages") == [
                     "warning|channel-garbage"
                 ])
+            #expect(
+                result.errors.contains("perfdb: warning: ")
+                    && result.errors.contains("not understood"),
+                "\(result.errors)")
         }
     }
 
@@ -76,7 +82,7 @@ import Testing
                 left = line
                 while left: left = left[os.write(3, left):]'
             """
-        try record(script) { (perfdb) throws in
+        try record(script) { (perfdb, _) throws in
             #expect(try perfdb.query("SELECT outcome FROM runs") == ["ok"])
             #expect(
                 try perfdb.query("SELECT kind FROM messages WHERE name = 'channel-flood'") == [
@@ -86,12 +92,13 @@ import Testing
     }
 
     @Test func `makes a run fail that reports an error or too few items`() throws {
-        try record(#"echo '{"error": "the server answered 503"}' >&3"#, status: 1) { (perfdb) throws in
+        try record(#"echo '{"error": "the server answered 503"}' >&3"#, status: 1) {
+            (perfdb, _) throws in
             #expect(
                 try perfdb.query("SELECT outcome, text FROM messages")
                     == ["failed|the server answered 503"])
         }
-        try record(#"echo '{"items": 3, "of": 4}' >&3"#, status: 1) { (perfdb) throws in
+        try record(#"echo '{"items": 3, "of": 4}' >&3"#, status: 1) { (perfdb, _) throws in
             #expect(
                 try perfdb.query("SELECT outcome, kind FROM messages")
                     == ["failed|error"])

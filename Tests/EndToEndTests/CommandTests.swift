@@ -49,6 +49,7 @@ import Testing
                 perfdb.text(of: "seen") == """
                     threads-2 high*1.50 cached/queue 1M {workers} ${workers}
                     PERFDB_CACHING=cached
+                    PERFDB_CHANNEL=3
                     PERFDB_FACTOR=1.50
                     PERFDB_LOAD=high
                     PERFDB_MECHANISM=queue

@@ -137,6 +137,39 @@ import Testing
         }
     }
 
+    @Test func `with a program that is not there is refused before anything is measured`() throws {
+        try withPerfdb { perfdb in
+            try perfdb.write(
+                """
+                {"benchmarks": [{"name": "good", "command": ["true"]},
+                    {"name": "lost", "command": ["./lost", "x"]}]}
+                """, to: "perfdb.json")
+            let result = try perfdb.run(["record"])
+            #expect(result.status == 1 && result.output == "")
+            #expect(
+                result.errors
+                    == "perfdb: perfdb.json, benchmark \"lost\": there is no program \"./lost\".\n")
+            #expect(!FileManager.default.fileExists(atPath: perfdb.database))
+            #expect(try perfdb.run(["record", "--only", "good", "-r", "1"]).status == 0)
+        }
+    }
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self/stat")))
+    func `goes on after a service that did not stay, and says so`() throws {
+        try withPerfdb { perfdb in
+            try perfdb.write(
+                """
+                {"runs": 1, "benchmarks": [{"name": "client",
+                    "service": ["sh", "-c", "echo $$; echo no more >&2; exit 4"],
+                    "command": ["sh", "-c", "until grep -q ') Z ' /proc/{service}/stat; do :; done; exit 1"]}]}
+                """, to: "perfdb.json")
+            let result = try perfdb.run(["record"])
+            #expect(result.status == 1)
+            #expect(result.errors.contains("sh\" ended with exit status 4 before the last run"))
+            #expect(result.errors.hasSuffix("It said:\n  no more\n"), "\(result.errors)")
+        }
+    }
+
     @Test func `is wanted where there is no command`() throws {
         try withPerfdb { perfdb in
             let none = try perfdb.run(["record"])

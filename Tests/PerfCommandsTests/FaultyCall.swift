@@ -46,7 +46,6 @@ extension FaultyCall {
     ]
 
     static let ofRecord: [FaultyCall] = [
-        FaultyCall(["record"], "COMMAND is missing."),
         FaultyCall(["record", "--runs"], "--runs needs a value: --runs=<count>."),
         FaultyCall(
             ["record", "--runs", "-w", "2", "true"],
@@ -127,6 +126,13 @@ extension FaultyCall {
     ]
 
     static let contradictions: [FaultyCall] = [
+        FaultyCall(
+            ["record"],
+            """
+            there is no command, and no perfdb.json in this folder.
+            Write perfdb record -- COMMAND, or --suite with a file or with documents, which is \
+            built in.
+            """),
         FaultyCall(
             ["record", "--strategy", "serial", "--workers", "2", "true"],
             """

@@ -113,6 +113,68 @@ struct Sentence: CustomTestStringConvertible {
             GitError.subprocess(.folderMissing(path: "a")), "there is no folder \"a\"."),
     ]
 
+    static let ofServices: [Sentence] = [
+        Sentence(
+            SubprocessError.serviceEnded(
+                path: "a", status: .signalled(9), error: "one\n\ntwo\u{1B}\n3\n4\n5\n6\n"),
+            """
+            the service "a" was killed by SIGKILL before it wrote a line.
+            It said:
+              two␛
+              3
+              4
+              5
+              6
+            """),
+        Sentence(
+            SubprocessError.serviceEnded(path: "a", status: .exited(2), error: ""),
+            "the service \"a\" ended with exit status 2 before it wrote a line."),
+        Sentence(
+            SubprocessError.serviceSilent(path: "a", after: .seconds(10), error: ""),
+            """
+            the service "a" wrote no line within 10.0 seconds.
+            It writes one once it is ready.
+            """),
+    ]
+
+    static let ofSuites: [Sentence] = [
+        Sentence(
+            SuiteSelectionError.unknownRuntime("a\u{7}", known: []),
+            "nothing that is wanted of the suite runs with \"a␇\".", .wrongUsage),
+        Sentence(
+            SuiteSelectionError.nothingSelected,
+            """
+            nothing of the suite is left to measure.
+            Name other benchmarks with --only, or what executes them with --runtime.
+            """, .wrongUsage),
+        Sentence(
+            SuiteSelectionError.runtimeTwice("cpython 3.11.7 gil", first: "a", second: "b"),
+            "\"a\" and \"b\" are the same runtime, cpython 3.11.7 gil.\nName one of them.",
+            .wrongUsage),
+        Sentence(
+            SuiteSelectionError.configurationTwice(Configuration(benchmark: "a\u{7}", workers: 2)),
+            "a␇: 2 workers comes twice in the suite.\nGive one of the benchmarks another name, or a parameter.",
+            .wrongUsage),
+        Sentence(
+            InterpreterError.failed("a", status: .exited(1), said: "no json"),
+            "\"a\" failed when it was asked what it is: no json."),
+        Sentence(
+            InterpreterError.failed("a", status: .exited(1), said: ""),
+            "\"a\" failed when it was asked what it is."),
+        Sentence(
+            InterpreterError.noAnswer("a", said: "hello\u{1B}"),
+            "\"a\" did not say what Python it is: hello␛."),
+        Sentence(
+            InterpreterError.cannotStart("a", .timedOut(path: "/a", after: .seconds(20))),
+            "cannot ask \"a\" what it is: \"/a\" took longer than 20.0 seconds."),
+        Sentence(
+            SuiteBenchmarkFailure(
+                suite: "a\u{7}", benchmark: "b\u{7}", cause: .program(.isFolder(path: "c"))),
+            "a␇, benchmark \"b␇\": \"c\" is a folder, not a program."),
+        Sentence(
+            WorldError.cannotRead(path: "a", errno: 13), "cannot read \"a\": Permission denied."),
+    ]
+
     static let ofCalls: [Sentence] = [
         Sentence(
             WorldError.outputFailed(errno: 28),
@@ -142,7 +204,9 @@ struct Sentence: CustomTestStringConvertible {
 }
 
 @Suite struct `A failure` {
-    @Test(arguments: Sentence.ofHistories + Sentence.ofPrograms + Sentence.ofCalls)
+    @Test(
+        arguments: Sentence.ofHistories + Sentence.ofPrograms + Sentence.ofCalls
+            + Sentence.ofServices + Sentence.ofSuites)
     func `says what failed and what to do`(sentence: Sentence) {
         let failure = Failure(sentence.error, words: [])
         #expect(failure.text() == "perfdb: \(sentence.text)\n")
@@ -198,5 +262,35 @@ struct Sentence: CustomTestStringConvertible {
         let failure = Failure(run: run, cause: cause, headline: "naps: threads ×2")
         #expect(failure.text() == "perfdb: run 4, naps: threads ×2, \(says)\n")
         #expect(failure.status == .failed)
+    }
+
+    @Test(
+        arguments: [
+            (
+                .itself, 3, nil, .failed, "ended with exit status 3.",
+                " --output inherit shows what it says."
+            ),
+            (.itself, nil, 9, .killed, "was killed by SIGKILL.", ""),
+            (
+                .timeout, nil, 15, .timedOut, "took longer than its timeout allows and was ended.",
+                ""
+            ),
+            (.itself, 0, nil, .ok, "ended well, which was not expected.", ""),
+        ] as [(ChildEnd.Cause, Int32?, Int32?, Outcome, String, String)])
+    func `of a suite's run says that its configuration is left out`(
+        cause: ChildEnd.Cause, status: Int32?, signal: Int32?, outcome: Outcome, says: String,
+        advice: String
+    ) {
+        let run = Run(
+            configuration: 0, startedAt: nil, outcome: outcome, exitStatus: status, signal: signal,
+            isWarmup: false, round: 1, position: 4, usage: Usage(wall: 1, user: 1, sys: 0))
+        let failure = Failure(run: run, cause: cause, headline: "naps", goesOn: true)
+        #expect(
+            failure.text() == """
+                perfdb: run 4, naps, \(says)
+                It is stored with its outcome, \(outcome.rawValue); its configuration is measured no \
+                further.\(advice)
+
+                """)
     }
 }

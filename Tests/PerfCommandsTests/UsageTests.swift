@@ -11,13 +11,13 @@ import Testing
 
     @Test(arguments: FaultyCall.ofRecord)
     func `of record shows what is wrong and the usage`(call: FaultyCall) throws {
-        let usage = "Usage: perfdb record [options] [--] COMMAND [ARG…]\n"
+        let usage = "Usage: perfdb record [options] [[--] COMMAND [ARG…]]\n"
         try expect(FaultyCall(call.words, "perfdb: \(call.says)\n\(usage)"))
     }
 
     @Test(arguments: FaultyCall.ofSweeps)
     func `of a sweep names the item`(call: FaultyCall) throws {
-        let usage = "Usage: perfdb record [options] [--] COMMAND [ARG…]\n"
+        let usage = "Usage: perfdb record [options] [[--] COMMAND [ARG…]]\n"
         try expect(
             FaultyCall(["record"] + call.words + ["true"], "perfdb: \(call.says)\n\(usage)"))
     }

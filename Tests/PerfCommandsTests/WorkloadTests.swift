@@ -133,6 +133,30 @@ import Testing
         #expect(failure.status == .failed)
     }
 
+    @Test(
+        arguments: [
+            (
+                PythonDriverError.unsafeFolder("/tmp/a\u{1B}"),
+                """
+                the program that Python is to run is not placed in "/tmp/a␛", which is not a folder \
+                of this user alone.
+                """
+            ),
+            (
+                .system(call: "mkdir", path: "/tmp/a", code: 28),
+                """
+                the program that Python is to run cannot be placed: the system refused mkdir of \
+                "/tmp/a": No space left on device.
+                """
+            ),
+        ] as [(PythonDriverError, String)])
+    func `says why Python has nothing to run`(error: PythonDriverError, says: String) {
+        let failure = Failure(error, words: [])
+        let advice = "Set $XDG_CACHE_HOME to a folder that may be written."
+        #expect(failure.text() == "perfdb: \(says)\n\(advice)\n")
+        #expect(failure.status == .failed)
+    }
+
     @Test func `prints its answer as text and as JSON`() throws {
         try withWorld { world in
             let words = ["workload", "sum-of-squares", "--scale", "0.00001"]

@@ -53,6 +53,15 @@ import Testing
             inherited: inherited, placeholders: [], service: "127.0.0.1:2")
         #expect(with["PERFDB_SERVICE"] == "127.0.0.1:2")
     }
+
+    @Test func `is not the environment of a service, which has no report channel`() {
+        let inherited: Environment = [
+            "A": "b", "PERFDB_CHANNEL": "3", "PERFDB_SERVICE": "127.0.0.1:1", "PERFDB_WORKERS": "2",
+            "PERFDB_PARAMETER_SIZE": "1", "PERFDB_DATABASE": "h", "PERFDB_HOST": "pool",
+        ]
+        #expect(
+            ChildEnvironment.ofService(inherited: inherited) == ["A": "b", "PERFDB_HOST": "pool"])
+    }
 }
 
 @Suite struct `A word of a command` {

@@ -71,6 +71,11 @@ import Testing
         #expect(points[4].service == ["perfdb", "serve", "--latency", "0.02"])
         #expect(SuiteSelection(scale: 2).scaleText == "2")
         #expect(SuiteSelection(scale: 0.001).scaleText == "0.001")
+        let texts: [(Double, String)] = [
+            (0.00001, "0.00001"), (0.000015, "0.000015"), (1.25e-7, "0.000000125"), (0.5, "0.5"),
+            (2.5, "2.5"), (1e19, "10000000000000000000"), (1.5e20, "150000000000000000000"),
+        ]
+        for (scale, text) in texts { #expect(SuiteSelection(scale: scale).scaleText == text) }
     }
 
     @Test func `run as often as the user says, and no oftener than the benchmark`() throws {

@@ -2,6 +2,7 @@ import CLibrary
 import Markdown
 import PerfModel
 import PerfRecording
+import Subprocess
 
 extension Failure {
     /// A run that ended a recording.
@@ -11,13 +12,14 @@ extension Failure {
     ///   - goesOn: whether the recording went on with the other configurations.
     init(run: Run, cause: ChildEnd.Cause, headline: String, goesOn: Bool = false) {
         let start = "run \(run.position), \(headline),"
-        let kept = "It is stored with its outcome, \(run.outcome.rawValue)."
+        let outcome = "It is stored with its outcome, \(run.outcome.rawValue)"
+        let kept =
+            goesOn ? "\(outcome); its configuration is measured no further." : "\(outcome)."
         if let error = run.report.messages.first(where: { $0.kind == .error }) {
             self.init("\(start) failed: \(harmless(Self.sentence(error.text)))", kept)
         } else {
-            self.init(start, run: run, cause: cause, kept: kept)
+            self.init(start, run: run, cause: cause, kept: kept, goesOn: goesOn)
         }
-        if goesOn { advice = kept }
     }
 
     /// A text with a full stop at its end.
@@ -26,7 +28,10 @@ extension Failure {
     }
 
     /// An end that the program did not explain.
-    private init(_ start: String, run: Run, cause: ChildEnd.Cause, kept: String) {
+    private init(
+        _ start: String, run: Run, cause: ChildEnd.Cause, kept: String, goesOn: Bool
+    ) {
+        let tolerated = goesOn ? kept : "\(kept) With --ignore-failure recording goes on."
         switch cause {
         case .stopped(let signal):
             let reads = signal == SIGTTIN ? " It wanted to read the terminal, which it cannot." : ""
@@ -34,26 +39,32 @@ extension Failure {
                 "\(start) was stopped by \(SignalName.of(signal)) and ended.\(reads)", kept)
         case .timeout:
             self.init(
-                "\(start) took longer than --timeout allows and was ended.",
-                "\(kept) With --ignore-failure recording goes on.")
+                "\(start) took longer than \(goesOn ? "its timeout" : "--timeout") allows and was ended.",
+                tolerated)
         case .itself, .request:
             if let signal = run.signal {
-                self.init(
-                    "\(start) was killed by \(SignalName.of(signal)).",
-                    "\(kept) With --ignore-failure recording goes on.")
+                self.init("\(start) was killed by \(SignalName.of(signal)).", tolerated)
             } else {
                 let status = run.exitStatus ?? 0
                 guard run.outcome != .ok else {
                     self.init("\(start) ended well, which was not expected.", kept)
                     return
                 }
+                let ignoring = goesOn ? "" : " --ignore-failure=\(status) counts such runs as ok;"
                 self.init(
                     "\(start) ended with exit status \(status).",
-                    """
-                    \(kept) --ignore-failure=\(status) counts such runs as ok; --output inherit \
-                    shows what it says.
-                    """)
+                    "\(kept)\(ignoring) --output inherit shows what it says.")
             }
+        }
+    }
+}
+
+extension LaunchedRun.Status {
+    /// `ended with exit status 3`, `was killed by SIGKILL`.
+    var words: String {
+        switch self {
+        case .exited(let code): "ended with exit status \(code)"
+        case .signalled(let signal): "was killed by \(SignalName.of(signal))"
         }
     }
 }

@@ -15,6 +15,17 @@ extension Failure {
         self.init("\(start) \(sentence)", advice, status: .wrongUsage)
     }
 
+    /// A benchmark of a suite that cannot be measured.
+    init(_ failure: SuiteBenchmarkFailure) {
+        let inner =
+            switch failure.cause {
+            case .words(let error): Failure(error)
+            case .program(let error): Failure(error)
+            }
+        let place = "\(harmless(failure.suite)), benchmark \(quoted(failure.benchmark)):"
+        self.init("\(place) \(inner.sentence)", inner.advice, status: inner.status)
+    }
+
     /// Why nothing of a suite can be measured as it was asked for.
     init(_ error: SuiteSelectionError) {
         switch error {
@@ -29,13 +40,17 @@ extension Failure {
                 "nothing that is wanted of the suite runs with \(quoted(name)).",
                 known.isEmpty ? nil : "Its runtimes are \(SuiteWords.list(known)).")
         case .nothingSelected:
-            self.init("nothing of the suite is left to measure.", "Ask for less to be left out.")
+            self.init(
+                "nothing of the suite is left to measure.",
+                "Name other benchmarks with --only, or what executes them with --runtime.")
         case .runtimeTwice(let runtime, let first, let second):
             self.init(
                 "\(quoted(first)) and \(quoted(second)) are the same runtime, \(harmless(runtime)).",
                 "Name one of them.")
         case .configurationTwice(let configuration):
-            self.init("\(harmless(configuration.headline)) comes twice in the suite.")
+            self.init(
+                "\(configuration.headline) comes twice in the suite.",
+                "Give one of the benchmarks another name, or a parameter.")
         }
         status = .wrongUsage
     }
@@ -86,7 +101,7 @@ enum SuiteWords {
                 "One of: \(list(known))."
             )
         case .conflict(let one, let other):
-            return ("\(quoted(one)) and \(quoted(other)) exclude each other.", nil)
+            return ("\(quoted(one)) and \(quoted(other)) exclude each other.", "Say one of them.")
         case .secretParameter, .reservedParameter, .placeholderNotGiven, .timeoutMissing,
             .badChartName, .chartTwice, .unknownDimension, .unknownBenchmark,
             .configurationTwice:
@@ -103,10 +118,12 @@ enum SuiteWords {
             let failure = Failure(CommandError.secretParameter(name))
             return (failure.sentence, failure.advice)
         case .reservedParameter(let name):
-            return ("a parameter of a suite cannot be named \(quoted(name)).", nil)
+            return (
+                "a parameter of a suite cannot be named \(quoted(name)).", "Choose another name."
+            )
         case .placeholderNotGiven(let name):
             return (
-                "the command has {\(harmless(name))}, which the benchmark has no value for.",
+                "{\(harmless(name))} has no value here.",
                 "Write {{\(harmless(name))}} if the braces are meant."
             )
         case .timeoutMissing:
@@ -120,7 +137,10 @@ enum SuiteWords {
                 "It is a file's name: lower-case letters, digits, - and _."
             )
         case .chartTwice(let name, let first):
-            return ("the chart \(quoted(name)) is there already, as \(harmless(first)).", nil)
+            return (
+                "the chart \(quoted(name)) is there already, as \(harmless(first)).",
+                "Choose another name."
+            )
         case .unknownDimension(let name, let known):
             let near = suggestion(for: name, among: known)
             return (
@@ -136,7 +156,7 @@ enum SuiteWords {
         case .configurationTwice(let configuration, let first):
             return (
                 "\(harmless(configuration.headline)) is there already, in \(harmless(first)).",
-                nil
+                "Give one of the benchmarks another name, or a parameter."
             )
         default: return of(problem)
         }

@@ -15,7 +15,7 @@ extension Failure {
         case .work(let worker, let fault):
             self.init("worker \(worker): \(Self.sentence(fault))")
         case .workerEnded(let worker, let status):
-            self.init("worker \(worker) \(Self.ending(status)) before it had told its result.")
+            self.init("worker \(worker) \(status.words) before it had told its result.")
         case .wrongAnswer(let workload, let expected, let found):
             self.init("the answer of \(workload) is \(quoted(found)) instead of \(expected).")
         case .itemsMissing(let done, let asked):
@@ -23,6 +23,25 @@ extension Failure {
         case .subprocess(let error): self.init(error)
         case .system(let call, let code):
             self.init("the system refused \(call): \(SystemText.reason(code)).")
+        }
+    }
+
+    /// Why Python has no file to run.
+    init(_ error: PythonDriverError) {
+        let advice = "Set $XDG_CACHE_HOME to a folder that may be written."
+        switch error {
+        case .unsafeFolder(let path):
+            self.init(
+                """
+                the program that Python is to run is not placed in \(quoted(path)), which is not a \
+                folder of this user alone.
+                """, advice)
+        case .system(let call, let path, let code):
+            self.init(
+                """
+                the program that Python is to run cannot be placed: the system refused \(call) of \
+                \(quoted(path)): \(SystemText.reason(code)).
+                """, advice)
         }
     }
 
@@ -99,13 +118,6 @@ extension Failure {
             "the server's answer for item \(item) is no HTTP with a length."
         case .system(let call, let code):
             "the system refused \(call): \(SystemText.reason(code))."
-        }
-    }
-
-    private static func ending(_ status: LaunchedRun.Status) -> String {
-        switch status {
-        case .exited(let code): "ended with exit status \(code)"
-        case .signalled(let signal): "was killed by \(SignalName.of(signal))"
         }
     }
 }

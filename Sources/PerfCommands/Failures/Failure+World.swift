@@ -9,6 +9,8 @@ extension Failure {
         switch error {
         case .cannotWrite(let path, let code):
             self.init("cannot write \(quoted(path)): \(SystemText.reason(code)).")
+        case .cannotRead(let path, let code):
+            self.init("cannot read \(quoted(path)): \(SystemText.reason(code)).")
         case .outputIsHistory(let path):
             self.init("--output \(quoted(path)) is the history.", "Name another file.")
         case .outputFailed(let code):
@@ -106,24 +108,33 @@ extension Failure {
         case .tooMuchOutput(let path, let limit):
             self.init("\(quoted(path)) wrote more than \(limit) bytes.")
         case .serviceEnded(let path, let status, let error):
-            let end =
-                switch status {
-                case .exited(let number): "with exit status \(number)"
-                case .signalled(let number): "by signal \(number)"
-                }
             self.init(
-                "the service \(quoted(path)) ended \(end) before it wrote a line.",
-                error.isEmpty ? nil : "It said: \(harmless(error))")
+                "the service \(quoted(path)) \(status.words) before it wrote a line.",
+                Self.said(error))
         case .serviceSilent(let path, let limit, let error):
             self.init(
                 "the service \(quoted(path)) wrote no line within \(limit).",
-                error.isEmpty ? nil : "It said: \(harmless(error))")
+                Self.said(error) ?? "It writes one once it is ready.")
         case .launcherLost:
             self.init(
                 "the process that starts the measured programs is gone; stored runs are kept.")
         case .system(let call, let code):
             self.init("the system refused \(call): \(SystemText.reason(code)).")
         }
+    }
+
+    /// A service that did not stay until the last run.
+    init(ended path: String, _ status: LaunchedRun.Status, said text: String) {
+        self.init(
+            "warning: the service \(quoted(path)) \(status.words) before the last run had ended.",
+            Self.said(text))
+    }
+
+    /// The last lines of what a program said, each on its own; nil where it said nothing.
+    private static func said(_ text: String) -> String? {
+        let lines = text.split(whereSeparator: \.isNewline).suffix(5)
+        return lines.isEmpty
+            ? nil : "It said:\n" + lines.map { "  \(harmless(String($0)))" }.joined(separator: "\n")
     }
 
     init(_ error: GitError) {

@@ -38,6 +38,10 @@ enum RunCount {
         count == 1 ? "1 run" : "\(count) runs"
     }
 
+    static func warmups(_ count: Int) -> String {
+        count == 1 ? "1 warm-up" : "\(count) warm-ups"
+    }
+
     /// Where runs are stored, or that there are none.
     static func stored(_ count: Int, in path: String, session: String) -> String {
         guard count > 0 else { return "Nothing was stored." }

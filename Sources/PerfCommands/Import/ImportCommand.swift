@@ -1,4 +1,5 @@
 import ArgumentGrammar
+import Markdown
 import PerfModel
 import PerfStore
 import PerfStudy
@@ -34,10 +35,19 @@ enum ImportCommand: Command {
         let runs = sessions.reduce(0) { $0 + $1.runs.count }
         context.output.write(
             """
-            \(sessions.count) sessions with \(runs) runs, \(new) of them new, in \
-            \(history.shownPath)\n
+            \(sessions.count) sessions with \(runs) runs in \(harmless(history.shownPath)); \
+            \(Self.news(new))\n
             """)
         return .fine
+    }
+
+    /// How many of the sessions were not there before.
+    private static func news(_ count: Int) -> String {
+        switch count {
+        case 0: "they were there already."
+        case 1: "1 session is new."
+        default: "\(count) sessions are new."
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 import Markdown
 import PerfModel
+import PerfRecording
+import PerfReports
 
 /// What `list` prints: columns with a name and a key, rows of values.
 struct Listing {
@@ -29,6 +31,8 @@ struct Listing {
         case text(String)
         case integer(Int)
         case list([String])
+        /// The words of a command line.
+        case words([String])
         case missing
 
         /// The value as a field of CSV; empty where it is missing.
@@ -37,6 +41,7 @@ struct Listing {
             case .text(let text): text
             case .integer(let number): String(number)
             case .list(let texts): texts.joined(separator: ", ")
+            case .words(let words): Shell.line(words)
             case .missing: ""
             }
         }
@@ -46,7 +51,7 @@ struct Listing {
             switch self {
             case .text(let text): try container.encode(text)
             case .integer(let number): try container.encode(number)
-            case .list(let texts): try container.encode(texts)
+            case .list(let texts), .words(let texts): try container.encode(texts)
             case .missing: try container.encodeNil()
             }
         }
@@ -54,6 +59,8 @@ struct Listing {
 
     private let columns: [(title: String, key: String, isNumber: Bool)]
     private let rows: [[Cell]]
+    /// The keys of columns that nothing is in, which people are not shown.
+    private var emptyKeys: Set<String> = []
 
     var isEmpty: Bool { rows.isEmpty }
 
@@ -76,6 +83,7 @@ struct Listing {
             ("session", "session", false), ("started (UTC)", "started_at", false),
             ("revision", "commit_hash", false), ("label", "label", false), ("host", "host", false),
             ("runs", "runs", true), ("failed", "failed", true), ("benchmarks", "benchmarks", false),
+            ("suite", "suite", false),
         ]
         rows = entries.map { entry in
             let session = entry.session
@@ -88,8 +96,10 @@ struct Listing {
                 .text(session.label), .text(session.host?.name), .count(entry.runs),
                 .count(entry.failed),
                 Cell(value: .list(entry.benchmarks), shown: Self.few(entry.benchmarks)),
+                .text(session.suite),
             ]
         }
+        if !entries.contains(where: { $0.session.suite != nil }) { emptyKeys = ["suite"] }
     }
 
     /// At most three names, and how many more there are.
@@ -117,15 +127,40 @@ struct Listing {
         }
     }
 
+    /// What a recording would do: a row for each configuration.
+    init(_ plan: RecordingPlan) {
+        columns = [
+            ("configuration", "configuration", false), ("runs", "runs", true),
+            ("warm-ups", "warmups", true), ("expected", "expected_outcome", false),
+            ("command", "command", false),
+        ]
+        rows = plan.configurations.map { planned in
+            let words = planned.shownWords
+            return [
+                .text(planned.configuration.headline), .count(planned.runs),
+                .count(planned.warmups), .text(planned.expected.rawValue),
+                Cell(value: .words(words), shown: Shell.line(words)),
+            ]
+        }
+    }
+
     /// The listing in one of the forms; JSON is a list of objects.
     func text(as format: Format, width: Int?) throws -> String {
         if format == .json {
             return try JSONText.encoded(rows.map(object))
         }
+        let shown = columns.indices.filter {
+            format == .csv || !emptyKeys.contains(columns[$0].key)
+        }
         let table = Table(
-            columns: columns.map {
-                Table.Column($0.title, key: $0.key, alignment: $0.isNumber ? .right : .left)
-            }, rows: rows.map { $0.map { format == .csv ? $0.value.plain : $0.shown } })
+            columns: shown.map { index in
+                let column = columns[index]
+                return Table.Column(
+                    column.title, key: column.key, alignment: column.isNumber ? .right : .left)
+            },
+            rows: rows.map { row in
+                shown.map { format == .csv ? row[$0].value.plain : row[$0].shown }
+            })
         return Printing.text(table, as: format, width: width)
     }
 

@@ -64,7 +64,7 @@ struct CommandRequest {
                 executable: try executable(words, in: context), arguments: words,
                 environment: ChildEnvironment.variables(
                     inherited: context.environment, placeholders: point.placeholders),
-                timeout: arguments[RecordCommand.timeout]?.duration)
+                timeout: arguments[RecordCommand.timeout])
             configurations.append(
                 PlannedConfiguration(
                     configuration: point.configuration, command: stored, launch: launch))

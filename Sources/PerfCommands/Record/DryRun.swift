@@ -12,19 +12,30 @@ struct DryRun {
         self.request = request
     }
 
-    func write(in context: Context) throws -> ExitStatus {
+    func write(as format: Format, in context: Context) throws -> ExitStatus {
         let plan = try request.planned(in: context)
-        for planned in plan.configurations {
-            let expected = planned.expected == .ok ? "" : ", to end as \(planned.expected.rawValue)"
-            let count = RunCount.text(planned.runs + planned.warmups)
-            context.output.write(
-                """
-                \(harmless(planned.configuration.headline)): \(count)\(expected)
-                    \(harmless(Shell.line(Secrets.masked(planned.launch.arguments))))\n
-                """)
-        }
-        context.note(
-            "\(plan.configurations.count) configurations, \(RunCount.text(plan.count)); measured none.")
+        context.output.write(
+            format == .text
+                ? plan.configurations.map(Self.text).joined()
+                : try Listing(plan).text(as: format, width: nil))
+        let count = plan.configurations.count
+        let noun = count == 1 ? "configuration" : "configurations"
+        context.note("\(count) \(noun), \(RunCount.text(plan.count)); measured none.")
         return .fine
     }
+
+    private static func text(of planned: PlannedConfiguration) -> String {
+        let warmups = planned.warmups > 0 ? " after \(RunCount.warmups(planned.warmups))" : ""
+        let expected = planned.expected == .ok ? "" : ", to end as \(planned.expected.rawValue)"
+        return """
+            \(planned.configuration.headline): \(RunCount.text(planned.runs))\(warmups)\(expected)
+                \(harmless(Shell.line(planned.shownWords)))
+
+            """
+    }
+}
+
+extension PlannedConfiguration {
+    /// The program's words as it is started, secrets masked.
+    var shownWords: [String] { Secrets.masked(launch.arguments) }
 }

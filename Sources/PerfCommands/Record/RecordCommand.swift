@@ -27,7 +27,8 @@ enum RecordCommand: Command {
         "caching", "list", SweepValues.cachings,
         help: "Caching modes with optional mechanisms: none,cached:queue.")
     static let runtime = Option(
-        "runtime", "list", SweepValues.runtimes, help: "What executes the code.")
+        "runtime", "list", SweepValues.runtimes,
+        help: "What executes the code; of a suite, only that: swift, python3, pypy3, a path.")
     static let parameter = Option(
         "parameter", repeated: "name=list", SweepValues.parameter,
         help: "Any other dimension: size=1M,10M or depth=0..100:25.")
@@ -50,7 +51,8 @@ enum RecordCommand: Command {
     static let runs = Option(
         "runs", short: "r", "count", .whole(from: 1, to: 10_000_000),
         help: """
-            How often each configuration is measured: 10, or what the suite says, unless given.
+            How often each configuration is measured: 10, or what the suite says, unless given; a \
+            benchmark of a suite that asks for fewer runs keeps them.
             """)
     static let warmup = Option(
         "warmup", short: "w", "count", .whole(from: 0, to: 10_000_000),
@@ -62,10 +64,10 @@ enum RecordCommand: Command {
         "seed", "number", .whole(from: 0),
         help: "What the random order of each round is drawn with; stored with the session.")
     static let timeout = Option(
-        "timeout", "time", Seconds.syntax,
+        "timeout", "time", SweepValues.time,
         help: """
             End a run that takes longer (0.5, 500ms, 2m) and store it as timed-out: SIGTERM to its \
-            process group, after 2 s SIGKILL.
+            process group, after 2 s SIGKILL. It replaces a suite's own limit, not one of a benchmark.
             """)
     static let ignoreFailure = Option(
         "ignore-failure", optionalValue: "codes", SweepValues.exitStatuses,
@@ -117,7 +119,9 @@ enum RecordCommand: Command {
 
     static func run(_ arguments: Arguments, in context: Context) throws -> ExitStatus {
         let request = try RecordRequest(arguments, in: context)
-        guard !arguments[dryRun] else { return try DryRun(request).write(in: context) }
+        guard !arguments[dryRun] else {
+            return try DryRun(request).write(as: arguments[SharedOptions.format], in: context)
+        }
         let output = try OutputFile(arguments[output], in: context)
         do {
             return try run(request, to: output, as: arguments, in: context)
@@ -134,7 +138,7 @@ enum RecordCommand: Command {
         // Before anything large is made: what starts the measured programs must stay small.
         let runner = try context.makeRunner(output.forChildren)
         let preparation = try request.prepared(in: context)
-        defer { preparation.end() }
+        defer { preparation.end(in: context) }
         let plan = preparation.plan
         let workTree = WorkTree(in: context)
         let history = try OpenHistory.forRecording(
@@ -153,10 +157,15 @@ enum RecordCommand: Command {
         into history: OpenHistory, as arguments: Arguments, in context: Context
     ) throws -> ExitStatus {
         let progress = RecordProgress(plan, errors: context.errors, now: { runner.now })
+        let warnings = ReportWarnings(plan)
         var recorder = Recorder(plan: plan, runner: runner, store: history.store) {
+            warnings.add($0)
             progress.handle($0)
         }
-        defer { progress.end() }
+        defer {
+            progress.end()
+            for line in warnings.lines { context.note(line) }
+        }
         do {
             let recording = try recorder.record(session)
             progress.end()

@@ -20,22 +20,59 @@ enum RecordNotices {
             let noun = cpus == 1 ? "CPU" : "CPUs"
             context.note("warning: the machine is busy: load average \(load) on \(cpus) \(noun).")
         }
-        try changedCommand(plan, history: history, in: context)
+        try changedCommands(plan, history: history, in: context)
     }
 
-    /// Says where the benchmark is another command than in its last session.
-    private static func changedCommand(
+    /// The most benchmarks whose last commands are asked for, and of those the most that are told.
+    private static let mostAsked = 200
+    private static let mostTold = 3
+
+    /// Says which benchmarks are other commands than in their last sessions.
+    ///
+    /// One that has a command more or less than then, as where a part of a suite is measured, is
+    /// what it was.
+    private static func changedCommands(
         _ plan: RecordingPlan, history: any History, in context: Context
     ) throws {
-        guard let planned = plan.configurations.first else { return }
-        let name = planned.configuration.benchmark
-        let last = try history.lastCommands(of: name)
-        guard let then = last.first, !last.contains(planned.command) else { return }
-        context.note(
-            """
-            note: the command of "\(harmless(name))" differs from its last session's.
-              then: \(harmless(Shell.line(then)))
-              now:  \(harmless(Shell.line(planned.command)))
-            """)
+        var changed = 0
+        for (name, commands) in commands(of: plan).prefix(mostAsked) {
+            let last = try history.lastCommands(of: name)
+            guard let then = last.first(where: { !commands.contains($0) }),
+                let now = commands.first(where: { !last.contains($0) })
+            else { continue }
+            changed += 1
+            guard changed <= mostTold else { continue }
+            context.note(
+                """
+                note: the command of "\(harmless(name))" differs from its last session's.
+                  then: \(harmless(Shell.line(then)))
+                  now:  \(harmless(Shell.line(now)))
+                """)
+        }
+        let more = changed - mostTold
+        if more > 0 {
+            let nouns = more == 1 ? "1 more benchmark differs" : "\(more) more benchmarks differ"
+            context.note("note: \(nouns) from the last session in the same way.")
+        }
+    }
+
+    /// The different commands of each benchmark of a plan, in its order.
+    private static func commands(
+        of plan: RecordingPlan
+    ) -> [(benchmark: String, commands: [[String]])] {
+        var list: [(benchmark: String, commands: [[String]])] = []
+        var places: [String: Int] = [:]
+        for planned in plan.configurations {
+            let name = planned.configuration.benchmark
+            let place = places[name] ?? list.count
+            if place == list.count { list.append((name, [])) }
+            places[name] = place
+            // Neighbours are mostly points of one sweep, with the same command.
+            guard list[place].commands.last != planned.command,
+                !list[place].commands.contains(planned.command)
+            else { continue }
+            list[place].commands.append(planned.command)
+        }
+        return list
     }
 }

@@ -8,23 +8,29 @@ final class RecordProgress {
     private let plan: RecordingPlan
     private let errors: TextStream
     private let now: () -> Int64
-    /// When it started, moved on by the time that it was suspended.
-    private var start: Int64
+    /// When it started, and when the newest runs were stored; moved on by the time that it was
+    /// suspended.
+    private var start, storedAt: Int64
     private var suspendedAt: Int64?
     private var lastDrawn: Int64?
-    /// Runs that are durable.
-    private(set) var stored = 0
+    private var runs: RunsLeft
     private var last: Run?
     private var isShown = false
-    private var hasToldOfProcesses = false
+    /// The benchmarks of which it was told that their runs leave processes.
+    private var leavers: Set<String> = []
 
     /// - Parameter now: nanoseconds of a clock that never steps.
     init(_ plan: RecordingPlan, errors: TextStream, now: @escaping () -> Int64) {
         self.plan = plan
+        runs = RunsLeft(plan)
         self.errors = errors
         self.now = now
         start = now()
+        storedAt = start
     }
+
+    /// Runs that are durable.
+    var stored: Int { runs.stored }
 
     /// Nanoseconds between two drawings, so that drawing costs the measured runs nothing to speak of.
     private static let interval: Int64 = 100_000_000
@@ -36,13 +42,17 @@ final class RecordProgress {
     func handle(_ event: RecordingEvent) {
         switch event {
         case .stored(let runs):
-            stored += runs.count
+            for run in runs { self.runs.add(run) }
+            storedAt = now()
             last = runs.last
             draw(atOnce: false)
         case .waiting: draw(atOnce: false)
         case .resized: draw(atOnce: true)
         case .resumed:
-            if let suspendedAt { start += now() - suspendedAt }
+            if let suspendedAt {
+                start += now() - suspendedAt
+                storedAt += now() - suspendedAt
+            }
             suspendedAt = nil
             draw(atOnce: true)
         case .suspending:
@@ -53,12 +63,22 @@ final class RecordProgress {
             errors.write(
                 "perfdb: note: another program keeps the history locked; waiting for it.\n")
         case .leftProcesses(let run):
-            guard !hasToldOfProcesses else { return }
-            hasToldOfProcesses = true
-            end()
-            let words = plan.configurations[run.configuration].configuration.headline
-            errors.write("perfdb: warning: \(words) left processes running; they were ended.\n")
+            tellOfProcesses(left: run)
         }
+    }
+
+    /// The most benchmarks of which it is told that their runs leave processes.
+    private static let mostLeavers = 5
+
+    private func tellOfProcesses(left run: Run) {
+        let configuration = plan.configurations[run.configuration].configuration
+        guard leavers.count < Self.mostLeavers, leavers.insert(configuration.benchmark).inserted
+        else { return }
+        end()
+        let warning = Failure(
+            "warning: \(configuration.headline) left processes running; they were ended.",
+            "What they used is not counted; a command that waits for them is measured whole.")
+        errors.write(warning.text(width: errors.columns()))
     }
 
     /// Takes the line away.
@@ -78,14 +98,14 @@ final class RecordProgress {
     }
 
     private func line(at moment: Int64) -> String {
-        let total = plan.count
+        let total = runs.total
         var parts = ["\(stored)/\(total) runs"]
         if let last, plan.configurations.count > 1 {
             parts.append("round \(last.round)/\(plan.runs + plan.warmups)")
         }
         if stored > 0, stored < total {
-            let perRun = Double(moment - start) / Double(stored)
-            parts.append("\(Self.span(perRun * Double(total - stored))) left")
+            let left = runs.time(elapsed: storedAt - start, since: moment - storedAt)
+            parts.append("\(Self.span(left)) left")
         }
         let current = last.map { plan.configurations[$0.configuration].configuration }
         parts.append((current ?? plan.configurations[0].configuration).headline)

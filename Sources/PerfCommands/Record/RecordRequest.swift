@@ -68,14 +68,3 @@ struct RecordRequest {
         return session
     }
 }
-
-/// A plan with the services that its runs need; they end with it.
-struct Preparation {
-    var plan: RecordingPlan
-    var services: [Service] = []
-
-    /// Ends the services.
-    func end() {
-        for service in services { service.stop() }
-    }
-}

@@ -42,7 +42,10 @@ struct RecordSummary {
                         goesOn: session.suite != nil))
             }
             let rest = recording.failures.count - Self.mostFailures
-            if rest > 0 { context.note("\(rest) more configurations failed.") }
+            if rest > 0 {
+                let noun = rest == 1 ? "configuration" : "configurations"
+                context.note("\(rest) more \(noun) failed.")
+            }
             context.note(place)
         }
     }

@@ -1,4 +1,5 @@
 import ArgumentGrammar
+import CLibrary
 import PerfModel
 import PerfRecording
 import PerfStudy
@@ -8,9 +9,9 @@ import Subprocess
 struct SuiteRequest {
     /// The suite's name and charts are in it.
     let suite: Suite
-    private let selection: SuiteSelection
-    /// The interpreters that the user named; their absence is no reason to leave anything out.
-    private let named: [String]
+    /// Its file as a reader in the current folder would write it, or the built-in suite's name.
+    let origin: String
+    let selection: SuiteSelection
 
     /// The file that a folder's suite lies in.
     static let fileName = "perfdb.json"
@@ -31,14 +32,23 @@ struct SuiteRequest {
         for (option, isGiven) in Self.commandOptions(arguments) where isGiven {
             throw CommandError.optionOfCommands(option)
         }
-        named = arguments[RecordCommand.runtime] ?? []
         selection = SuiteSelection(
             only: arguments[RecordCommand.only] ?? [],
-            scale: arguments[RecordCommand.scale].flatMap { Double($0) } ?? 1,
+            scale: arguments[RecordCommand.scale] ?? 1,
             runtimes: arguments[RecordCommand.runtime], runs: arguments[RecordCommand.runs],
             warmups: arguments[RecordCommand.warmup],
-            timeout: arguments[RecordCommand.timeout]?.duration)
-        suite = try Self.suite(arguments[RecordCommand.suite], in: context)
+            timeout: arguments[RecordCommand.timeout])
+        if arguments[RecordCommand.suite] == Self.builtIn {
+            // Its workloads can be made smaller only, which each of them would say by itself.
+            if selection.scale > 1 { throw WorkloadError.badScale(selection.scale) }
+            origin = Self.builtIn
+            suite = try DocumentStudy.suite()
+        } else {
+            let file = try Self.file(arguments[RecordCommand.suite], in: context)
+            origin = file.origin
+            suite = file.suite
+        }
+        try checkPlaceholders()
     }
 
     private static func suiteOptions(_ arguments: Arguments) -> [(String, Bool)] {
@@ -62,109 +72,42 @@ struct SuiteRequest {
         ]
     }
 
-    private static func suite(_ name: String?, in context: Context) throws -> Suite {
+    /// The suite of a file, which is called as its folder unless it says otherwise.
+    private static func file(
+        _ name: String?, in context: Context
+    ) throws -> (origin: String, suite: Suite) {
         if name == "" { throw CommandError.emptyName(option: "--suite") }
-        if name == builtIn { return try DocumentStudy.suite() }
         let path = context.absolute(name ?? fileName)
-        guard let bytes = TextFile.bytes(path) else {
+        let bytes: [UInt8]
+        do throws(WorldError) {
+            bytes = try TextFile.bytes(path, shownAs: name ?? fileName)
+        } catch {
+            guard case .cannotRead(_, ENOENT) = error else { throw error }
             guard let name else { throw CommandError.nothingToMeasure }
             throw CommandError.noSuchSuite(
                 name, suggestion: ArgumentGrammar.suggestion(for: name, among: [builtIn]))
         }
         do throws(SuiteError) {
             var suite = try SuiteReader.suite(bytes)
-            suite.name = suite.name ?? Path.name(Path.folder(of: path))
-            return suite
+            let folder = Path.name(Path.folder(of: Path.normal(path)))
+            suite.name = suite.name ?? (folder.isEmpty ? fileName : folder)
+            return (name ?? fileName, suite)
         } catch {
-            throw SuiteFailure(path: context.relative(path), error: error)
+            throw SuiteFailure(path: name ?? fileName, error: error)
         }
     }
-}
 
-extension SuiteRequest {
-    /// The plan, and the services that its runs need.
-    func prepared(seed: UInt64, startsServices: Bool, in context: Context) throws -> Preparation {
-        let points = try points(in: context)
-        try check(points)
-        var preparation = Preparation(
-            plan: RecordingPlan(configurations: [], seed: seed, goesOn: true))
-        var addresses: [[String]: String] = [:]
-        do {
-            for point in points {
-                if let service = point.service, addresses[service] == nil, startsServices {
-                    let started = try start(service, in: context)
-                    preparation.services.append(started)
-                    addresses[service] = started.line
-                }
-                preparation.plan.configurations.append(
-                    try planned(point, service: point.service.flatMap { addresses[$0] }, in: context))
-            }
-        } catch {
-            preparation.end()
-            throw error
-        }
-        return preparation
-    }
-
-    /// Every configuration, once each interpreter has said what it is.
-    private func points(in context: Context) throws -> [SuitePoint] {
-        var facts: [String: InterpreterFacts] = [:]
-        for word in try suite.interpreters(selection) {
-            do throws(InterpreterError) {
-                facts[word] = try InterpreterProbe.ask(
-                    word, searchPath: context.environment["PATH"],
-                    environment: context.environment)
+    /// Refuses words in braces that cannot have been meant as they stand.
+    private func checkPlaceholders() throws {
+        for benchmark in suite.benchmarks {
+            do throws(CommandError) {
+                try PlaceholderCheck(known: benchmark.placeholders).check(
+                    benchmark.command.map { CommandTemplate($0) })
             } catch {
-                let failure = Failure(error)
-                guard named.contains(word) else {
-                    context.note("note: \(failure.sentence) What it executes is left out.")
-                    continue
-                }
-                context.note("warning: \(failure.sentence)")
-                facts[word] = InterpreterFacts(unknown: word)
+                throw SuiteBenchmarkFailure(
+                    suite: origin, benchmark: benchmark.name, cause: .words(error))
             }
         }
-        return try suite.points(
-            selection, interpreters: facts, runtimeNames: ["swift": SwiftRuntime.name])
-    }
-
-    /// Refuses placeholders that cannot have been meant as they stand.
-    private func check(_ points: [SuitePoint]) throws {
-        for (index, benchmark) in suite.benchmarks.enumerated() {
-            let own = points.filter { $0.benchmark == index }
-            guard !own.isEmpty else { continue }
-            let known = PlaceholderCheck.namesInAll(
-                own.map { $0.placeholders(service: $0.service.map { _ in "" }) })
-            try PlaceholderCheck(known: known).check(
-                benchmark.command.map { CommandTemplate($0) })
-        }
-    }
-
-    private func planned(
-        _ point: SuitePoint, service: String?, in context: Context
-    ) throws -> PlannedConfiguration {
-        let words = point.words(service: service)
-        let launch = try LaunchRequest(
-            executable: try executable(words[0], in: context), arguments: words,
-            environment: ChildEnvironment.variables(
-                inherited: context.environment, placeholders: point.point.placeholders,
-                service: service), timeout: point.timeout)
-        return PlannedConfiguration(
-            configuration: point.configuration, command: Secrets.masked(point.command),
-            launch: launch, runs: point.runs, warmups: point.warmups, expected: point.expected)
-    }
-
-    /// The file of a command's first word; `perfdb` is this very program.
-    private func executable(_ word: String, in context: Context) throws -> String {
-        word == Program.name ? context.program : try ProgramFile.path(of: word, in: context)
-    }
-
-    private func start(_ words: [String], in context: Context) throws -> Service {
-        try Service.start(
-            executable: try executable(words[0], in: context),
-            arguments: Array(words.dropFirst()),
-            environment: ChildEnvironment.variables(
-                inherited: context.environment, placeholders: []))
     }
 }
 
@@ -173,4 +116,19 @@ struct SuiteFailure: Error, Equatable {
     /// As a reader in the current folder would write it.
     var path: String
     var error: SuiteError
+}
+
+/// A benchmark of a suite that cannot be measured, and why.
+struct SuiteBenchmarkFailure: Error, Equatable {
+    /// The suite's file as a reader in the current folder would write it, or the built-in's name.
+    var suite: String
+    var benchmark: String
+    var cause: Cause
+
+    enum Cause: Equatable {
+        /// Its command cannot have been meant so.
+        case words(CommandError)
+        /// Its command or its service cannot be started.
+        case program(SubprocessError)
+    }
 }

@@ -22,6 +22,7 @@ struct SessionDocument: Encodable {
     var commit: String?
     var branch: String?
     var isDirty: Bool?
+    var suite: String?
     var label: String?
     var origin: String
     var recorder: String
@@ -30,8 +31,8 @@ struct SessionDocument: Encodable {
     var configurations: [ConfigurationSummary]
 
     private enum CodingKeys: String, CodingKey {
-        case session, batch, host, architecture, kernel, governor, virtualization, branch, label
-        case origin, recorder, order, seed, configurations
+        case session, batch, host, architecture, kernel, governor, virtualization, branch, suite
+        case label, origin, recorder, order, seed, configurations
         case startedAt = "started_at"
         case cpuModel = "cpu_model"
         case logicalCPUs = "logical_cpus"
@@ -66,6 +67,7 @@ struct SessionDocument: Encodable {
         commit = session.revision?.commit
         branch = session.revision?.branch
         isDirty = session.revision?.isDirty
+        suite = session.suite
         label = session.label
         origin = session.origin.rawValue
         recorder = session.recorder

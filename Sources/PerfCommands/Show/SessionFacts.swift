@@ -12,6 +12,7 @@ struct SessionFacts {
         facts.append(("host", session.host.map(hostText)))
         facts.append(("conditions", conditionsText))
         facts.append(("revision", session.revision.map(revisionText)))
+        facts.append(("suite", session.suite))
         facts.append(("label", session.label))
         facts.append(("recorder", recorderText))
         if session.origin != .measured { facts.append(("origin", session.origin.rawValue)) }

@@ -1,14 +1,24 @@
 import Markdown
+import PerfModel
 import PerfReports
 
 /// A row for each configuration of some sessions, with a program's numbers: for CSV.
 struct SummaryRows {
-    private let rows: [(SessionDocument, ConfigurationSummary)]
+    private let rows: [Row]
+
+    private struct Row {
+        var session: SessionDocument
+        var summary: ConfigurationSummary
+        /// Runs that ended otherwise than expected.
+        var failed: Int
+    }
 
     init(_ sessions: [ShownSession]) {
         rows = sessions.flatMap { shown in
             let document = SessionDocument(shown)
-            return document.configurations.map { (document, $0) }
+            return zip(document.configurations, shown.measurements).map {
+                Row(session: document, summary: $0, failed: $1.failed)
+            }
         }
     }
 
@@ -19,11 +29,15 @@ struct SummaryRows {
             "load", "load_factor", "caching", "mechanism", "runtime", "parameters", "runs",
             "failed", "median_wall_s", "interval_low_s", "interval_high_s", "min_wall_s",
             "max_wall_s", "mean_wall_s", "mean_user_s", "mean_sys_s", "cpu_percent",
-            "max_rss_bytes",
+            "max_rss_bytes", "median_region_s", "region_low_s", "region_high_s",
+            "expected_outcome", "suite",
         ]
         return Table(
             columns: names.map { Table.Column($0, key: $0) },
-            rows: rows.map { Self.fields($0.0) + Self.dimensions($0.1) + Self.numbers($0.1) }
+            rows: rows.map { row in
+                Self.fields(row.session) + Self.dimensions(row.summary)
+                    + Self.numbers(row.summary, failed: row.failed) + Self.ofSuites(row)
+            }
         ).csv
     }
 
@@ -41,13 +55,20 @@ struct SummaryRows {
         ]
     }
 
-    private static func numbers(_ summary: ConfigurationSummary) -> [String] {
-        let failed = summary.outcomes.reduce(0) { $0 + ($1.key == "ok" ? 0 : $1.value) }
-        return [
+    private static func numbers(_ summary: ConfigurationSummary, failed: Int) -> [String] {
+        [
             String(summary.runs), String(failed), text(summary.medianWall),
             text(summary.intervalLow), text(summary.intervalHigh), text(summary.minWall),
             text(summary.maxWall), text(summary.meanWall), text(summary.meanUser),
             text(summary.meanSys), text(summary.cpuPercent), text(summary.maxRSS),
+        ]
+    }
+
+    private static func ofSuites(_ row: Row) -> [String] {
+        let summary = row.summary
+        return [
+            text(summary.medianRegion), text(summary.regionLow), text(summary.regionHigh),
+            summary.expected ?? Outcome.ok.rawValue, text(row.session.suite),
         ]
     }
 

@@ -12,13 +12,25 @@ enum SweepValues {
     static let names = ValueSyntax("a list of names", read: SweepList.items)
     static let parameter = ValueSyntax("NAME=LIST", read: ParameterList.init)
 
-    /// `0.02`: a number above zero, as typed.
-    static let scale = ValueSyntax<String>("a number above zero, such as 0.02") {
-        word throws(SweepError) in
+    /// `0.02`: a finite number above zero.
+    static let scale = ValueSyntax<Double>("a number above zero, such as 0.02") {
+        word throws(ValueProblem) in
         guard let factor = Double(word), factor.isFinite, factor > 0,
             word.allSatisfy({ "0123456789.".contains($0) })
-        else { throw .badFactor(word) }
-        return word
+        else { throw .notA("a number above zero, such as 0.02") }
+        return factor
+    }
+
+    /// `0.5` (seconds), `500ms`, `30s`, `2m`, `1h`: a time limit.
+    static let time = ValueSyntax<Duration>("a time such as 0.5, 500ms, 30s or 2m") {
+        word throws(ValueProblem) in
+        guard let seconds = TimeSpan.seconds(word) else {
+            throw .notA("a time such as 0.5, 500ms, 30s or 2m")
+        }
+        guard let span = TimeSpan.duration(seconds: seconds) else {
+            throw .outside(least: TimeSpan.limits.least, most: TimeSpan.limits.most)
+        }
+        return span
     }
 
     /// `1`, `1,3` or `1..5`: exit statuses.

@@ -43,9 +43,23 @@ enum TextFile {
         (try? Data(contentsOf: URL(filePath: path))).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// All bytes, or nil where it cannot be read.
-    static func bytes(_ path: String) -> [UInt8]? {
-        (try? Data(contentsOf: URL(filePath: path))).map { Array($0) }
+    /// All bytes.
+    ///
+    /// - Parameter name: what the file is called in an error.
+    /// - Throws: `WorldError.cannotRead`.
+    static func bytes(_ path: String, shownAs name: String) throws(WorldError) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .cannotRead(path: name, errno: errno) }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 64 << 10)
+        while true {
+            let count = CLibrary.read(descriptor, &chunk, chunk.count)
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { throw .cannotRead(path: name, errno: errno) }
+            guard count > 0 else { return bytes }
+            bytes += chunk[..<count]
+        }
     }
 
     /// The names in a folder, sorted; none where there is no such folder.

@@ -25,7 +25,7 @@ enum ForeignRuntime {
         call.scale = request.scale
         call.server = server
         call.printsSummary = format == .json
-        let channel = context.environment[ReportChannel.variable].flatMap { Int32($0) }
+        let channel = openChannel(context.environment)
         guard request.name.needsServer, server == nil else {
             // It is for the program that takes this one's place.
             if let channel { _ = fcntl(channel, F_SETFD, 0) }
@@ -34,6 +34,13 @@ enum ForeignRuntime {
                 environment: context.environment)
         }
         return try run(call, by: path, driver: driver, channel: channel, in: context)
+    }
+
+    /// The report channel that this program was given; nil where it has none, or it was closed.
+    private static func openChannel(_ environment: Environment) -> Int32? {
+        environment[ReportChannel.variable].flatMap { Int32($0) }.flatMap { number in
+            number > STDERR_FILENO && fcntl(number, F_GETFD) >= 0 ? number : nil
+        }
     }
 
     /// Runs it beside a server of its own, which must be ended after it.
@@ -45,10 +52,14 @@ enum ForeignRuntime {
         defer { own.end() }
         var call = call
         call.server = own.address
+        var environment = context.environment
+        environment[ReportChannel.variable] = channel.map { _ in String(ReportChannel.descriptor) }
         let process = try WorkerProcess.start(
             executable: path, arguments: call.arguments(driver: driver),
-            environment: context.environment,
+            environment: environment,
             inheriting: channel.map { [(from: $0, to: ReportChannel.descriptor)] } ?? [])
-        return try process.wait().status == .exited(0) ? .fine : .failed
+        let end = try process.wait().status
+        if case .signalled = end { context.note("\(quoted(path)) \(end.words).") }
+        return end == .exited(0) ? .fine : .failed
     }
 }

@@ -86,20 +86,30 @@ extension SuiteBenchmark {
         return try node.values(SweepList.items(of:in:))
     }
 
+    /// The words in braces that its command may have: those that every point has a value for.
+    package var placeholders: [String] {
+        let lists = points.map { $0.placeholders.map(\.name) }
+        var names = lists.first?.filter { name in lists.allSatisfy { $0.contains(name) } } ?? []
+        names += Self.servicePlaceholders
+        if service != nil { names.append("service") }
+        if !interpreters.isEmpty { names += ["interpreter", "runtime"] }
+        return names
+    }
+
+    /// Those that its service may have, which is the same for all points.
+    package static let servicePlaceholders = ["scale"]
+
     /// Refuses a `{word}` that some of the points have no value for.
     private func checkPlaceholders(
         command: [SuiteNode], service: [SuiteNode]
     ) throws(SuiteError) {
-        let lists = points.map { $0.placeholders.map(\.name) }
-        var given = lists[0].filter { name in lists.allSatisfy { $0.contains(name) } } + ["scale"]
+        let given = placeholders
         for word in service {
             for name in CommandTemplate(word.value.string ?? "").names
-            where Self.isOwn(name) && name != "scale" {
+            where Self.isOwn(name) && !Self.servicePlaceholders.contains(name) {
                 throw word.error(.placeholderNotGiven(name))
             }
         }
-        if self.service != nil { given.append("service") }
-        if !interpreters.isEmpty { given += ["interpreter", "runtime"] }
         for word in command {
             for name in CommandTemplate(word.value.string ?? "").names
             where Self.isOwn(name) && !given.contains(name) {

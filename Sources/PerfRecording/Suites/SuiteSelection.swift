@@ -30,9 +30,17 @@ package struct SuiteSelection: Sendable {
         self.timeout = timeout
     }
 
-    /// The scale as text: `1`, `0.02`.
+    /// The scale as text, always in plain digits: `1`, `0.02`, `0.00001`.
     package var scaleText: String {
-        Int64(exactly: scale).map { String($0) } ?? String(scale)
+        if let whole = Int64(exactly: scale) { return String(whole) }
+        // `1.5e-05` has the digits 15, and its point stands four places before them.
+        let parts = String(scale).split(separator: "e")
+        guard parts.count == 2, let exponent = Int(parts[1]) else { return String(scale) }
+        let halves = parts[0].split(separator: ".").map(String.init)
+        let digits = halves.count == 2 && halves[1] != "0" ? halves[0] + halves[1] : halves[0]
+        let point = halves[0].count + exponent
+        func zeros(_ count: Int) -> String { String(repeating: "0", count: max(0, count)) }
+        return point <= 0 ? "0." + zeros(-point) + digits : digits + zeros(point - digits.count)
     }
 }
 
