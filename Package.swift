@@ -70,7 +70,8 @@ let package = Package(
             "PerfCommands",
             imports: [
                 "ArgumentGrammar", "CLibrary", "CSystem", "Git", "Markdown", "PerfModel",
-                "PerfRecording", "PerfReports", "PerfStore", "PerfStudy", "RelaxedJSON", "Subprocess",
+                "PerfRecording", "PerfReports", "PerfStore", "PerfStudy", "RelaxedJSON",
+                "Subprocess",
             ]),
 
         // Tests.
