@@ -34,11 +34,12 @@ package final class Service {
     ///   - arguments: without the program's name.
     ///   - environment: all of it.
     ///   - limit: how long it may take.
+    ///   - isCancelled: is asked ten times a second; where it is so, the service counts as silent.
     /// - Throws: why it could not be started, `serviceEnded`, `serviceSilent`, or `tooMuchOutput` for
     ///   a line of more than 4,096 bytes; then nothing of it is left.
     package static func start(
         executable: String, arguments: [String], environment: Environment = .current,
-        within limit: Duration = startLimit
+        within limit: Duration = startLimit, isCancelled: () -> Bool = { false }
     ) throws(SubprocessError) -> Service {
         let output = try Pipe()
         let errors = try Pipe()
@@ -48,7 +49,7 @@ package final class Service {
                 environment: environment, leadsGroup: true),
             output: output.writer, errors: errors.writer)
         var start = ServiceStart(process: process, output: output.reader, errors: errors.reader)
-        let line = try start.readLine(within: limit)
+        let line = try start.readLine(within: limit, isCancelled: isCancelled)
         return try Service(process: process, start: start, line: line)
     }
 

@@ -12,6 +12,9 @@ struct ServiceStart {
     /// How long its first line may be, and how much of what it wrote to standard error is kept.
     static let keptBytes = 4096
 
+    /// How often it is asked whether nobody waits for the line any more.
+    private static let lookNanoseconds: Int64 = 100_000_000
+
     init(process: ServiceProcess, output: Descriptor, errors: Descriptor) {
         self.process = process
         self.output = output
@@ -20,7 +23,9 @@ struct ServiceStart {
     }
 
     /// Waits for the first line and leaves out what follows it.
-    mutating func readLine(within limit: Duration) throws(SubprocessError) -> String {
+    mutating func readLine(
+        within limit: Duration, isCancelled: () -> Bool
+    ) throws(SubprocessError) -> String {
         let deadline = monotonicNanoseconds() + Int64(nanoseconds(limit))
         while true {
             // Asked before the pipes are read: what it wrote until its end is in them.
@@ -31,10 +36,11 @@ struct ServiceStart {
             if let end {
                 throw .serviceEnded(path: process.executable, status: end, error: errorText)
             }
-            guard monotonicNanoseconds() < deadline else {
+            let now = monotonicNanoseconds()
+            guard now < deadline, !isCancelled() else {
                 throw .serviceSilent(path: process.executable, after: limit, error: errorText)
             }
-            waitForNews(until: deadline)
+            waitForNews(until: min(deadline, now + Self.lookNanoseconds))
         }
     }
 

@@ -170,6 +170,30 @@ import Testing
         }
     }
 
+    @Test(.enabled(if: Witness.has("ps")), arguments: [SIGINT, SIGTERM])
+    func `can be interrupted while its service has not come up`(signal: Int32) throws {
+        try withPerfdb { perfdb in
+            let nap = Nap()
+            try perfdb.write(
+                """
+                {"benchmarks": [{"name": "client", "command": ["true"],
+                    "service": ["sh", "-c", "echo > started; exec sleep \(nap.seconds)"]}]}
+                """, to: "perfdb.json")
+            let call = try perfdb.start(["record", "--output", "seen"])
+            #expect(eventually { perfdb.text(of: "started") == "\n" })
+            let start = Date()
+            call.signal(signal)
+            let result = call.finish()
+            #expect(result.status == 130)
+            #expect(result.errors == "perfdb: interrupted. Nothing was stored.\n")
+            // It would be waited for ten seconds.
+            #expect(Date().timeIntervalSince(start) < 9)
+            #expect(try nap.isOver())
+            #expect(!FileManager.default.fileExists(atPath: perfdb.database))
+            #expect(perfdb.text(of: "seen") == "")
+        }
+    }
+
     @Test func `is wanted where there is no command`() throws {
         try withPerfdb { perfdb in
             let none = try perfdb.run(["record"])

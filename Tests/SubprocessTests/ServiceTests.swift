@@ -61,6 +61,21 @@ import Testing
         }
     }
 
+    @Test func `is waited for no longer than somebody wants it`() throws {
+        var asked = 0
+        let silent = SubprocessError.serviceSilent(
+            path: "/bin/sh", after: .seconds(60), error: "")
+        #expect(throws: silent) {
+            try Service.start(
+                executable: "/bin/sh", arguments: ["-c", "cat"], within: .seconds(60)
+            ) {
+                asked += 1
+                return asked == 3
+            }
+        }
+        #expect(asked == 3)
+    }
+
     @Test func `is refused where its line has no end or it cannot be started`() throws {
         let endless = SubprocessError.tooMuchOutput(path: "/bin/sh", limitBytes: 4096)
         #expect(throws: endless) { try shell("head -c 5000 /dev/zero; cat") }

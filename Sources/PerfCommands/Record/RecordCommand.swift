@@ -137,8 +137,10 @@ enum RecordCommand: Command {
     ) throws -> ExitStatus {
         // Before anything large is made: what starts the measured programs must stay small.
         let runner = try context.makeRunner(output.forChildren)
-        let preparation = try request.prepared(in: context)
+        let interruption = Interruption(of: runner)
+        let preparation = try request.prepared(in: context, unless: interruption.came)
         defer { preparation.end(in: context) }
+        if interruption.came() { throw InterruptedError() }
         let plan = preparation.plan
         let workTree = WorkTree(in: context)
         let history = try OpenHistory.forRecording(

@@ -34,13 +34,18 @@ struct RecordRequest {
 
     /// Every configuration with the program that measures it, and the services they need, started.
     ///
-    /// - Throws: where a placeholder is unknown, or a program or service cannot be started.
-    func prepared(in context: Context) throws -> Preparation {
+    /// - Parameter isInterrupted: whether nothing is to be measured any more.
+    /// - Throws: where a placeholder is unknown, or a program or service cannot be started;
+    ///   `InterruptedError`.
+    func prepared(
+        in context: Context, unless isInterrupted: () -> Bool
+    ) throws -> Preparation {
         switch subject {
         case .command(let request):
             return Preparation(plan: try request.plan(seed: seed, in: context))
         case .suite(let request):
-            return try request.prepared(seed: seed, startsServices: true, in: context)
+            return try request.prepared(
+                seed: seed, startsServices: true, in: context, unless: isInterrupted)
         }
     }
 

@@ -6,19 +6,26 @@ import Subprocess
 extension SuiteRequest {
     /// The plan, and the services that its runs need.
     ///
-    /// - Parameter startsServices: whether they are started; else nobody knows their addresses.
-    /// - Throws: where nothing is left to measure, or a program or service cannot be started.
-    func prepared(seed: UInt64, startsServices: Bool, in context: Context) throws -> Preparation {
+    /// - Parameters:
+    ///   - startsServices: whether they are started; else nobody knows their addresses.
+    ///   - isInterrupted: whether nothing is to be measured any more.
+    /// - Throws: where nothing is left to measure, or a program or service cannot be started;
+    ///   `InterruptedError`.
+    func prepared(
+        seed: UInt64, startsServices: Bool, in context: Context,
+        unless isInterrupted: () -> Bool = { false }
+    ) throws -> Preparation {
         var preparation = Preparation(
             plan: RecordingPlan(configurations: [], seed: seed, goesOn: true))
         var addresses: [[String]: String] = [:]
         do {
-            for point in try points(in: context) {
+            for point in try points(in: context, unless: isInterrupted) {
                 do throws(SubprocessError) {
                     if let service = point.service, addresses[service] == nil {
                         let program = try executable(service[0], in: context)
                         if startsServices {
-                            let started = try start(program, service, in: context)
+                            let started = try start(
+                                program, service, in: context, unless: isInterrupted)
                             preparation.services.append(started)
                             addresses[service] = started.line
                         }
@@ -27,6 +34,7 @@ extension SuiteRequest {
                         point, service: point.service.flatMap { addresses[$0] }, in: context)
                     preparation.plan.configurations.append(planned)
                 } catch {
+                    if isInterrupted() { throw InterruptedError() }
                     throw SuiteBenchmarkFailure(
                         suite: origin, benchmark: point.point.benchmark, cause: .program(error))
                 }
@@ -42,7 +50,9 @@ extension SuiteRequest {
     ///
     /// What runs with an interpreter that does not say so is left out, unless the user named it:
     /// then it is tried all the same, and its runs say why they fail.
-    private func points(in context: Context) throws -> [SuitePoint] {
+    private func points(
+        in context: Context, unless isInterrupted: () -> Bool
+    ) throws -> [SuitePoint] {
         var facts: [String: InterpreterFacts] = [:]
         for word in try suite.interpreters(selection) {
             do throws(InterpreterError) {
@@ -50,6 +60,8 @@ extension SuiteRequest {
                     word, searchPath: context.environment["PATH"],
                     environment: context.environment)
             } catch {
+                // The terminal's signals reach it, too.
+                if isInterrupted() { throw InterruptedError() }
                 let failure = Failure(error)
                 guard selection.runtimes?.contains(word) ?? false else {
                     context.note("note: \(failure.sentence) What it executes is left out.")
@@ -85,10 +97,11 @@ extension SuiteRequest {
     }
 
     private func start(
-        _ program: String, _ words: [String], in context: Context
+        _ program: String, _ words: [String], in context: Context, unless isInterrupted: () -> Bool
     ) throws(SubprocessError) -> Service {
         try Service.start(
             executable: program, arguments: Array(words.dropFirst()),
-            environment: ChildEnvironment.ofService(inherited: context.environment))
+            environment: ChildEnvironment.ofService(inherited: context.environment),
+            isCancelled: isInterrupted)
     }
 }
