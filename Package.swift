@@ -93,7 +93,7 @@ let package = Package(
             "PerfCommands",
             imports: [
                 "ArgumentGrammar", "Git", "Markdown", "PerfModel", "PerfRecording", "PerfStore",
-                "SQLite", "Subprocess",
+                "PerfStudy", "SQLite", "Subprocess",
             ]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["TestSupport", "perfdb"],
