@@ -111,14 +111,16 @@ extension DocumentClaims {
             document: "000", name: "lock-stops-threads",
             text: "Threads do not help work for the CPU, because of the interpreter's lock.",
             test: .noGain(
-                points("sum-of-squares", .threads, [items("8")]),
-                over: points("sum-of-squares", .serial, [items("8")]))),
+                divisors(.threads, load: "high", caching: "none"),
+                over: divisors(.serial, load: "high", caching: "none")),
+            correction: "Serial was never measured there."),
         Claim(
             document: "000", name: "processes-bypass-the-lock",
             text: "Processes help work for the CPU, because each has a lock of its own.",
             test: .faster(
-                points("sum-of-squares", .processes, [items("8"), workers("2", "4", "8")]),
-                than: points("sum-of-squares", .serial, [items("8")])),
+                divisors(
+                    .processes, load: "high", caching: "none", [workers("2", "4", "8")]),
+                than: divisors(.serial, load: "high", caching: "none")),
             correction: "As far as there are CPUs and the work outlasts the start."),
         Claim(
             document: "000", name: "processes-start-slowly",

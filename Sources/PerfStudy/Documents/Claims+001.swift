@@ -82,8 +82,9 @@ extension DocumentClaims {
             document: "001", name: "threads-are-lighter",
             text: "Threads are lighter than processes and share their memory.",
             test: .memoryMore(
-                points("digest", .processes), than: points("digest", .threads)),
-            runtimes: .every),
+                points("startup", .processes, [workers("8")]),
+                than: points("startup", .threads, [workers("8")])),
+            runtimes: .every, correction: startersMemory),
         Claim(
             document: "001", name: "only-processes-are-parallel",
             text: "Only processes run in parallel.",

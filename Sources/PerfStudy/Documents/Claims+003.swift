@@ -53,9 +53,9 @@ extension DocumentClaims {
             document: "003", name: "processes-need-more-memory",
             text: "Processes need more memory, because what is passed to them is copied.",
             test: .memoryMore(
-                points("download", .processes, [items("64")]),
-                than: points("download", .threads, [items("64")])),
-            correction: "Their own interpreters are the larger part."),
+                points("download", .processes, [items("64"), workers("8")]),
+                than: points("download", .threads, [items("64"), workers("8")])),
+            correction: "Their own interpreters are the larger part. \(startersMemory)"),
         Claim(
             document: "003", name: "races-lose-updates",
             text: "Threads that change one number without a lock lose updates; a lock prevents it.",

@@ -26,14 +26,15 @@ extension DocumentClaims {
             document: "004", name: "processes-have-a-larger-footprint",
             text: "Processes have the larger memory footprint, threads a low one.",
             test: .memoryMore(points("cosine", .processes), than: points("cosine", .threads)),
-            runtimes: .every),
+            runtimes: .every, correction: startersMemory),
         Claim(
             document: "004", name: "once-running-no-difference",
             text: "Once they run, there is not much difference between processes and threads.",
             test: .factor(
                 points("digest", .processes, [workers("2")]),
                 over: points("digest", .threads, [workers("2")]), within: 0.9...1.1),
-            runtimes: .every),
+            runtimes: .every,
+            correction: "Their start is a part of these times, and counts where the work is short."),
         Claim(
             document: "004", name: "no-benefit-in-python-for-cpu",
             text: "Threads have no benefit in Python for work for the CPU.",

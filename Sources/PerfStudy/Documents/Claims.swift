@@ -22,6 +22,10 @@ package enum DocumentClaims {
             [DimensionFilter("load", load), DimensionFilter("caching", caching)] + filter)
     }
 
+    /// What is not in the memory of workers.
+    static let startersMemory =
+        "The memory of the process that starts them is not counted; it comes on top."
+
     static func workers(_ counts: String...) -> DimensionFilter {
         DimensionFilter(dimension: "workers", values: counts)
     }
