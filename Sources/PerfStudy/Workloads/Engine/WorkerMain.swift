@@ -23,9 +23,11 @@ package enum WorkerMain {
             let outcome = try outcome(of: order, began: began)
             var wire = WireWriter()
             outcome.write(to: &wire)
-            try Bytes.write(wire.bytes, to: Place.outcome)
-            // The result is there; giving memory back is a part of the join.
-            close(Place.outcome)
+            // The result comes first; giving memory back is a part of the join.
+            try withExtendedLifetime(order) { () throws(WorkFault) in
+                try Bytes.write(wire.bytes, to: Place.outcome)
+                close(Place.outcome)
+            }
             return 0
         } catch {
             return 1
