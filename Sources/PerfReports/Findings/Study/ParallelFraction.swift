@@ -78,19 +78,29 @@ struct ParallelFraction: StudyFact {
         if let doubt { return doubted(doubt) }
         var evidence = "Amdahl's law with \(Quantity.list(counts.map { Digits.count($0) })) workers"
         if let cpus { evidence += ", as many as the \(Digits.count(cpus, "CPU"))" }
+        evidence += isSeen ? fit : " would have \(p)\(fit)"
+        let alike = best.order == .neither && best.read == nil
         evidence +=
-            fit + ". \(best.candidate.words) is \(best.factorWords) as"
-            + " \(best.baseline.words), \(Quantity.percent(efficiency * 100)) of the ideal"
+            ". \(best.candidate.words)"
+            + (alike
+                ? " cannot be told apart from \(best.baseline.words)"
+                : " is \(best.factorWords) as \(best.baseline.words),"
+                    + " \(Quantity.percent(efficiency * 100)) of the ideal")
             + " (\(best.medians), \(best.runsWords))."
         return Statement(key, evidence)
     }
 
+    /// Whether several workers are faster than one at all.
+    var isSeen: Bool { best.readOrder == .candidate }
+
+    /// Whether a fraction is told.
+    var isTold: Bool { doubt == nil && isSeen && (law.residual ?? 0) <= Self.wellFitted }
+
+    private var p: String { "p = \(Digits.fixed(law.fraction, 3))" }
+
     private var key: String {
-        let p = "p = \(Digits.fixed(law.fraction, 3))"
-        guard best.readOrder == .candidate else {
-            return "\(pool): no parallel part of the work can be seen (Amdahl's \(p))."
-        }
-        if let residual = law.residual, residual > Self.wellFitted {
+        guard isSeen else { return "\(pool): no parallel part of the work can be seen." }
+        if let residual = law.residual, !isTold {
             return "\(pool): Amdahl's law does not describe the times, its best \(p) is"
                 + " \(Quantity.percentage(residual)) off."
         }

@@ -28,7 +28,7 @@ struct ReleasedLock: StudyFact {
         Statement(
             "threads scale in spite of the GIL: \(contest.candidate.words) is"
                 + " \(contest.factorWords) as \(contest.baseline.words).",
-            "They use up to \(Quantity.percent(percent)) of a CPU, so the work is done by code that"
-                + " releases the lock of \(runtime); \(contest.medians), \(contest.runsWords).")
+            "They use up to \(Quantity.percent(percent)) of one CPU, which takes code that releases the"
+                + " lock of \(runtime); \(contest.medians), \(contest.runsWords).")
     }
 }
