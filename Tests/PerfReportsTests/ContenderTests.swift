@@ -65,10 +65,12 @@ import Testing
         let group = StudyGroup(
             points: points, subject: StudySubject(of: points[0], hosts: HostNames(of: [])))
         #expect(
-            group.pools.map(\.name) == ["threads", "processes, start=fork", "processes, start=spawn"])
+            group.pools.map(\.name) == [
+                "threads", "processes (start=fork)", "processes (start=spawn)",
+            ])
         let field = Field(words: nil, points: points)
         #expect(points.map(field.name) == [
-            "serial", "threads ×2", "processes ×2, start=fork", "processes ×2, start=spawn",
+            "serial", "threads ×2", "processes ×2 (start=fork)", "processes ×2 (start=spawn)",
         ])
         #expect(field.pools.count == 3)
     }

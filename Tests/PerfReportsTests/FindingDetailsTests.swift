@@ -44,7 +44,7 @@ import Testing
         #expect(cost.runs == 6)
         #expect(
             cost.statement.key.hasPrefix(
-                "processes: start and transfer take 120 ms, 5"))
+                "processes: start and transfer take 0.120 s, 5"))
         #expect(
             cost.statement.key.hasSuffix(
                 " of the time with 4 workers; each added worker costs about 30.0 ms."))

@@ -38,7 +38,7 @@ import Testing
 
     @Test func `comes first, says the same once, and takes what takes longest`() throws {
         let told = try chapter([1, 10], runtime: gil)
-        let choice = Told.choice(of: told, most: 3, mostOfKind: 2)
+        let choice = Told.choice(of: told, most: 3)
         #expect(choice.map(\.kind) == [.gain, .lock, .fraction])
         #expect(choice[0].scope == "x10 load (×10)")
         #expect(
@@ -86,9 +86,9 @@ import Testing
                 + sweep("hash", gil, cpu: 1, [(.threads, 2, 50, 1.9)])
                 + sweep("fetch", gil, cpu: 0.1, [(.threads, 8, 13, 0.2), (.processes, 8, 20, 0.2)]))
         #expect(
-            text.hasPrefix("**Work that computes, \(gil): processes win, 1.9"))
+            text.hasPrefix("**Work that computes, \(gil) on 2 CPUs: processes win, 1.9"))
         #expect(text.contains("times as fast as serial, threads, which the GIL stops, "))
-        #expect(text.contains(" (loop and sum).** Work that waits, \(gil): threads win, 7."))
+        #expect(text.contains(" (loop and sum).** Work that waits, \(gil) on 2 CPUs: threads win, 7."))
         #expect(text.contains("In hash the code releases the lock of \(gil): threads are "))
     }
 
@@ -97,7 +97,6 @@ import Testing
             of: StudyScenario.imported(), options: ReportOptions(selection: Selection()))
         #expect(
             page.headline
-                == "divisors: high load (×10), cached, transcribed: threads win up to 2 workers,"
-                + " processes from 4 on.")
+                == "divisors: threads win up to 2 workers, processes from 4 on.")
     }
 }

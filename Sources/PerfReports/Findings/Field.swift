@@ -38,16 +38,16 @@ struct Field {
         baselines.baseline(of: point)
     }
 
-    /// What a point is called within the field: `processes ×2`, `processes ×2, queue`, `processes ×2,
-    /// start=spawn`, `serial`; the benchmark where neither strategy nor workers were said.
+    /// What a point is called within the field: `processes ×2`, `processes ×2, queue`, `processes ×2
+    /// (start=spawn)`, `serial`; the benchmark where neither strategy nor workers were said.
     func name(of point: SweepPoint) -> String {
         let configuration = point.configuration
         if let name = names[configuration] { return name }
         let mechanism = manifold.contains(configuration.strategy) ? configuration.mechanism : nil
         let parts =
             [configuration.strategyWords, mechanism].compactMap(\.self)
-            + configuration.words(of: ways)
-        guard parts.isEmpty else { return parts.joined(separator: ", ") }
+        let way = configuration.words(of: ways)
+        if !parts.isEmpty { return Configuration.joined(parts, in: way) }
         return configuration.benchmarkWords
     }
 

@@ -18,10 +18,13 @@ struct LawDrawing {
         var baselines: Baselines
         /// What the findings say of the same points; nil where there is too little to say.
         var fraction: ParallelFraction?
+        /// Whether a lock lets one of its workers run at a time.
+        var isLocked: Bool
 
         /// The fraction that is drawn; nil where none is to be believed.
         var drawn: Double? {
-            fraction.flatMap { $0.doubt == nil && $0.isSeen ? $0.law.fraction : nil }
+            guard let fraction, !isLocked, fraction.doubt == nil, fraction.isSeen else { return nil }
+            return fraction.law.fraction
         }
 
         /// `p = 0.94`, or why there is none.
@@ -32,6 +35,7 @@ struct LawDrawing {
             case .superlinear(let workers)?: return "no p: \(workers) are more than \(workers)×"
             case nil: break
             }
+            guard !isLocked else { return "no p: one at a time" }
             guard fraction.isSeen else { return "no p: no gain" }
             let p = "p = \(Digits.fixed(fraction.law.fraction, 3))"
             guard fraction.cpus != nil, let most = fraction.counts.last else { return p }
@@ -47,13 +51,15 @@ struct LawDrawing {
         let group = StudyGroup(
             points: sweep.points, subject: StudySubject(of: first, hosts: sweep.hosts))
         let bound = WorkBound(of: group)
+        let hasLock = InterpreterLock(of: group) != nil
         return zip(lines, Look.styles(of: lines.map(\.key))).compactMap { line, style in
             guard !line.key.isSerial else { return nil }
             let own = Set(line.points.map(\.configuration))
             let pool = group.pools.first { own.isSuperset(of: $0.points.map(\.configuration)) }
             return Pool(
                 line: line, style: style, baselines: baselines,
-                fraction: pool.flatMap { ParallelFraction(of: $0, in: group, bound: bound) })
+                fraction: pool.flatMap { ParallelFraction(of: $0, in: group, bound: bound) },
+                isLocked: hasLock && line.key.strategy == .threads)
         }
     }
 

@@ -17,6 +17,8 @@ enum FindingKind: Int, Comparable {
     case fraction
     case order
     case cost
+    /// The same of one strategy done in two ways.
+    case way
     /// That nothing is faster.
     case nothing
     /// More workers than bring anything.
@@ -28,6 +30,19 @@ enum FindingKind: Int, Comparable {
     case memory, processors, user
     case other
 
+    /// How many of it a page with room for a few tells.
+    var most: Int {
+        switch self {
+        case .gain, .crossover, .lock, .waiting, .lostUpdates, .ending, .message, .cost: 2
+        case .lockCost, .items, .caching, .fraction, .order, .way, .nothing, .plateau, .bound, .doubt,
+            .memory, .processors, .user, .other:
+            1
+        }
+    }
+
+    /// Whether it is worth telling where there is room for a few.
+    var isTelling: Bool { self < .nothing }
+
     static func < (left: FindingKind, right: FindingKind) -> Bool {
         left.rawValue < right.rawValue
     }
@@ -35,7 +50,7 @@ enum FindingKind: Int, Comparable {
     init(_ fact: Finding.Fact) {
         switch fact {
         case .fastest(let comparison), .range(let comparison):
-            self = comparison.isGain ? .gain : .nothing
+            self = comparison.isGain ? .gain : comparison.hasEnoughRuns ? .nothing : .other
         case .nothingBeats, .alike: self = .nothing
         case .scaling: self = .plateau
         case .processors: self = .processors
@@ -56,7 +71,7 @@ enum FindingKind: Int, Comparable {
         case is FewItems: self = .items
         case is CachingCost: self = .caching
         case let fraction as ParallelFraction: self = fraction.isTold ? .fraction : .doubt
-        case is Ahead: self = .order
+        case let ahead as Ahead: self = ahead.isOfOneStrategy ? .way : .order
         case is WorkerCost: self = .cost
         case is Oversubscription: self = .plateau
         case is WorkBound: self = .bound

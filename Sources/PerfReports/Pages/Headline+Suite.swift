@@ -30,7 +30,7 @@ extension Headline {
     /// The key sentences of what is most telling, where nothing is known of what bounds the work.
     private static func telling(_ chapters: [Chapter], _ count: String) -> Headline? {
         let told = chapters.flatMap { chapter in
-            Told.choice(of: chapter.told, most: mostSentences, mostOfKind: 1).map {
+            Told.choice(of: chapter.told, most: mostSentences).map {
                 (name: chapter.name, told: $0)
             }
         }
@@ -54,6 +54,8 @@ extension Headline {
         var isReleased: Bool
         /// Whether a lock keeps its threads from gaining anything.
         var isLocked: Bool
+        /// `on 2 CPUs`; nil where the host's were not said.
+        var place: String?
         /// The best of several workers of each strategy against serial, in the order of tables.
         var bests: [(strategy: Strategy, point: SweepPoint, contest: Contest)]
 
@@ -97,6 +99,7 @@ extension Headline {
             guard !bests.isEmpty else { return nil }
             self.benchmark = benchmark
             runtime = serial.configuration.runtime
+            place = group.logicalCPUs.map { "on \(Digits.count($0, "CPU"))" }
             self.bound = bound.kind
             isReleased = ReleasedLock(of: group) != nil
             isLocked = InterpreterLock(of: group) != nil
@@ -144,7 +147,9 @@ extension Headline {
                 : "\(isLocked ? name : "\(name) ")\(range)"
         }
         let names = Quantity.list(results.map(\.benchmark))
-        return "\(topic): \(told.joined(separator: ", ")) (\(names))."
+        let places = Set(results.map(\.place))
+        let place = places.count == 1 ? places.first.flatMap(\.self).map { " \($0)" } ?? "" : ""
+        return "\(topic)\(place): \(told.joined(separator: ", ")) (\(names))."
     }
 
     /// The middle gain of a strategy.

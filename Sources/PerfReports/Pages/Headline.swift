@@ -66,13 +66,17 @@ struct Headline {
             .map { $0.scope == scope ? $0.bare.key : $0.statement.key }
     }
 
-    /// The findings of one field, of several the one whose fastest point takes longest.
+    /// The findings of one field, of several the one with most points, of those the one whose fastest
+    /// point takes longest.
     private static func heaviest(_ findings: [Finding]) -> [Finding] {
-        var best: (contenders: Contenders, median: Double)?
+        var best: (contenders: Contenders, rank: (Int, Double))?
         for finding in findings {
             guard let median = fastest(of: finding.field.points)?.median
             else { continue }
-            if median > best?.median ?? -1 { best = (Self.contenders(of: finding.field), median) }
+            let rank = (finding.field.points.count, median)
+            if best.map({ rank > $0.rank }) ?? true {
+                best = (Self.contenders(of: finding.field), rank)
+            }
         }
         return findings.filter { finding in
             Self.contenders(of: finding.field) == best?.contenders

@@ -83,15 +83,14 @@ struct MainPage {
         return [findingHeading, .bulletList(items)]
     }
 
-    /// The most findings of one benchmark on a page of several, and of each kind among them.
-    private static let mostOfOne = 6, mostOfKind = 2
+    /// The most findings of one benchmark on a page of several.
+    private static let mostOfOne = 8
 
     /// Some findings of each benchmark, under its name.
     private var suiteFindings: [Block] {
         let blocks = chapters.flatMap { chapter -> [Block] in
             let told = Told.choice(
-                of: chapter.parts.flatMap(\.told) + chapter.across, most: Self.mostOfOne,
-                mostOfKind: Self.mostOfKind)
+                of: chapter.parts.flatMap(\.told) + chapter.across, most: Self.mostOfOne)
             guard !told.isEmpty else { return [] }
             let heading = Block.heading(
                 level: 3, [.link([.text(chapter.name)], place(of: chapter))])

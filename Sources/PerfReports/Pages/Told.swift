@@ -66,7 +66,7 @@ struct Told {
     ) {
         kind = FindingKind(finding.fact)
         runtime = finding.subject.runtime
-        weight = Self.weight(of: finding.fact) ?? Self.weight(of: points)
+        weight = Self.weight(of: finding.fact, about: points)
         self.scope = scope.map(\.words) ?? finding.subject.words
         title = scope?.title ?? finding.subject.words.map(ChapterBlocks.capitalized) ?? ""
         let bare = finding.bareStatement
@@ -87,11 +87,21 @@ struct Told {
         return runtimes.count == 1 ? runtimes.first ?? nil : nil
     }
 
-    /// That of what compares points across sections; nil for other facts.
-    private static func weight(of fact: any StudyFact) -> Weight? {
-        let contests = (fact as? CachingCost)?.contests ?? (fact as? LockCost)?.contests
-        return contests.map { contests in
-            Weight(points: contests.count, time: contests.map(\.baseline.median).max() ?? 0)
+    /// That of what compares points across sections; else that of the points, but where a fact is about
+    /// some of them, with their time.
+    private static func weight(of fact: any StudyFact, about points: [SweepPoint]) -> Weight {
+        func longest(_ contests: [Contest]) -> Double {
+            contests.map { max($0.baseline.median, $0.candidate.median) }.max() ?? 0
+        }
+        switch fact {
+        case let caching as CachingCost:
+            return Weight(points: caching.contests.count, time: longest(caching.contests))
+        case let lock as LockCost:
+            return Weight(points: lock.contests.count, time: longest(lock.contests))
+        case let ahead as Ahead: return Weight(points: points.count, time: longest(ahead.decided))
+        case let cost as WorkerCost:
+            return Weight(points: points.count, time: cost.share * cost.time)
+        default: return weight(of: points)
         }
     }
 
@@ -118,17 +128,19 @@ extension Told {
             }
             var told = heaviest
             let scopes = alike.compactMap(\.scope)
-            let words = Scopes(scopes).words
+            let (words, isCounted) = (Scopes(scopes).words, Scopes(scopes).isCounted)
             told.runtime = Set(alike.map(\.runtime)).count == 1 ? heaviest.runtime : nil
             (told.scope, told.title) = (words, ChapterBlocks.capitalized(words))
             let key = Told.lowercased(heaviest.bare.key)
             let more = Digits.count(alike.count - 1)
             let own = heaviest.scope.map { "For \($0): " } ?? ""
-            let evidence = heaviest.bare.evidence
+            let evidence = Told.uncapitalized(heaviest.bare.evidence)
             told.bare = Statement(
                 heaviest.bare.key,
                 evidence.isEmpty ? "" : "\(own)\(evidence) The same holds for \(more) more.")
-            told.statement = Statement("\(words): \(key)", told.bare.evidence)
+            // Cases that cannot be named are counted where the sentence ends.
+            let sentence = isCounted ? "\(key.dropLast()), \(words)." : "\(words): \(key)"
+            told.statement = Statement(sentence, told.bare.evidence)
             return told
         }
     }
@@ -140,25 +152,33 @@ extension Told {
         return key.prefix(1).lowercased() + key.dropFirst()
     }
 
+    /// An evidence for a place after a colon.
+    private static func uncapitalized(_ text: String) -> String {
+        text.hasPrefix("Amdahl") ? text : text.prefix(1).lowercased() + text.dropFirst()
+    }
+
     /// The most telling of the findings of a benchmark, for a page that has room for a few.
     ///
-    /// What says the same is told once; of each kind one for each runtime, the one about what takes
-    /// longest.
+    /// What says the same is told once; of each kind one for each runtime, the one about most points and
+    /// of those about what takes longest. What is least telling is told where there is little else.
     ///
-    /// - Parameters:
-    ///   - most: how many in all.
-    ///   - mostOfKind: how many of each kind.
-    static func choice(of findings: [Told], most: Int, mostOfKind: Int) -> [Told] {
+    /// - Parameter most: how many in all.
+    static func choice(of findings: [Told], most: Int) -> [Told] {
         let kinds = Groups(merged(findings), by: \.kind)
-        return Array(
-            kinds.keys.sorted().flatMap { kind in
+        let chosen = kinds.keys.sorted().flatMap { kind in
                 Groups(kinds[kind], by: \.runtime).all.compactMap { alike in
                     alike.dropFirst().reduce(alike.first) { best, told in
                         best.map { told.weight > $0.weight ? told : $0 }
                     }
-                }.prefix(mostOfKind)
-            }.prefix(most))
+                }.prefix(kind.most)
+            }
+        let telling = chosen.filter(\.kind.isTelling)
+        let others = chosen.filter { !$0.kind.isTelling }
+        return Array((telling + others.prefix(max(0, fewest - telling.count))).prefix(most))
     }
+
+    /// As long as fewer are telling, others are told, too.
+    private static let fewest = 2
 }
 
 /// What several findings are about, in a few words.
@@ -176,6 +196,9 @@ struct Scopes {
 
     /// The most that are told one by one.
     private static let most = 3
+
+    /// Whether there are more than can be named.
+    var isCounted: Bool { words.hasSuffix(" cases") }
 
     /// `normal load and high load (×10), cached, swift 6.3.1` where every combination is among them;
     /// else what they share, and the rest one by one or counted.

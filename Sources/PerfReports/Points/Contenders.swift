@@ -46,7 +46,8 @@ extension Contenders {
         for (index, group) in groups.enumerated() {
             let strategies = Set(group.map(\.configuration.strategy))
             for (other, bare) in groups.enumerated()
-            where names[other].isStrictSubset(of: names[index]) && goes(firsts[other], with: firsts[index])
+            where names[other].isStrictSubset(of: names[index])
+                && goes(firsts[other], with: firsts[index])
             {
                 let riders = bare.filter { !strategies.contains($0.configuration.strategy) }
                 wider[index] += riders
@@ -122,5 +123,11 @@ extension Configuration {
     /// The values of some parameters: `start=spawn`; in the order of names.
     func words(of ways: Set<String>) -> [String] {
         parameters.filter { ways.contains($0.name) }.map { "\($0.name)=\($0.value)" }
+    }
+
+    /// `processes ×2, queue (start=spawn)`.
+    static func joined(_ parts: [String], in ways: [String]) -> String {
+        let way = ways.isEmpty ? "" : " (\(ways.joined(separator: ", ")))"
+        return parts.joined(separator: ", ") + way
     }
 }

@@ -34,7 +34,7 @@ extension ClaimRules {
             }
         let places =
             contests[0].isStep
-            ? Quantity.list(contests.map(\.place))
+            ? Quantity.list(contests.map { String($0.place.dropLast(" workers".count)) }) + " workers"
             : "with \(Quantity.list(contests.map { Digits.count($0.crew) })) "
                 + (contests.count == 1 && contests[0].crew == 1 ? "worker" : "workers")
         let factors = contests.map(\.factor)

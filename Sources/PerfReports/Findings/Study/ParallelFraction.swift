@@ -35,6 +35,9 @@ struct ParallelFraction: StudyFact {
         let limit = bound?.kind == .cpu ? group.logicalCPUs : nil
         let fitting = crowds.filter { point in limit.map { point.configuration.crew <= $0 } ?? true
         }
+        // More workers than CPUs show what the CPUs limit, not the work.
+        guard limit == nil || fitting.contains(where: { $0.configuration.crew > 1 }) || group.isOnOneCPU
+        else { return nil }
         let isCut = fitting.count < crowds.count && !Self.gains(crowds, beyond: fitting)
         if isCut { crowds = fitting }
         var times = [1: alone]
@@ -106,7 +109,9 @@ struct ParallelFraction: StudyFact {
         }
         let percent = Digits.fixed(law.fraction * 100, law.fraction > 0.99 ? 1 : 0)
         let share = "\(percent) % of the work is parallel (\(p))"
-        guard let limit = law.limit else { return "\(pool): \(share), so workers have no limit." }
+        guard let limit = law.limit else {
+            return "\(pool): all of the work is parallel as far as can be seen (\(p))."
+        }
         return "\(pool): \(share), so no number of workers is more than"
             + " \(Quantity.factor(limit)) times as fast as one."
     }

@@ -81,7 +81,7 @@ struct StudyFindings {
             // That the lock lets threads gain nothing says the rest.
             let isLocked = lock != nil && pool.strategy == .threads
             if let fact = ParallelFraction(of: pool, in: group, bound: bound),
-                !isLocked || fact.isSeen || fact.doubt != nil
+                !isLocked || fact.doubt != nil
             {
                 facts.append(fact)
             }

@@ -48,15 +48,17 @@ struct StudyGroup {
                 return nil
             }
             let isManifold = (mechanisms[strategy.name] ?? 0) > 1
-            let more = [isManifold ? first.configuration.mechanism : nil].compactMap(\.self)
-                + first.configuration.words(of: ways)
             return StudyPool(
-                strategy: strategy, more: more,
+                strategy: strategy, mechanism: isManifold ? first.configuration.mechanism : nil,
+                ways: first.configuration.words(of: ways),
                 points: points.sorted {
                     ($0.configuration.workers ?? 0) < ($1.configuration.workers ?? 0)
                 }, base: baselines.baseline(of: first))
         }
     }
+
+    /// Whether the host has no second CPU, so that workers cannot be seen to gain.
+    var isOnOneCPU: Bool { logicalCPUs == 1 }
 
     /// How many CPUs the host shows; nil where that was not said.
     var logicalCPUs: Int? { points.first?.host?.logicalCPUs }
@@ -65,19 +67,24 @@ struct StudyGroup {
 /// One strategy with its counts of workers.
 struct StudyPool {
     let strategy: Strategy
-    /// What tells it from other pools of its strategy: `queue`, `start=spawn`; empty for the only one.
-    let more: [String]
+    /// Where it tells it from other pools of its strategy.
+    let mechanism: String?
+    /// What else does: `start=spawn`.
+    let ways: [String]
     /// Fewest workers first, at least one, all with a median.
     let points: [SweepPoint]
     /// What its speed-ups are measured against: serial, else its own single worker.
     let base: SweepPoint?
 
-    /// `threads`, `processes, queue`, `processes, start=spawn`.
-    var name: String { ([strategy.name] + more).joined(separator: ", ") }
+    /// `threads`, `processes, queue`, `processes (start=spawn)`.
+    var name: String {
+        Configuration.joined([strategy.name, mechanism].compactMap(\.self), in: ways)
+    }
 
-    /// What one of its points is called: `processes ×2, start=spawn`.
+    /// What one of its points is called: `processes ×2 (start=spawn)`.
     func name(of point: SweepPoint) -> String {
-        ([point.configuration.strategyWords ?? strategy.name] + more).joined(separator: ", ")
+        let words = point.configuration.strategyWords ?? strategy.name
+        return Configuration.joined([words, mechanism].compactMap(\.self), in: ways)
     }
 
     /// Those with more than one worker.

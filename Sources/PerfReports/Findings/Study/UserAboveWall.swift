@@ -2,7 +2,7 @@ import PerfModel
 
 /// More user time than wall time, because it is added up over the CPUs.
 struct UserAboveWall: StudyFact {
-    /// `processes ×2, start=spawn`.
+    /// `processes ×2 (start=spawn)`.
     let name: String
     let side: Contest.Side
     /// Mean nanoseconds per run, of the whole process.

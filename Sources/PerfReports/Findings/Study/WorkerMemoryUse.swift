@@ -41,7 +41,8 @@ struct WorkerMemoryUse: StudyFact {
             ? "Proportional shares, so that what they share counts once"
             : "Peaks, so that what they share counts for each"
         let evidence =
-            "\(Digits.count(mostWorkers, "worker")) take \(all) MiB together. \(kind); medians of"
+            "\(Digits.count(mostWorkers, "worker")) \(mostWorkers == 1 ? "takes" : "take") \(all) MiB"
+            + "\(mostWorkers == 1 ? "" : " together"). \(kind); medians of"
             + " \(Digits.count(runs, "run")), as the workers told them."
         guard each >= Self.leastBytes else {
             return Statement("\(pool): an added worker takes next to no memory.", evidence)
