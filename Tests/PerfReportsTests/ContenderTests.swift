@@ -69,15 +69,19 @@ import Testing
                 "threads", "processes (start=fork)", "processes (start=spawn)",
             ])
         let field = Field(words: nil, points: points)
-        #expect(points.map(field.name) == [
-            "serial", "threads ×2", "processes ×2 (start=fork)", "processes ×2 (start=spawn)",
-        ])
+        #expect(
+            points.map(field.name) == [
+                "serial", "threads ×2", "processes ×2 (start=fork)", "processes ×2 (start=spawn)",
+            ])
         #expect(field.pools.count == 3)
     }
 
     @Test func `are apart where all say the way`() {
         let points = ["receive", "return"].flatMap { direction in
-            [point(.threads, 2, ["direction": direction]), point(.processes, 2, ["direction": direction])]
+            [
+                point(.threads, 2, ["direction": direction]),
+                point(.processes, 2, ["direction": direction]),
+            ]
         }
         #expect(Contenders.groups(of: points).map(\.count) == [2, 2])
     }

@@ -113,7 +113,8 @@ import Testing
             try #require(found.first).statement.key.hasPrefix("threads scale in spite of the GIL"))
         // Where making the input outlasts the work, CPU time does not show what the gain does.
         let short = Point.facts(ReleasedLock.self, threads(10.3, cpu: 1.09, runtime: gil))
-        #expect(try #require(short.first).statement.evidence.hasPrefix("The serial run keeps one CPU"))
+        #expect(
+            try #require(short.first).statement.evidence.hasPrefix("The serial run keeps one CPU"))
         #expect(Point.facts(ReleasedLock.self, threads(17, cpu: 1.05, runtime: gil)).isEmpty)
         #expect(
             Point.facts(ReleasedLock.self, threads(10.3, cpu: 1.9, runtime: "swift 6.3.1")).isEmpty)

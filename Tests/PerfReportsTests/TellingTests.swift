@@ -21,13 +21,14 @@ import Testing
     private func chapter(_ loads: [Double], runtime: String) throws -> [Told] {
         var history = ScriptedHistory()
         let sweep = loads.flatMap { load -> [Measurements] in
-            [(Strategy.serial, 1, 1.0), (.threads, 2, 1), (.threads, 4, 1), (.processes, 2, 0.5)].map {
-                ScriptedHistory.measurements(
-                    Configuration(
-                        benchmark: "b", strategy: $0, workers: $1,
-                        load: Load(name: "x\(Int(load))", factor: load), runtime: runtime),
-                    milliseconds: 100 * load * $2, runs: 8, cpu: $0 == .processes ? 1.9 : 1)
-            }
+            [(Strategy.serial, 1, 1.0), (.threads, 2, 1), (.threads, 4, 1), (.processes, 2, 0.5)]
+                .map {
+                    ScriptedHistory.measurements(
+                        Configuration(
+                            benchmark: "b", strategy: $0, workers: $1,
+                            load: Load(name: "x\(Int(load))", factor: load), runtime: runtime),
+                        milliseconds: 100 * load * $2, runs: 8, cpu: $0 == .processes ? 1.9 : 1)
+                }
         }
         try history.record(at: "2026-11-13", sweep: sweep)
         let evidence = try Evidence(of: history, in: Selection())
@@ -62,7 +63,8 @@ import Testing
         var history = ScriptedHistory()
         try history.record(at: "2026-11-13", suite: "s", sweep: sweep)
         let page = try Report.files(of: history, options: ReportOptions(selection: Selection()))
-        return page.files[0].text.split(separator: "\n").first { $0.hasPrefix("**") }.map(String.init)
+        return page.files[0].text.split(separator: "\n").first { $0.hasPrefix("**") }.map(
+            String.init)
             ?? ""
     }
 
@@ -88,7 +90,8 @@ import Testing
         #expect(
             text.hasPrefix("**Work that computes, \(gil) on 2 CPUs: processes win, 1.9"))
         #expect(text.contains("times as fast as serial, threads, which the GIL stops, "))
-        #expect(text.contains(" (loop and sum).** Work that waits, \(gil) on 2 CPUs: threads win, 7."))
+        #expect(
+            text.contains(" (loop and sum).** Work that waits, \(gil) on 2 CPUs: threads win, 7."))
         #expect(text.contains("In hash the code releases the lock of \(gil): threads are "))
     }
 

@@ -23,7 +23,9 @@ struct LawDrawing {
 
         /// The fraction that is drawn; nil where none is to be believed.
         var drawn: Double? {
-            guard let fraction, !isLocked, fraction.doubt == nil, fraction.isSeen else { return nil }
+            guard let fraction, !isLocked, fraction.doubt == nil, fraction.isSeen else {
+                return nil
+            }
             return fraction.law.fraction
         }
 

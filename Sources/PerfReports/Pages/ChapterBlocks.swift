@@ -35,7 +35,8 @@ struct ChapterBlocks {
         for finding in told where !scopes.contains(finding.scope) { scopes.append(finding.scope) }
         guard !told.isEmpty else { return [] }
         let left = findings.count - told.count
-        let note = "\(Digits.count(left, "finding")) that \(left == 1 ? "tells" : "tell") less"
+        let note =
+            "\(Digits.count(left, "finding")) that \(left == 1 ? "tells" : "tell") less"
             + " \(left == 1 ? "is" : "are") left out: the tables have the numbers."
         let more = left > 0 ? [Block.paragraph([.text(note)])] : []
         guard scopes.count > 1, scopes.count < told.count else {

@@ -34,7 +34,8 @@ enum FindingKind: Int, Comparable {
     var most: Int {
         switch self {
         case .gain, .crossover, .lock, .waiting, .lostUpdates, .ending, .message, .cost: 2
-        case .lockCost, .items, .caching, .fraction, .order, .way, .nothing, .plateau, .bound, .doubt,
+        case .lockCost, .items, .caching, .fraction, .order, .way, .nothing, .plateau, .bound,
+            .doubt,
             .memory, .processors, .user, .other:
             1
         }

@@ -67,7 +67,8 @@ extension Headline {
             return Groups(fields) { $0.points[0].configuration.runtime }.all.compactMap { fields in
                 let groups = fields.map { field in
                     StudyGroup(
-                        points: field.points, subject: StudySubject(of: field.points[0], hosts: hosts)
+                        points: field.points,
+                        subject: StudySubject(of: field.points[0], hosts: hosts)
                     )
                 }.filter { FewItems(of: $0) == nil && $0.serial != nil && !isContended($0) }
                 // Of several sizes the one that most strategies did, of those that which takes longest.
@@ -138,9 +139,11 @@ extension Headline {
             let factors = results.compactMap { $0.best(strategy)?.factor }
             let ends = [factors.min() ?? 1, factors.max() ?? 1].map(Quantity.factor)
             let range = ends[0] == ends[1] ? ends[0] : "\(ends[0]) to \(ends[1])"
-            let isLocked = strategy == .threads && results.allSatisfy { result in
-                result.isLocked || result.best(strategy) == nil
-            }
+            let isLocked =
+                strategy == .threads
+                && results.allSatisfy { result in
+                    result.isLocked || result.best(strategy) == nil
+                }
             let name = isLocked ? "\(strategy.name), which the GIL stops, " : strategy.name
             return index == 0
                 ? "\(name)\(winner == strategy ? " win," : " are") \(range) times as fast as serial"
@@ -160,7 +163,8 @@ extension Headline {
 
     private static func releasing(_ result: Result) -> String {
         let factor = result.best(.threads).map { Quantity.factor($0.factor) } ?? Quantity.none
-        return "In \(result.benchmark) the code releases the lock of \(result.runtime ?? "its runtime"):"
+        return
+            "In \(result.benchmark) the code releases the lock of \(result.runtime ?? "its runtime"):"
             + " threads are \(factor) times as fast as serial."
     }
 }

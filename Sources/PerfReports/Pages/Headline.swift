@@ -42,7 +42,8 @@ struct Headline {
             return Headline(key: "No run counts: there is nothing to tell.", rest: [])
         }
         var rest = [statement.evidence] + more(chapter, part, first?.scope)
-        let isLocked = rest.count > 1 && part.told.contains { $0.kind == .lock && $0.scope == first?.scope }
+        let isLocked =
+            rest.count > 1 && part.told.contains { $0.kind == .lock && $0.scope == first?.scope }
         for finding in mine.dropFirst() {
             guard case .scaling(let scaling) = finding.fact,
                 isAbout(scaling, first?.fact) || scaling.gainsNothing,

@@ -166,12 +166,12 @@ extension Told {
     static func choice(of findings: [Told], most: Int) -> [Told] {
         let kinds = Groups(merged(findings), by: \.kind)
         let chosen = kinds.keys.sorted().flatMap { kind in
-                Groups(kinds[kind], by: \.runtime).all.compactMap { alike in
-                    alike.dropFirst().reduce(alike.first) { best, told in
-                        best.map { told.weight > $0.weight ? told : $0 }
-                    }
-                }.prefix(kind.most)
-            }
+            Groups(kinds[kind], by: \.runtime).all.compactMap { alike in
+                alike.dropFirst().reduce(alike.first) { best, told in
+                    best.map { told.weight > $0.weight ? told : $0 }
+                }
+            }.prefix(kind.most)
+        }
         let telling = chosen.filter(\.kind.isTelling)
         let others = chosen.filter { !$0.kind.isTelling }
         return Array((telling + others.prefix(max(0, fewest - telling.count))).prefix(most))

@@ -64,7 +64,8 @@ extension Contenders {
             return Groups(points) { Contenders(of: $0) }.all
         }
         let alike = Groups(points) { Contenders(of: $0, withParameters: false) }
-        let ways = Dictionary(uniqueKeysWithValues: alike.keys.map { ($0, Self.ways(of: alike[$0])) })
+        let ways = Dictionary(
+            uniqueKeysWithValues: alike.keys.map { ($0, Self.ways(of: alike[$0])) })
         return Groups(points) { point in
             let own = ways[Contenders(of: point, withParameters: false)] ?? []
             return Contenders(
@@ -80,7 +81,9 @@ extension Contenders {
         for configuration in points.map(\.configuration) {
             for parameter in configuration.parameters {
                 counts[parameter.name, default: 0] += 1
-                if configuration.number(of: parameter.name) != nil { numbers.insert(parameter.name) }
+                if configuration.number(of: parameter.name) != nil {
+                    numbers.insert(parameter.name)
+                }
             }
         }
         return Set(counts.filter { $0.value < points.count && !numbers.contains($0.key) }.keys)

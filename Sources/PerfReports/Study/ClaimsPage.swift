@@ -46,24 +46,26 @@ struct ClaimsPage {
 
     var document: Document {
         let documents = Groups(claims, by: \.claim.document)
-        return Document(opening + [.table(table(of: documents))] + documents.keys.flatMap { name in
-            blocks(of: documents[name], document: name)
-        })
+        return Document(
+            opening + [.table(table(of: documents))]
+                + documents.keys.flatMap { name in
+                    blocks(of: documents[name], document: name)
+                })
     }
 
     /// What the page is, and how claims are judged.
     private var opening: [Block] {
         [
-                .comment(ReportMark.comment(for: Self.name)), .heading(level: 1, [.text(title)]),
-                .paragraph([.strong([.text(summary)])]),
-                .paragraph([
-                    .text(
-                        "Each claim is judged twice, by the same rules: by what this machine"
-                            + " measured, and by the numbers that the \(study.name) themselves give."
-                            + " They speak of Python, so where a Python was measured it decides, and"
-                            + " other runtimes stand beside it. What the runs are: "),
-                    .link(["the report's first page"], .path("README.md")), ".",
-                ]),
+            .comment(ReportMark.comment(for: Self.name)), .heading(level: 1, [.text(title)]),
+            .paragraph([.strong([.text(summary)])]),
+            .paragraph([
+                .text(
+                    "Each claim is judged twice, by the same rules: by what this machine"
+                        + " measured, and by the numbers that the \(study.name) themselves give."
+                        + " They speak of Python, so where a Python was measured it decides, and"
+                        + " other runtimes stand beside it. What the runs are: "),
+                .link(["the report's first page"], .path("README.md")), ".",
+            ]),
         ]
     }
 

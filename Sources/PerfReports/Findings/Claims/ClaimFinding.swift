@@ -68,7 +68,8 @@ struct ClaimFinding: Equatable {
             return count > 0 ? verdict.counted(count) : nil
         }
         let rest =
-            left.isEmpty ? [] : ["\(Digits.count(left.count, "group")) more: \(Quantity.list(counts))."]
+            left.isEmpty
+            ? [] : ["\(Digits.count(left.count, "group")) more: \(Quantity.list(counts))."]
         return (told + rest).joined(separator: " ")
     }
 }

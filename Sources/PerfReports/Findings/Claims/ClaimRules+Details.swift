@@ -153,7 +153,8 @@ extension ClaimRules {
         let told = [racing, safe].map { values in
             let count = values.filter { $0 > 0 }.count
             let most = count > 0 ? ", up to \(Digits.fixed(values.max() ?? 0, 0))" : ""
-            return "\(Digits.count(count)) of \(Digits.count(values.count, "run")) lost updates\(most)"
+            return
+                "\(Digits.count(count)) of \(Digits.count(values.count, "run")) lost updates\(most)"
         }
         return ClaimFinding.Part(
             name: nil, verdict: verdict,

@@ -34,7 +34,8 @@ extension ClaimRules {
             }
         let places =
             contests[0].isStep
-            ? Quantity.list(contests.map { String($0.place.dropLast(" workers".count)) }) + " workers"
+            ? Quantity.list(contests.map { String($0.place.dropLast(" workers".count)) })
+                + " workers"
             : "with \(Quantity.list(contests.map { Digits.count($0.crew) })) "
                 + (contests.count == 1 && contests[0].crew == 1 ? "worker" : "workers")
         let factors = contests.map(\.factor)
@@ -79,8 +80,12 @@ extension Contest {
     /// `threads against processes`, `threads`; what sets both sides apart where their strategy does not:
     /// `processes, cached against not cached`.
     fileprivate var heading: String {
-        let strategies = sides.map { $0.configuration.strategy?.name ?? $0.configuration.benchmarkWords }
-        guard strategies[0] == strategies[1] else { return strategies.joined(separator: " against ") }
+        let strategies = sides.map {
+            $0.configuration.strategy?.name ?? $0.configuration.benchmarkWords
+        }
+        guard strategies[0] == strategies[1] else {
+            return strategies.joined(separator: " against ")
+        }
         guard !isStep else { return strategies[0] }
         let names =
             Configuration.dimensions

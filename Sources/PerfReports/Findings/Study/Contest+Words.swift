@@ -31,7 +31,8 @@ extension Contest {
     private var leadEnds: String? {
         interval.map {
             factor < 1
-                ? Quantity.factors(1 / $0.upper, 1 / $0.lower) : Quantity.factors($0.lower, $0.upper)
+                ? Quantity.factors(1 / $0.upper, 1 / $0.lower)
+                : Quantity.factors($0.lower, $0.upper)
         }
     }
 

@@ -17,7 +17,8 @@ struct LockCost: StudyFact {
         let groups = Groups(timed) { Circumstances(of: $0, withoutParameter: parameter) }.all
         return groups.flatMap { members -> [StudyFinding] in
             guard let first = members.first else { return [] }
-            let subject = StudySubject(of: first, hosts: hosts, leavingOut: known.union([parameter]))
+            let subject = StudySubject(
+                of: first, hosts: hosts, leavingOut: known.union([parameter]))
             return Groups(members) { $0.configuration.strategy }.all.compactMap(LockCost.init)
                 .map { StudyFinding(subject: subject, fact: $0) }
         }

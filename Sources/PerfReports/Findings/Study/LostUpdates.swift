@@ -30,7 +30,8 @@ struct LostUpdates: StudyFact {
                 guard let first = members.first,
                     let fact = LostUpdates(among: members, details: details)
                 else { return nil }
-                let subject = StudySubject(of: first, hosts: hosts, leavingOut: known.union([lockParameter]))
+                let subject = StudySubject(
+                    of: first, hosts: hosts, leavingOut: known.union([lockParameter]))
                 return StudyFinding(subject: subject, fact: fact)
             }
     }

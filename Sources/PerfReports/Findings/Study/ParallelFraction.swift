@@ -36,7 +36,9 @@ struct ParallelFraction: StudyFact {
         let fitting = crowds.filter { point in limit.map { point.configuration.crew <= $0 } ?? true
         }
         // More workers than CPUs show what the CPUs limit, not the work.
-        guard limit == nil || fitting.contains(where: { $0.configuration.crew > 1 }) || group.isOnOneCPU
+        guard
+            limit == nil || fitting.contains(where: { $0.configuration.crew > 1 })
+                || group.isOnOneCPU
         else { return nil }
         let isCut = fitting.count < crowds.count && !Self.gains(crowds, beyond: fitting)
         if isCut { crowds = fitting }

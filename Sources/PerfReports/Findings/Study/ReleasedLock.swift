@@ -42,6 +42,7 @@ struct ReleasedLock: StudyFact {
             (isSeen
                 ? "They use up to \(Quantity.percent(percent)) of one CPU, which takes"
                 : "The serial run keeps one CPU busy, so more than one must be at work, which takes")
-                + " code that releases the lock of \(runtime); \(contest.medians), \(contest.runsWords).")
+                + " code that releases the lock of \(runtime); \(contest.medians), \(contest.runsWords)."
+        )
     }
 }
