@@ -203,7 +203,7 @@ import Testing
         let evidence = finding(.faster(processes, than: serial), points).evidence
         #expect(evidence.hasPrefix("size=1 (holds): Processes ×4 against serial: "))
         #expect(evidence.contains(" size=5 (does not hold): Processes ×4 against serial: "))
-        #expect(evidence.hasSuffix(" 4 groups more: 4 hold."))
+        #expect(evidence.hasSuffix(" 4 more hold."))
     }
 
     @Test(

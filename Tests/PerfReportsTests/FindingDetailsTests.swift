@@ -132,7 +132,7 @@ import Testing
     @Test func `say what the lock costs`() throws {
         let points = [counter("no", 10), counter("yes", 30)]
         let fact = try #require(Point.facts(LockCost.self, points).first)
-        #expect(fact.statement.key.hasPrefix("threads: the lock costs, up to "))
+        #expect(fact.statement.key.hasPrefix("threads: with the lock it takes "))
         let alike = try #require(
             Point.facts(LockCost.self, [counter("no", 10), counter("yes", 10)]).first)
         #expect(alike.statement.key.hasSuffix("with and without the lock cannot be told apart."))

@@ -68,7 +68,7 @@ struct Told {
         runtime = finding.subject.runtime
         weight = Self.weight(of: finding.fact, about: points)
         self.scope = scope.map(\.words) ?? finding.subject.words
-        title = scope?.title ?? finding.subject.words.map(ChapterBlocks.capitalized) ?? ""
+        title = scope?.title ?? Self.title(finding.subject.words, runtime: runtime)
         let bare = finding.bareStatement
         let isName = names.contains { bare.key.hasPrefix($0) }
         self.bare =
@@ -80,6 +80,12 @@ struct Told {
         statement = told(self.scope)
         field = scope.map(\.field) ?? finding.subject.words
         ofField = told(field)
+    }
+
+    /// Words as a heading; a runtime keeps its spelling.
+    private static func title(_ words: String?, runtime: String?) -> String {
+        guard let words else { return "" }
+        return runtime.map(words.hasPrefix) ?? false ? words : ChapterBlocks.capitalized(words)
     }
 
     private static func runtime(of points: [SweepPoint]) -> String? {
@@ -130,7 +136,7 @@ extension Told {
             let scopes = alike.compactMap(\.scope)
             let (words, isCounted) = (Scopes(scopes).words, Scopes(scopes).isCounted)
             told.runtime = Set(alike.map(\.runtime)).count == 1 ? heaviest.runtime : nil
-            (told.scope, told.title) = (words, ChapterBlocks.capitalized(words))
+            (told.scope, told.title) = (words, Told.title(words, runtime: heaviest.runtime))
             let key = Told.lowercased(heaviest.bare.key)
             let more = Digits.count(alike.count - 1)
             let own = heaviest.scope.map { "For \($0): " } ?? ""

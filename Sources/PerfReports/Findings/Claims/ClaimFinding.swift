@@ -65,25 +65,23 @@ struct ClaimFinding: Equatable {
         let left = parts.indices.filter { !shown.contains($0) }.map { parts[$0].verdict }
         let counts = ClaimVerdict.allCases.compactMap { verdict -> String? in
             let count = left.filter { $0 == verdict }.count
-            return count > 0 ? verdict.counted(count) : nil
+            return count > 0 ? verdict.counted(count, isMore: true) : nil
         }
-        let rest =
-            left.isEmpty
-            ? [] : ["\(Digits.count(left.count, "group")) more: \(Quantity.list(counts))."]
+        let rest = left.isEmpty ? [] : ["\(Quantity.list(counts))."]
         return (told + rest).joined(separator: " ")
     }
 }
 
 extension ClaimVerdict {
-    /// So many of it: `1 holds`, `3 do not hold`, `2 are undecided`.
-    func counted(_ count: Int) -> String {
+    /// So many of it: `1 holds`, `3 do not hold`, `2 more are undecided`.
+    func counted(_ count: Int, isMore: Bool = false) -> String {
         let words =
             switch self {
             case .holds: count == 1 ? "holds" : "hold"
             case .doesNotHold: count == 1 ? "does not hold" : "do not hold"
             case .undecided, .notMeasured: "\(count == 1 ? "is" : "are") \(rawValue)"
             }
-        return "\(Digits.count(count)) \(words)"
+        return "\(Digits.count(count))\(isMore ? " more" : "") \(words)"
     }
 }
 

@@ -32,12 +32,13 @@ extension ClaimRules {
             case .baseline: "slower"
             case .neither: "not told apart"
             }
+        let crews = Groups(contests.map(\.crew)) { $0 }.keys
         let places =
             contests[0].isStep
             ? Quantity.list(contests.map { String($0.place.dropLast(" workers".count)) })
                 + " workers"
-            : "with \(Quantity.list(contests.map { Digits.count($0.crew) })) "
-                + (contests.count == 1 && contests[0].crew == 1 ? "worker" : "workers")
+            : "with \(Quantity.list(crews.map { Digits.count($0) })) "
+                + (crews == [1] ? "worker" : "workers")
         let factors = contests.map(\.factor)
         let ends = [factors.min() ?? 1, factors.max() ?? 1].map(Quantity.factor)
         let range = ends[0] == ends[1] ? ends[0] : ends.joined(separator: " to ")

@@ -56,6 +56,11 @@ struct LockCost: StudyFact {
                     : "\(strategy): counting with and without the lock cannot be told apart.",
                 evidence)
         }
+        guard contests.count > 1 else {
+            let factor = Quantity.factor(worst.ratio)
+            return Statement(
+                "\(strategy): with the lock it takes \(factor) times as long.", evidence)
+        }
         return Statement(
             "\(strategy): the lock costs, up to \(Quantity.factor(worst.ratio)) times the time"
                 + " (\(worst.candidate.words)).", evidence)

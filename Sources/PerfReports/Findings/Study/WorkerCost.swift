@@ -43,7 +43,7 @@ struct WorkerCost: StudyFact {
         }
         guard let (most, last) = told.last, let time = most.median, time > 0 else { return nil }
         phases = Self.phaseNames.compactMap { name in
-            guard let median = last[name]?.median else { return nil }
+            guard let median = last[name]?.median, median > 0 else { return nil }
             let line = told.compactMap { point, samples in
                 samples[name].map { (x: Double(point.configuration.crew), y: $0.median) }
             }
