@@ -29,26 +29,61 @@ import Testing
             ])
     }
 
-    @Test func `go with every value of what they do not say`() {
+    @Test func `go with every number of what they do not say`() {
+        let points = [
+            point(.serial), point(.threads, 2), point(.processes, 2, ["size": "1"]),
+            point(.processes, 2, ["size": "2"]),
+        ]
+        #expect(
+            words(points) == [
+                ["serial", "threads ×2", "processes ×2, size=1"],
+                ["serial", "threads ×2", "processes ×2, size=2"],
+            ])
+    }
+
+    @Test func `stay with their own number where their strategy has one`() {
+        let points = [
+            point(.serial), point(.processes, 2), point(.processes, 2, ["size": "2"]),
+        ]
+        #expect(
+            words(points) == [["serial", "processes ×2"], ["serial", "processes ×2, size=2"]])
+    }
+
+    @Test func `are together in every way of doing the same, each way a pool with its name`() {
         let points = [
             point(.serial), point(.threads, 2), point(.processes, 2, ["start": "fork"]),
             point(.processes, 2, ["start": "spawn"]),
         ]
         #expect(
             words(points) == [
-                ["serial", "threads ×2", "processes ×2, start=fork"],
-                ["serial", "threads ×2", "processes ×2, start=spawn"],
+                [
+                    "serial", "threads ×2", "processes ×2, start=fork",
+                    "processes ×2, start=spawn",
+                ]
             ])
+        #expect(Contenders.representative(of: points).configuration.parameters.isEmpty)
+        let group = StudyGroup(
+            points: points, subject: StudySubject(of: points[0], hosts: HostNames(of: [])))
+        #expect(
+            group.pools.map(\.name) == [
+                "threads", "processes (start=fork)", "processes (start=spawn)",
+            ])
+        let field = Field(words: nil, points: points)
+        #expect(
+            points.map(field.name) == [
+                "serial", "threads ×2", "processes ×2 (start=fork)", "processes ×2 (start=spawn)",
+            ])
+        #expect(field.pools.count == 3)
     }
 
-    @Test func `stay with their own value where their strategy has one`() {
-        let points = [
-            point(.serial), point(.processes, 2), point(.processes, 2, ["start": "spawn"]),
-        ]
-        #expect(
-            words(points) == [
-                ["serial", "processes ×2"], ["serial", "processes ×2, start=spawn"],
-            ])
+    @Test func `are apart where all say the way`() {
+        let points = ["receive", "return"].flatMap { direction in
+            [
+                point(.threads, 2, ["direction": direction]),
+                point(.processes, 2, ["direction": direction]),
+            ]
+        }
+        #expect(Contenders.groups(of: points).map(\.count) == [2, 2])
     }
 
     @Test func `have a serial baseline that does not say their parameter`() {

@@ -47,8 +47,11 @@ import Testing
         let finding = finding(
             .faster(divisors(processes, bare, high), than: divisors(threads, bare, high)))
         #expect(finding.verdict == .doesNotHold)
-        #expect(finding.evidence.contains("Processes ×1 against threads ×1: 26.2 s against 20.5 s"))
-        #expect(finding.evidence.hasSuffix("(one run each)."))
+        #expect(
+            finding.evidence
+                == "Processes against threads: slower with 1 and 2 workers, 0.78 to 0.97 times as fast;"
+                + " faster with 4 and 8 workers, 1.68 to 2.07 times as fast. With 8 workers 15.6 s"
+                + " against 26.2 s; one run each.")
     }
 
     @Test func `hold where threads are always ahead`() {
@@ -61,7 +64,10 @@ import Testing
     @Test func `leave undecided what caching costs at normal load`() {
         let processes = finding(.cachingCosts(divisors(processes, normal)))
         #expect(processes.verdict == .undecided)
-        #expect(processes.evidence.hasPrefix("Processes ×1, cached against not cached: 7.06 s"))
+        #expect(
+            processes.evidence.hasPrefix(
+                "Processes, cached against not cached: not told apart with 1 and 4 workers, "))
+        #expect(processes.evidence.contains("; faster with 2 workers, 1.05 times as fast; slower"))
         #expect(finding(.cachingCosts(divisors(threads, normal))).verdict == .doesNotHold)
         #expect(finding(.cachingCosts(divisors(cached, threads, normal))).verdict == .doesNotHold)
         let both = finding(.cachingCosts(divisors(normal)))
@@ -169,6 +175,35 @@ import Testing
         #expect(finding.parts.map(\.verdict) == [.holds, .doesNotHold])
         #expect(finding.verdict == .doesNotHold)
         #expect(finding.evidence.hasPrefix("start=fork (holds): Processes ×4 against serial"))
+    }
+
+    @Test func `are decided by the runtimes that they are about`() {
+        let points = [("cpython 3.11.7 gil", 10.0), ("swift 6.3.1", 40)].flatMap { runtime, time in
+            [
+                Point.measured("b", .serial, 1, 20, runtime: runtime),
+                Point.measured("b", .processes, 4, time, runtime: runtime),
+            ]
+        }
+        let both = finding(.faster(processes, than: serial), points)
+        #expect(both.parts.map(\.verdict) == [.holds, .doesNotHold])
+        #expect(both.verdict == .holds)
+        #expect(both.runtimes == ["cpython 3.11.7 gil", "swift 6.3.1"])
+        let swift = finding(.faster(processes, than: serial), Array(points.suffix(2)))
+        #expect(swift.verdict == .doesNotHold)
+    }
+
+    @Test func `tell few of many groups and count the others`() {
+        let points = (1...6).flatMap { size in
+            [
+                Point.measured("b", .serial, 1, 20, parameters: [("size", "\(size)")]),
+                Point.measured(
+                    "b", .processes, 4, size == 5 ? 40 : 10, parameters: [("size", "\(size)")]),
+            ]
+        }
+        let evidence = finding(.faster(processes, than: serial), points).evidence
+        #expect(evidence.hasPrefix("size=1 (holds): Processes ×4 against serial: "))
+        #expect(evidence.contains(" size=5 (does not hold): Processes ×4 against serial: "))
+        #expect(evidence.hasSuffix(" 4 more hold."))
     }
 
     @Test(

@@ -44,13 +44,21 @@ import Testing
         #expect(cost.runs == 6)
         #expect(
             cost.statement.key.hasPrefix(
-                "processes: each added worker costs 30.0 ms of start and transfer, 5"))
+                "processes: start and transfer take 0.120 s, 5"))
+        #expect(
+            cost.statement.key.hasSuffix(
+                " of the time with 4 workers; each added worker costs about 30.0 ms."))
         #expect(cost.statement.evidence.contains("start 80.0 ms (+20.0 ms a worker)"))
     }
 
     @Test func `say nothing of costs that are too small, or of work alone`() {
         let small = details(pool) { phases([("start", 0.2 * Double($0)), ("compute", 90)]) }
         #expect(Point.facts(WorkerCost.self, pool, details: small).isEmpty)
+        let short = [Point.measured("b", .threads, 1, 0.5)]
+        let brief = details(short) { _ in phases([("start", 0.4)]) }
+        #expect(Point.facts(WorkerCost.self, short, details: brief).isEmpty)
+        let once = details(pool) { _ in phases([("start", 60)], runs: 1) }
+        #expect(Point.facts(WorkerCost.self, pool, details: once).isEmpty)
         let work = details(pool) { _ in phases([("compute", 90)]) }
         #expect(Point.facts(WorkerCost.self, pool, details: work).isEmpty)
         #expect(Point.facts(WorkerCost.self, pool).isEmpty)
@@ -79,6 +87,15 @@ import Testing
         #expect(fact.statement.key == "processes: each added worker takes 8.0 MiB.")
         #expect(fact.statement.evidence.hasPrefix("4 workers take 34.0 MiB together."))
         #expect(Point.facts(WorkerMemoryUse.self, pool).isEmpty)
+    }
+
+    @Test func `say nothing of shared work where there is none but to start`() {
+        let sweep = [1, 2, 4].map { Point.measured("startup", .processes, $0, 10 * Double($0)) }
+        let idle = details(sweep) { phases([("start", 9 * Double($0))]) }
+        #expect(Point.facts(ParallelFraction.self, sweep).count == 1)
+        #expect(Point.facts(ParallelFraction.self, sweep, details: idle).isEmpty)
+        let own = details(sweep) { phases([("start", 1 * Double($0)), ("render", 8)]) }
+        #expect(Point.facts(ParallelFraction.self, sweep, details: own).count == 1)
     }
 
     private func counter(_ lock: String, _ milliseconds: Double) -> SweepPoint {
@@ -115,7 +132,7 @@ import Testing
     @Test func `say what the lock costs`() throws {
         let points = [counter("no", 10), counter("yes", 30)]
         let fact = try #require(Point.facts(LockCost.self, points).first)
-        #expect(fact.statement.key.hasPrefix("threads: the lock costs, up to "))
+        #expect(fact.statement.key.hasPrefix("threads: with the lock it takes "))
         let alike = try #require(
             Point.facts(LockCost.self, [counter("no", 10), counter("yes", 10)]).first)
         #expect(alike.statement.key.hasSuffix("with and without the lock cannot be told apart."))

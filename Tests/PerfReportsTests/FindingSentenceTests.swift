@@ -121,6 +121,8 @@ import Testing
             "Contest.leastChange": Contest.leastChange * 100, "WorkBound.busy": WorkBound.busy,
             "WorkBound.idle": WorkBound.idle,
             "InterpreterLock.leastGain": InterpreterLock.leastGain * 100,
+            "InterpreterLock.mostHidden": InterpreterLock.mostHidden * 100,
+            "StudyFindings.leastWork": StudyFindings.leastWork * 100,
             "Finding.moreThanOne": Finding.moreThanOne,
             "ReleasedLock.wellAboveOne": ReleasedLock.wellAboveOne,
             "NearlyLinear.leastEfficiency": NearlyLinear.leastEfficiency * 100,

@@ -26,7 +26,7 @@ import Testing
             .sorted(by: SweepPoint.precedes)
         let section = Section(benchmark: "b", load: nil, caching: nil, points: points)
         let rules = FindingRules(
-            section: section, hosts: HostNames(of: [Self.session]), isOneOfSeveral: false)
+            section: section, hosts: HostNames(of: [Self.session]), sectionWords: nil)
         return rules.findings().map(\.statement)
     }
 

@@ -6,7 +6,8 @@ import Testing
 @Suite struct `The chart of Amdahl's law` {
     /// What the chart says of pools with these times in seconds, by workers.
     private func words(_ rows: [(Strategy, Int, Double)]) -> String? {
-        let session = Session(id: "s", startedAt: nil, recorder: "r", suite: "s")
+        let session = Session(
+            id: "s", startedAt: nil, origin: .transcribed, recorder: "r", suite: "s")
         let points = rows.map { strategy, workers, seconds in
             let measured = Measurements(
                 configuration: Configuration(

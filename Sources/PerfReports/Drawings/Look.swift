@@ -41,7 +41,8 @@ extension SweepPoint {
         return Point(
             x: x, value: median.map { $0 * scale }, low: ends.map { $0.lower * scale },
             high: ends.map { $0.upper * scale },
-            runs: (walls?.sorted ?? []).map { $0 * scale }, tooltip: tooltip(name))
+            // A single run is its own middle: a dot beside the marker would say it twice.
+            runs: runs > 1 ? (walls?.sorted ?? []).map { $0 * scale } : [], tooltip: tooltip(name))
     }
 
     /// What a chart draws around the median: its interval, else how far it may be off by reading.

@@ -8,7 +8,7 @@ extension SweepChart {
     ///
     /// - Parameter dots: how many dots the chart has.
     func subtitle(dots: Int) -> String {
-        let runs = points.map(\.runs).reduce(0, +)
+        let runs = points.map(\.runs).filter { $0 > 1 }.reduce(0, +)
         guard dots < runs else { return subtitle }
         return subtitle(dots: "dots = \(Digits.count(dots)) of \(Digits.count(runs)) runs")
     }
@@ -31,10 +31,15 @@ extension SweepChart {
     private func subtitle(dots: String, _ intervals: String) -> String {
         let counts = points.map(\.runs)
         let sessions = Set(points.map(\.session.id)).count
+        let timed = points.filter { $0.median != nil }
+        let isRegion = !timed.isEmpty && timed.allSatisfy(\.isRegion)
+        let what = isRegion ? "median region" : "median"
+        let runs =
+            counts.max() == 1
+            ? points.count == 1 ? "one run" : "one run each"
+            : "\(what) of \(Self.range(counts)) runs, \(dots)"
         let parts = [
-            placeWords,
-            "median of \(Self.range(counts)) \(counts.max() == 1 ? "run" : "runs"),"
-                + " \(dots)\(intervals)",
+            placeWords, runs + intervals,
             sessions > 1 ? "\(Digits.count(sessions)) sessions" : nil,
         ]
         return parts.compactMap(\.self).joined(separator: " · ")

@@ -20,11 +20,19 @@ struct Comparison {
     init?(_ candidate: SweepPoint, against baseline: SweepPoint) {
         guard let above = baseline.walls, let below = candidate.walls else { return nil }
         var generator = SplitMix64(seed: MedianRatio.usualSeed)
-        guard let ratio = medianRatio(of: above, to: below, using: &generator) else { return nil }
+        // The same way round as the verdicts draw it, so that both tell one interval.
+        guard above.median > 0,
+            let ratio = medianRatio(of: below, to: above, using: &generator), ratio.value > 0
+        else { return nil }
         self.baseline = baseline
         self.candidate = candidate
-        factor = ratio.value
-        interval = ratio.interval
+        factor = above.median / below.median
+        interval = ratio.interval.flatMap { interval in
+            guard interval.lower > 0 else { return nil }
+            return Interval(
+                lower: 1 / interval.upper, upper: 1 / interval.lower,
+                confidence: interval.confidence)
+        }
         pValue = MannWhitney(baseline: above, candidate: below).pValue
     }
 

@@ -10,6 +10,8 @@ struct Field {
     private let names: [Configuration: String]
     /// The strategies that have several mechanisms.
     private let manifold: Set<Strategy?>
+    /// The parameters that tell points apart and not fields, such as the start method of processes.
+    private let ways: Set<String>
     private let baselines: Baselines
 
     init(words: String?, points: [SweepPoint], names: [Configuration: String] = [:]) {
@@ -17,6 +19,7 @@ struct Field {
         self.points = points
         self.names = names
         baselines = Baselines(among: points)
+        ways = Contenders.ways(of: points)
         let mechanisms = Dictionary(grouping: points, by: \.configuration.strategy)
             .mapValues { Set($0.map(\.configuration.mechanism)).count }
         manifold = Set(mechanisms.filter { $0.value > 1 }.keys)
@@ -35,21 +38,24 @@ struct Field {
         baselines.baseline(of: point)
     }
 
-    /// What a point is called within the field: `processes ×2`, `processes ×2, queue`, `serial`;
-    /// the benchmark where neither strategy nor workers were said.
+    /// What a point is called within the field: `processes ×2`, `processes ×2, queue`, `processes ×2
+    /// (start=spawn)`, `serial`; the benchmark where neither strategy nor workers were said.
     func name(of point: SweepPoint) -> String {
         let configuration = point.configuration
         if let name = names[configuration] { return name }
         let mechanism = manifold.contains(configuration.strategy) ? configuration.mechanism : nil
-        let parts = [configuration.strategyWords, mechanism].compactMap(\.self)
-        guard parts.isEmpty else { return parts.joined(separator: ", ") }
+        let parts =
+            [configuration.strategyWords, mechanism].compactMap(\.self)
+        let way = configuration.words(of: ways)
+        if !parts.isEmpty { return Configuration.joined(parts, in: way) }
         return configuration.benchmarkWords
     }
 
-    /// The points of each strategy and mechanism that is a pool, in the order of tables.
+    /// The points of each strategy, mechanism and way that is a pool, in the order of tables.
     var pools: [[SweepPoint]] {
         Groups(points.filter { !$0.configuration.isSerial }) {
             [$0.configuration.strategy?.name, $0.configuration.mechanism]
+                + $0.configuration.words(of: ways)
         }.all
     }
 }

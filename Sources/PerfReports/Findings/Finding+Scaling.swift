@@ -65,7 +65,7 @@ extension Finding {
         let names = names(gain)
         guard gain.isResolved else {
             return " \(names.candidate) cannot be told apart from \(names.baseline):"
-                + " \(medians(gain)), \(odds(gain))."
+                + " \(medians(gain))."
         }
         if gain.factor < 1 { return " Still slower than \(names.baseline): \(medians(gain))." }
         guard scaling.gainsNothing else { return "" }

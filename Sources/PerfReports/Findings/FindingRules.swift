@@ -5,8 +5,8 @@ import Statistics
 struct FindingRules {
     var section: Section
     var hosts: HostNames
-    /// Whether the benchmark has other sections, so that findings must name theirs.
-    var isOneOfSeveral: Bool
+    /// What tells the section from the benchmark's others, so that findings name it; nil for the only one.
+    var sectionWords: String?
 
     /// The most fields of which every finding is told; of more only the fastest of each.
     static let mostFields = 3
@@ -30,8 +30,6 @@ struct FindingRules {
             return facts.map { Finding(field: field, section: sectionWords, fact: $0) }
         }
     }
-
-    private var sectionWords: String? { isOneOfSeveral ? section.words : nil }
 
     /// Where each field has one point, their fastest and slowest, on one host and revision only.
     private func among(_ fields: [Field]) -> [Finding] {

@@ -16,39 +16,58 @@ struct LawDrawing {
         var line: Line
         var style: Series.Style
         var baselines: Baselines
-        var fit: Amdahl?
+        /// What the findings say of the same points; nil where there is too little to say.
+        var fraction: ParallelFraction?
+        /// Whether a lock lets one of its workers run at a time.
+        var isLocked: Bool
 
-        init(_ line: Line, style: Series.Style, baselines: Baselines) {
-            self.line = line
-            self.style = style
-            self.baselines = baselines
-            var times: [Int: Sample] = [:]
-            times[1] = line.points.first.flatMap(baselines.baseline)?.walls
-            for point in line.points {
-                guard let workers = point.configuration.workers, workers > 1 else { continue }
-                times[workers] = point.walls
+        /// The fraction that is drawn; nil where none is to be believed.
+        var drawn: Double? {
+            guard let fraction, !isLocked, fraction.doubt == nil, fraction.isSeen else {
+                return nil
             }
-            fit = times[1] == nil ? nil : try? Amdahl(times: times)
+            return fraction.law.fraction
         }
 
         /// `p = 0.94`, or why there is none.
         var words: String {
-            guard let fit else { return "no p: too few counts of workers" }
-            switch fit.doubt {
-            case nil: return "p = \(Digits.fixed(fit.fraction, 3))"
-            case .slower(let workers): return "no p: slower than one with \(workers)"
-            case .superlinear(let workers): return "no p: \(workers) are more than \(workers)×"
+            guard let fraction else { return "no p: too few workers or runs" }
+            switch fraction.doubt?.reason {
+            case .slower(let workers)?: return "no p: slower than one with \(workers)"
+            case .superlinear(let workers)?: return "no p: \(workers) are more than \(workers)×"
+            case nil: break
             }
+            guard !isLocked else { return "no p: one at a time" }
+            guard fraction.isSeen else { return "no p: no gain" }
+            let p = "p = \(Digits.fixed(fraction.law.fraction, 3))"
+            guard fraction.cpus != nil, let most = fraction.counts.last else { return p }
+            return "\(p) up to \(Digits.count(most))"
+        }
+    }
+
+    /// The pools of the lines, with the fractions that the findings tell.
+    private func pools() -> [Pool] {
+        let lines = sweep.lines
+        let baselines = Baselines(among: sweep.points)
+        guard let first = sweep.points.first else { return [] }
+        let group = StudyGroup(
+            points: sweep.points, subject: StudySubject(of: first, hosts: sweep.hosts))
+        let bound = WorkBound(of: group)
+        let hasLock = InterpreterLock(of: group) != nil
+        return zip(lines, Look.styles(of: lines.map(\.key))).compactMap { line, style in
+            guard !line.key.isSerial else { return nil }
+            let own = Set(line.points.map(\.configuration))
+            let pool = group.pools.first { own.isSuperset(of: $0.points.map(\.configuration)) }
+            return Pool(
+                line: line, style: style, baselines: baselines,
+                fraction: pool.flatMap { ParallelFraction(of: $0, in: group, bound: bound) },
+                isLocked: hasLock && line.key.strategy == .threads)
         }
     }
 
     /// Nil where no speed-up is known.
     func picture() -> PlateDrawing.Picture? {
-        let lines = sweep.lines
-        let baselines = Baselines(among: sweep.points)
-        let pools = zip(lines, Look.styles(of: lines.map(\.key))).compactMap { line, style in
-            line.key.isSerial ? nil : Pool(line, style: style, baselines: baselines)
-        }
+        let pools = pools()
         let measured = pools.map(series)
         guard
             let most = pools.flatMap({ $0.line.points.compactMap(\.configuration.workers) }).max(),
@@ -60,12 +79,17 @@ struct LawDrawing {
         let chart = LineChart(
             title: sweep.title,
             subtitle:
-                "\(sweep.placeWords) · speed-up of medians, dots = runs, dashed = Amdahl's law",
+                "\(sweep.placeWords) · \(runsWords), dashed = Amdahl's law",
             description: alternative, x: x, y: Axis(label: "speed-up", unit: .ratio),
             series: computed(pools, upTo: Double(most)) + measured + read(upTo: most),
             rules: sweep.rules)
         return PlateDrawing.Picture(
             svg: { chart.svg(comment: $0) }, alternative: alternative)
+    }
+
+    private var runsWords: String {
+        sweep.points.contains { $0.runs > 1 }
+            ? "speed-up of medians, dots = runs" : "speed-up, one run each"
     }
 
     private func series(_ pool: Pool) -> Series {
@@ -77,7 +101,8 @@ struct LawDrawing {
             let interval = Comparison(point, against: base)?.interval
             return Point(
                 x: Double(workers), value: factor, low: interval?.lower, high: interval?.upper,
-                runs: (point.walls?.sorted ?? []).map { $0 > 0 ? median / $0 : .nan })
+                runs: point.runs > 1
+                    ? (point.walls?.sorted ?? []).map { $0 > 0 ? median / $0 : .nan } : [])
         }
         return Series(name: pool.line.name, style: pool.style, points: points)
     }
@@ -93,9 +118,10 @@ struct LawDrawing {
         }
         return [ideal] + named
             + pools.compactMap { pool in
-                guard let fit = pool.fit, fit.doubt == nil else { return nil }
-                return Self.curve(
-                    "\(pool.line.name), \(pool.words)", pool.style, fit.fraction, upTo: most)
+                pool.drawn.map { fraction in
+                    Self.curve(
+                        "\(pool.line.name), \(pool.words)", pool.style, fraction, upTo: most)
+                }
             }
     }
 

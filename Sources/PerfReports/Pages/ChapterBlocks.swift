@@ -30,15 +30,17 @@ struct ChapterBlocks {
     ///
     /// Where something has several findings, each of those that findings are about has a heading.
     static func bullets(_ findings: [Told], level: Int) -> [Block] {
-        let told = findings.prefix(mostFindings)
+        let told = mostTelling(findings)
         var scopes: [String?] = []
         for finding in told where !scopes.contains(finding.scope) { scopes.append(finding.scope) }
         guard !told.isEmpty else { return [] }
+        let left = findings.count - told.count
+        let note =
+            "\(Digits.count(left, "finding")) that \(left == 1 ? "tells" : "tell") less"
+            + " \(left == 1 ? "is" : "are") left out: the tables have the numbers."
+        let more = left > 0 ? [Block.paragraph([.text(note)])] : []
         guard scopes.count > 1, scopes.count < told.count else {
-            let more = findings.count - told.count
-            return [.bulletList(told.map { inlines($0.statement) })]
-                + (more > 0
-                    ? [.paragraph([.text("\(Digits.count(more)) more are in the tables.")])] : [])
+            return [.bulletList(told.map { inlines($0.statement) })] + more
         }
         return scopes.flatMap { scope -> [Block] in
             let members = told.filter { $0.scope == scope }
@@ -47,7 +49,16 @@ struct ChapterBlocks {
             let heading = Block.heading(
                 level: level, [.text(title.isEmpty ? "All sessions" : title)])
             return [heading, .bulletList(items)]
+        } + more
+    }
+
+    /// The most telling findings, as many as one place holds, in the order in which they were given.
+    private static func mostTelling(_ findings: [Told]) -> [Told] {
+        guard findings.count > mostFindings else { return findings }
+        let order = findings.indices.sorted {
+            (findings[$0].kind, $0) < (findings[$1].kind, $1)
         }
+        return order.prefix(mostFindings).sorted().map { findings[$0] }
     }
 
     /// `**Fastest for host B: …** 0.331 s against 0.627 s.`
@@ -67,7 +78,7 @@ struct ChapterBlocks {
         blocks.append(.heading(level: level, [.text(Self.capitalized(words))]))
         if hasFindings { blocks += findings(of: part) }
         blocks += part.exhibits.flatMap(ExhibitBlocks(level: level + 1).blocks)
-        blocks += part.scaling.flatMap { results($0, in: part) }
+        blocks += part.isCovered ? tables(of: part) : part.scaling.flatMap { results($0, in: part) }
         blocks += part.phases.map { .image(alternative: $0.alternative, path: $0.path) }
         guard let trend = part.trend else { return blocks }
         let title = [part.section.words, "over sessions"].compactMap(\.self)
@@ -93,20 +104,26 @@ struct ChapterBlocks {
     /// A chart, its table and what must be said of both.
     private func results(_ chart: DrawnChart, in part: Chapter.Part) -> [Block] {
         let heading = chart.part.map { [Block.heading(level: level + 1, [.text($0)])] } ?? []
-        guard part.isCovered else {
-            let image = Block.image(alternative: chart.alternative, path: chart.path)
-            return heading + [image] + table(of: chart.points, in: part.section)
-        }
-        let runtimes = Groups(chart.points, by: \.configuration.runtime)
-        guard runtimes.keys.count > 1 else { return table(of: chart.points, in: part.section) }
+        let image = Block.image(alternative: chart.alternative, path: chart.path)
+        return heading + [image] + table(of: chart.points, in: part.section)
+    }
+
+    /// The table of what a suite's charts show already, one for each runtime.
+    private func tables(of part: Chapter.Part) -> [Block] {
+        let points = part.section.points
+        let runtimes = Groups(points, by: \.configuration.runtime)
+        guard runtimes.keys.count > 1 else { return table(of: points, in: part.section) }
         return runtimes.keys.flatMap { runtime in
             [.paragraph([.strong([.text(runtime ?? "runtime not said")])])]
-                + table(of: runtimes[runtime], in: part.section)
+                + table(of: runtimes[runtime], in: part.section, isRuntimeTold: true)
         }
     }
 
-    private func table(of points: [SweepPoint], in section: Section) -> [Block] {
-        let table = ResultTable(section: section, points: points, hosts: hosts)
+    private func table(
+        of points: [SweepPoint], in section: Section, isRuntimeTold: Bool = false
+    ) -> [Block] {
+        let table = ResultTable(
+            section: section, points: points, hosts: hosts, isRuntimeTold: isRuntimeTold)
         let notes = [Self.sessionNote(points)] + table.notes
         return [.table(table.table), .paragraph([.text(notes.joined(separator: " "))])]
     }

@@ -106,7 +106,7 @@ struct Chapters {
     ) -> [DraftPart] {
         sections.map { section in
             let findings = FindingRules(
-                section: section, hosts: hosts, isOneOfSeveral: sections.count > 1
+                section: section, hosts: hosts, sectionWords: section.words(among: sections)
             ).findings()
             let claims = findings.compactMap(\.claim)
             return DraftPart(

@@ -17,7 +17,7 @@ struct Headline {
                 "\(Digits.count(tally.notOK)) of \(Digits.count(tally.runs, "run")) did not end ok."
             )
         } else {
-            self = Self.several(chapters, tally)
+            self = Self.suite(chapters, tally) ?? Self.several(chapters, tally)
         }
     }
 
@@ -41,10 +41,13 @@ struct Headline {
             }
             return Headline(key: "No run counts: there is nothing to tell.", rest: [])
         }
-        var rest = [statement.evidence]
+        var rest = [statement.evidence] + more(chapter, part, first?.scope)
+        let isLocked =
+            rest.count > 1 && part.told.contains { $0.kind == .lock && $0.scope == first?.scope }
         for finding in mine.dropFirst() {
             guard case .scaling(let scaling) = finding.fact,
-                isAbout(scaling, first?.fact) || scaling.gainsNothing
+                isAbout(scaling, first?.fact) || scaling.gainsNothing,
+                !isLocked || scaling.best.configuration.strategy != .threads
             else { continue }
             rest.append(finding.bareStatement.key)
         }
@@ -54,13 +57,27 @@ struct Headline {
         return Headline(key: statement.key, rest: Array(rest.prefix(3)))
     }
 
-    /// The findings of one field, of several the one whose fastest point takes longest.
+    /// The key sentences of what else is most telling of the same points, or of all.
+    private static func more(
+        _ chapter: Chapter, _ part: Chapter.Part, _ scope: String?
+    ) -> [String] {
+        let telling: Set<FindingKind> = [.crossover, .lock, .lostUpdates, .ending]
+        let told = part.told.filter { $0.scope == scope } + chapter.across
+        return told.filter { telling.contains($0.kind) }.sorted { $0.kind < $1.kind }
+            .map { $0.scope == scope ? $0.bare.key : $0.statement.key }
+    }
+
+    /// The findings of one field, of several the one with most points, of those the one whose fastest
+    /// point takes longest.
     private static func heaviest(_ findings: [Finding]) -> [Finding] {
-        var best: (contenders: Contenders, median: Double)?
+        var best: (contenders: Contenders, rank: (Int, Double))?
         for finding in findings {
             guard let median = fastest(of: finding.field.points)?.median
             else { continue }
-            if median > best?.median ?? -1 { best = (Self.contenders(of: finding.field), median) }
+            let rank = (finding.field.points.count, median)
+            if best.map({ rank > $0.rank }) ?? true {
+                best = (Self.contenders(of: finding.field), rank)
+            }
         }
         return findings.filter { finding in
             Self.contenders(of: finding.field) == best?.contenders

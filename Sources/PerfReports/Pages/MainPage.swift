@@ -84,23 +84,30 @@ struct MainPage {
     }
 
     /// The most findings of one benchmark on a page of several.
-    private static let mostOfOne = 5
+    private static let mostOfOne = 8
 
     /// Some findings of each benchmark, under its name.
     private var suiteFindings: [Block] {
         let blocks = chapters.flatMap { chapter -> [Block] in
-            let all = (chapter.main?.told ?? []) + chapter.across
-            let some = [Told.Rank.first, .second].flatMap { rank in
-                all.filter { $0.rank == rank }
-            }
-            let told = some.isEmpty ? all.prefix(1) : some.prefix(Self.mostOfOne)
+            let told = Told.choice(
+                of: chapter.parts.flatMap(\.told) + chapter.across, most: Self.mostOfOne)
             guard !told.isEmpty else { return [] }
             let heading = Block.heading(
                 level: 3, [.link([.text(chapter.name)], place(of: chapter))])
             return [heading, .bulletList(told.map { ChapterBlocks.inlines($0.statement) })]
         }
         let last = endings.map { [Block.bulletList([ChapterBlocks.inlines($0.statement)])] } ?? []
-        return blocks.isEmpty && last.isEmpty ? [] : [findingHeading] + blocks + last
+        let isRegion = evidence.newest.contains(where: \.isRegion)
+        let note = [
+            isRegion
+                ? "Times are of the region that a program declares to be timed, else of the whole"
+                    + " process; in brackets are 95 % intervals." : nil,
+            hasPages ? "Each benchmark's page has more findings." : nil,
+        ].compactMap(\.self)
+        let first =
+            note.isEmpty || blocks.isEmpty
+            ? [] : [Block.paragraph([.text(note.joined(separator: " "))])]
+        return blocks.isEmpty && last.isEmpty ? [] : [findingHeading] + first + blocks + last
     }
 
     /// The most configurations named for runs that did not end ok.

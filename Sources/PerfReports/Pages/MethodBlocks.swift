@@ -16,7 +16,7 @@ struct MethodBlocks {
         [.heading(level: 2, ["Method"])]
             + [
                 .bulletList(
-                    [interval, timed, comparison, means, order].compactMap(\.self).map {
+                    [interval, timed, phases, comparison, means, order].compactMap(\.self).map {
                         [.text($0)]
                     } + splitting)
             ]
@@ -48,6 +48,16 @@ struct MethodBlocks {
         return
             "Where a program declares the region that is timed, medians, intervals, speed-ups and"
             + " factors are of that region; the whole process, with start and end, stands beside it."
+    }
+
+    /// What phases are, where runs told any.
+    private var phases: String? {
+        let told = evidence.newest.contains { !(evidence.details(of: $0)?.phases.isEmpty ?? true) }
+        guard told else { return nil }
+        return
+            "Phases are as programs tell them. A workload of perfdb's own counts as start and"
+            + " argument-transfer the time in which nobody computes because of them, not that of"
+            + " workers which begin while others compute."
     }
 
     private var comparison: String {

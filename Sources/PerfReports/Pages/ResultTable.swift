@@ -9,6 +9,8 @@ struct ResultTable {
     /// The rows, in the order of tables: the section's points or some of them.
     var points: [SweepPoint]
     var hosts: HostNames
+    /// Whether the heading names the runtime of all points.
+    var isRuntimeTold = false
 
     /// The table; dimensions that no point has are left out.
     var table: Table {
@@ -28,7 +30,9 @@ struct ResultTable {
                     $0.configuration.workers.map { Digits.count($0) }
                 },
                 Content("mechanism", key: "mechanism") { $0.configuration.mechanism },
-                Content("runtime", key: "runtime") { $0.configuration.runtime },
+                Content("runtime", key: "runtime") {
+                    isRuntimeTold ? nil : $0.configuration.runtime
+                },
             ]
             + Set(parameters).sorted().map { name in
                 .number(name, key: name) { $0.configuration.value(of: name) }

@@ -77,6 +77,16 @@ struct Section {
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 
+    /// What tells it from a benchmark's other sections: `high load (×10), cached`; nil for the only one.
+    ///
+    /// The scale is left out where all have the same: it is told with the report.
+    func words(among sections: [Section]) -> String? {
+        guard sections.count > 1 else { return nil }
+        var section = self
+        if Set(sections.map(\.scale)).count == 1 { section.scale = nil }
+        return section.words
+    }
+
     static func words(_ load: Load) -> String {
         let factor = load.factor == 1 ? "" : " (×\(factorText(load.factor)))"
         return "\(load.name) load\(factor)"

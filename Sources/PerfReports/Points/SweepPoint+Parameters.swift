@@ -9,13 +9,6 @@ extension SweepPoint {
         session.suite == nil ? nil : configuration.value(of: Self.scaleName)
     }
 
-    /// The configuration in words without a suite's scale, which is told once.
-    var wordsWithoutScale: String {
-        var bare = configuration
-        if scale != nil { bare.parameters.removeAll { $0.name == Self.scaleName } }
-        return bare.words
-    }
-
     /// The parameters that all points have with the same value, by name.
     static func constants(of points: [SweepPoint]) -> [Parameter] {
         guard let first = points.first else { return [] }

@@ -87,10 +87,10 @@ extension SweepPoint {
 }
 
 extension Session {
-    /// Oldest first; those without a start time before all others; equal times by id.
+    /// Oldest first; those without a start time before all others, by label; equal times by id.
     static func precedes(_ left: Session, _ right: Session) -> Bool {
         switch (left.startedAt, right.startedAt) {
-        case (nil, nil): left.id < right.id
+        case (nil, nil): (left.label ?? "", left.id) < (right.label ?? "", right.id)
         case (nil, _?): true
         case (_?, nil): false
         case (let first?, let second?): (first, left.id) < (second, right.id)

@@ -130,6 +130,8 @@ struct BesideTable {
             "Speed-ups are within a column, against serial, else against the same strategy with one"
                 + " worker: times of two machines are no ratio.",
             "The \(name)' numbers: \(places.joined(separator: "; ")).",
+            ours.contains(where: \.isRegion)
+                ? "This machine's times are of the region that the programs declare." : nil,
             theirs.contains { $0.readingError != nil } ? "± is the error of reading." : nil,
             hasVariants
                 ? "Where this machine has several variants of a configuration, theirs stands beside"

@@ -50,14 +50,18 @@ extension ClaimRules {
                         name: group.name, verdict: .notMeasured,
                         evidence: "No run told its workers' memory.")
                 }
-                let told = known.map { pair, one, other in
+                let against = known.filter { $0.1 <= $0.2 }
+                let others = known.filter { $0.1 > $0.2 }.suffix(max(0, 2 - against.count))
+                let told = (against + others).map { pair, one, other in
                     "\(pair.first.words) \(Quantity.mebibytes(Int64(one))) MiB against"
                         + " \(Quantity.mebibytes(Int64(other))) MiB of \(pair.second.words)"
                 }
-                let holds = known.allSatisfy { $0.1 > $0.2 }
+                let left = known.count - told.count
+                let more = left > 0 ? ["\(Digits.count(left)) more alike"] : []
                 return ClaimFinding.Part(
-                    name: group.name, verdict: holds ? .holds : .doesNotHold,
-                    evidence: Self.sentence(told))
+                    name: group.name, verdict: against.isEmpty ? .holds : .doesNotHold,
+                    evidence: Self.sentence(told + more),
+                    runtime: known[0].0.first.configuration.runtime)
             })
     }
 
@@ -72,12 +76,11 @@ extension ClaimRules {
             return (point, sum / median)
         }
         guard !shares.isEmpty else { return (.notMeasured, "No run told these phases.") }
-        let told = shares.map { "\($0.words): \(Quantity.percent($1 * 100)) of the time" }
+        let told = shares.map { "\(Quantity.percent($1 * 100)) with \($0.words)" }
         let holds = shares.allSatisfy { range.contains($0.1) }
-        return (
-            holds ? .holds : .doesNotHold,
-            Self.sentence(["\(Quantity.list(phases)) take, \(told.joined(separator: "; "))"])
-        )
+        let verb = phases.count == 1 ? "takes" : "take"
+        let words = "\(Quantity.list(phases)) \(verb) \(Quantity.list(told)) of the time"
+        return (holds ? .holds : .doesNotHold, Self.sentence([words]))
     }
 
     /// The phases of each run added up; where not all runs told each, the sum of their medians.
@@ -117,29 +120,45 @@ extension ClaimRules {
     }
 
     func lostUpdates(_ first: ClaimPoints, _ second: ClaimPoints) -> ClaimFinding {
+        let runtimes = Groups(points.filter { first.contains($0.configuration) }) {
+            $0.configuration.runtime
+        }.keys
+        let parts = runtimes.compactMap { runtime -> ClaimFinding.Part? in
+            var part = lostUpdates(first, second, in: runtime)
+            part?.name = runtimes.count > 1 ? runtime : nil
+            return part
+        }
+        return ClaimFinding(
+            parts: parts,
+            absence: parts.isEmpty ? "No run told lost updates on both sides." : nil)
+    }
+
+    /// Nil where one of the sides told none.
+    private func lostUpdates(
+        _ first: ClaimPoints, _ second: ClaimPoints, in runtime: String?
+    ) -> ClaimFinding.Part? {
         func lost(_ side: ClaimPoints) -> [Double] {
-            points.filter { side.contains($0.configuration) }.flatMap { point in
+            points.filter {
+                side.contains($0.configuration) && $0.configuration.runtime == runtime
+            }.flatMap { point in
                 (details(point)?.metrics ?? []).filter { $0.metric.name == LostUpdates.metric }
                     .flatMap(\.values)
             }
         }
         let (racing, safe) = (lost(first), lost(second))
-        guard !racing.isEmpty, !safe.isEmpty else {
-            return ClaimFinding(parts: [], absence: "No run told lost updates on both sides.")
-        }
+        guard !racing.isEmpty, !safe.isEmpty else { return nil }
         let verdict: ClaimVerdict =
             safe.contains { $0 > 0 }
             ? .doesNotHold : racing.contains { $0 > 0 } ? .holds : .undecided
         let told = [racing, safe].map { values in
             let count = values.filter { $0 > 0 }.count
-            return "\(Digits.count(count)) of \(Digits.count(values.count, "run")) lost updates, up"
-                + " to \(Digits.fixed(values.max() ?? 0, 0))"
+            let most = count > 0 ? ", up to \(Digits.fixed(values.max() ?? 0, 0))" : ""
+            return
+                "\(Digits.count(count)) of \(Digits.count(values.count, "run")) lost updates\(most)"
         }
-        return ClaimFinding(parts: [
-            ClaimFinding.Part(
-                name: nil, verdict: verdict,
-                evidence: "Without the lock \(told[0]); with it \(told[1]).")
-        ])
+        return ClaimFinding.Part(
+            name: nil, verdict: verdict,
+            evidence: "Without the lock \(told[0]); with it \(told[1]).", runtime: runtime)
     }
 }
 

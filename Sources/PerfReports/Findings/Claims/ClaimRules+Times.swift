@@ -85,7 +85,7 @@ extension ClaimRules {
             if !flat.isEmpty {
                 let (verdict, words) = noGain(flat)
                 verdicts.append(verdict)
-                told += " Beyond: \(words)"
+                told += " Beyond that: \(words)"
             }
         }
         return (worst(verdicts), told)

@@ -65,7 +65,9 @@ struct ClaimRules {
                     .compactMap { Contest($0.first, against: $0.second) }
                 guard !contests.isEmpty else { return Self.nothing(group.name) }
                 let (verdict, evidence) = judge(Contest.family(contests))
-                return ClaimFinding.Part(name: group.name, verdict: verdict, evidence: evidence)
+                return ClaimFinding.Part(
+                    name: group.name, verdict: verdict, evidence: evidence,
+                    runtime: contests[0].candidate.configuration.runtime)
             })
     }
 
@@ -85,7 +87,9 @@ struct ClaimRules {
                         < ($1.configuration.crew, $1.configuration)
                 }
                 let (verdict, evidence) = judge(line)
-                return ClaimFinding.Part(name: group.name, verdict: verdict, evidence: evidence)
+                return ClaimFinding.Part(
+                    name: group.name, verdict: verdict, evidence: evidence,
+                    runtime: line.first?.configuration.runtime)
             })
     }
 

@@ -5,6 +5,8 @@ import Statistics
 struct Ahead: StudyFact {
     let winner: String
     let loser: String
+    /// Whether both are one strategy in two ways.
+    let isOfOneStrategy: Bool
     /// Where the two are told apart, and where not, fewest workers first.
     let decided: [Contest]
     let alike: [Contest]
@@ -31,6 +33,7 @@ struct Ahead: StudyFact {
         let isSecond = order == .candidate
         winner = isSecond ? second.name : first.name
         loser = isSecond ? first.name : second.name
+        isOfOneStrategy = first.strategy == second.strategy
     }
 
     var statement: Statement {
@@ -42,10 +45,14 @@ struct Ahead: StudyFact {
         let factors = decided.map { max($0.factor, 1 / $0.factor) }
         let ends = [factors.min() ?? 1, factors.max() ?? 1].map(Quantity.factor)
         let range = ends[0] == ends[1] ? ends[0] : "\(ends[0]) to \(ends[1])"
+        let isOne = decided.count == 1
         let told = decided.map { contest in
             "with \(Digits.count(contest.candidate.configuration.crew, "worker")) \(contest.lead)"
         }
-        var evidence = "\(winner): \(Quantity.list(told)); \(decided[0].runsWords)."
+        var evidence =
+            isOne
+            ? "\(decided[0].leadMedians); \(decided[0].runsWords)."
+            : "\(winner): \(Quantity.list(told)); \(decided[0].runsWords)."
         if decided.contains(where: \.isByReading) {
             evidence += " That is beyond the error of reading, but another run may say otherwise."
         }
@@ -54,6 +61,7 @@ struct Ahead: StudyFact {
             evidence += " With \(Quantity.list(counts)) they cannot be told apart."
         }
         return Statement(
-            "\(winner) beat \(loser) with \(place): \(range) times as fast.", evidence)
+            "\(winner) beat \(loser) with \(place): \(range) times as fast"
+                + "\(isOne ? decided[0].leadInterval : "").", evidence)
     }
 }

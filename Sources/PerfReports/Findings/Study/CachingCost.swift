@@ -42,7 +42,9 @@ struct CachingCost: StudyFact {
     }
 
     /// One for each strategy and caching mode of each group that differs in nothing else.
-    static func findings(among points: [SweepPoint], hosts: HostNames) -> [StudyFinding] {
+    static func findings(
+        among points: [SweepPoint], hosts: HostNames, known: Set<String>
+    ) -> [StudyFinding] {
         let timed = points.filter { $0.median != nil && $0.configuration.caching != nil }
         return Groups(timed) { Circumstances(of: $0, withoutCaching: true) }.all
             .flatMap { members -> [StudyFinding] in
@@ -50,7 +52,7 @@ struct CachingCost: StudyFact {
                 let others = members.filter { $0.configuration.caching != none }
                 guard let first = members.first, !bases.isEmpty else { return [] }
                 let subject = StudySubject(
-                    of: first, hosts: hosts, leavingOut: ["caching", "label"])
+                    of: first, hosts: hosts, leavingOut: known.union(["caching", "label"]))
                 return Groups(others) {
                     [
                         $0.configuration.strategy?.name, $0.configuration.caching,

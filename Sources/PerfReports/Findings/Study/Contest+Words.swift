@@ -12,13 +12,28 @@ extension Contest {
     /// `1.90 times as fast (1.84–1.96)`, without the interval where there is none.
     var factorWords: String { "\(Quantity.factor(factor)) times as fast\(intervalWords)" }
 
-    /// What the faster side is ahead by: `1.35 times as fast (16.9 s against 22.8 s)`.
+    /// What the faster side is ahead by: `1.35 times as fast (1.30–1.41; 16.9 s against 22.8 s)`.
     var lead: String {
-        let fast = min(candidate.median, baseline.median)
-        let slow = max(candidate.median, baseline.median)
-        let unit = TimeUnit.fitting([fast, slow])
-        return "\(Quantity.factor(slow / fast)) times as fast (\(unit.text(fast)) against"
-            + " \(unit.text(slow)))"
+        let range = leadEnds.map { "\($0); " } ?? ""
+        return "\(Quantity.factor(max(factor, 1 / factor))) times as fast (\(range)\(leadMedians))"
+    }
+
+    /// `16.9 s against 22.8 s`, the faster side's median first.
+    var leadMedians: String {
+        let times = [candidate.median, baseline.median].sorted()
+        let unit = TimeUnit.fitting(times)
+        return times.map(unit.text).joined(separator: " against ")
+    }
+
+    /// ` (1.30–1.41)`, that of what the faster side is ahead by, or nothing.
+    var leadInterval: String { leadEnds.map { " (\($0))" } ?? "" }
+
+    private var leadEnds: String? {
+        interval.map {
+            factor < 1
+                ? Quantity.factors(1 / $0.upper, 1 / $0.lower)
+                : Quantity.factors($0.lower, $0.upper)
+        }
     }
 
     /// ` (1.84–1.96)`, or nothing.

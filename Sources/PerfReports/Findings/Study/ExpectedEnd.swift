@@ -6,6 +6,8 @@ struct ExpectedEnd: StudyFact {
     let members: [Member]
     /// Neighbours that differ in a parameter, are expected to end `ok`, and all did.
     let unharmed: [Configuration]
+    /// The parameters that all of them have with the same value, which are not told.
+    private let constants: Set<String>
 
     struct Member: Equatable {
         let configuration: Configuration
@@ -32,6 +34,7 @@ struct ExpectedEnd: StudyFact {
         }
         unharmed = points.filter { $0.expected == .ok && $0.runs > 0 && $0.failures == 0 }
             .map(\.configuration)
+        constants = Set(SweepPoint.constants(of: points).map(\.name))
         guard !members.isEmpty else { return nil }
     }
 
@@ -41,19 +44,19 @@ struct ExpectedEnd: StudyFact {
         let parts =
             Groups(kept, by: \.expected).all.compactMap { members -> String? in
                 members.first.map { first in
-                    let names = Quantity.list(members.map { Self.words($0.configuration) })
+                    let names = Quantity.list(members.map { words($0.configuration) })
                     return "\(Self.end(first.expected)) as expected: \(names)"
                 }
             }
             + missed.map { member in
                 let right = Digits.count(member.runs - member.missed)
-                return "\(Self.words(member.configuration)) should have"
+                return "\(words(member.configuration)) should have"
                     + " \(Self.end(member.expected)), but \(right) of"
                     + " \(Digits.count(member.runs, "run")) did"
             }
         let runs = members.reduce(0) { $0 + $1.runs }
         let neighbours =
-            unharmed.isEmpty ? "" : " \(Quantity.list(unharmed.map(Self.words))) ended ok."
+            unharmed.isEmpty ? "" : " \(Quantity.list(unharmed.map(words))) ended ok."
         return Statement(
             "\(parts.joined(separator: "; ")).",
             "\(Digits.count(runs, "run")), in no median.\(neighbours)")
@@ -66,8 +69,10 @@ struct ExpectedEnd: StudyFact {
         }
     }
 
-    private static func words(_ configuration: Configuration) -> String {
-        let parameters = configuration.parameters.map { "\($0.name)=\($0.value)" }
+    private func words(_ configuration: Configuration) -> String {
+        let parameters = configuration.parameters
+            .filter { !constants.contains($0.name) || unharmed.isEmpty }
+            .map { "\($0.name)=\($0.value)" }
         let parts = [configuration.strategyWords] + parameters
         return parts.compactMap(\.self).joined(separator: ", ")
     }

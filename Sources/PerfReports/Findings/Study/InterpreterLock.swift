@@ -1,4 +1,5 @@
 import PerfModel
+import Statistics
 
 /// The GIL's signature: threads that gain nothing and never use more than one CPU.
 struct InterpreterLock: StudyFact {
@@ -9,9 +10,12 @@ struct InterpreterLock: StudyFact {
     let mostPercent: Double
     /// The speed-up that counts as none: 1.1, a choice of this program.
     static let leastGain = 1.1
+    /// A speed-up whose interval reaches this may be hidden by scatter: 1.5, half of a second CPU; a
+    /// choice of this program.
+    static let mostHidden = 1.5
 
     /// Nil unless the runtime has such a lock, the work is bound by the CPU, the host has more than one
-    /// CPU, and threads show both.
+    /// CPU, threads show both, and no gain is hidden by scatter.
     init?(of group: StudyGroup) {
         guard let single = group.single, let alone = single.cpuPercent, alone >= WorkBound.busy,
             let runtime = single.configuration.runtime, single.configuration.hasInterpreterLock,
@@ -21,7 +25,8 @@ struct InterpreterLock: StudyFact {
         else { return nil }
         let used = pool.crowds.compactMap(\.cpuPercent)
         guard used.count == pool.crowds.count, let most = used.max(),
-            most <= Finding.moreThanOne, !contest.isGain || contest.factor < Self.leastGain
+            most <= Finding.moreThanOne, !contest.isGain || contest.factor < Self.leastGain,
+            contest.interval.map({ $0.upper < Self.mostHidden }) ?? false
         else { return nil }
         self.runtime = runtime
         self.contest = contest
@@ -38,7 +43,7 @@ struct InterpreterLock: StudyFact {
         return Statement(
             "threads gain nothing, the signature of the GIL: they never use more than one CPU.",
             "\(Quantity.percent(mostPercent)) of a CPU at most; \(told)"
-                + " (\(contest.medians), \(contest.runsWords)). \(runtime) runs one thread at a"
-                + " time.")
+                + " (\(contest.medians), \(contest.runsWords)). \(runtime) lets one thread at a time"
+                + " run Python code.")
     }
 }

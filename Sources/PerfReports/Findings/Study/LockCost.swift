@@ -7,7 +7,9 @@ struct LockCost: StudyFact {
     /// Without the lock is the baseline of each, fewest workers first.
     let contests: [Contest]
 
-    static func findings(among points: [SweepPoint], hosts: HostNames) -> [StudyFinding] {
+    static func findings(
+        among points: [SweepPoint], hosts: HostNames, known: Set<String>
+    ) -> [StudyFinding] {
         let parameter = LostUpdates.lockParameter
         let timed = points.filter {
             $0.median != nil && $0.configuration.value(ofDimension: parameter) != nil
@@ -15,7 +17,8 @@ struct LockCost: StudyFact {
         let groups = Groups(timed) { Circumstances(of: $0, withoutParameter: parameter) }.all
         return groups.flatMap { members -> [StudyFinding] in
             guard let first = members.first else { return [] }
-            let subject = StudySubject(of: first, hosts: hosts, leavingOut: [parameter])
+            let subject = StudySubject(
+                of: first, hosts: hosts, leavingOut: known.union([parameter]))
             return Groups(members) { $0.configuration.strategy }.all.compactMap(LockCost.init)
                 .map { StudyFinding(subject: subject, fact: $0) }
         }
@@ -52,6 +55,11 @@ struct LockCost: StudyFact {
                     ? "\(strategy): counting with the lock is not slower."
                     : "\(strategy): counting with and without the lock cannot be told apart.",
                 evidence)
+        }
+        guard contests.count > 1 else {
+            let factor = Quantity.factor(worst.ratio)
+            return Statement(
+                "\(strategy): with the lock it takes \(factor) times as long.", evidence)
         }
         return Statement(
             "\(strategy): the lock costs, up to \(Quantity.factor(worst.ratio)) times the time"

@@ -22,14 +22,16 @@ struct LostUpdates: StudyFact {
     static let lockParameter = "lock"
 
     static func findings(
-        among points: [SweepPoint], details: (SweepPoint) -> Details?, hosts: HostNames
+        among points: [SweepPoint], details: (SweepPoint) -> Details?, hosts: HostNames,
+        known: Set<String>
     ) -> [StudyFinding] {
         Groups(points) { Circumstances(of: $0, withoutParameter: lockParameter) }.all
             .compactMap { members in
                 guard let first = members.first,
                     let fact = LostUpdates(among: members, details: details)
                 else { return nil }
-                let subject = StudySubject(of: first, hosts: hosts, leavingOut: [lockParameter])
+                let subject = StudySubject(
+                    of: first, hosts: hosts, leavingOut: known.union([lockParameter]))
                 return StudyFinding(subject: subject, fact: fact)
             }
     }

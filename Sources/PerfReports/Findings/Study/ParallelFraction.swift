@@ -35,6 +35,11 @@ struct ParallelFraction: StudyFact {
         let limit = bound?.kind == .cpu ? group.logicalCPUs : nil
         let fitting = crowds.filter { point in limit.map { point.configuration.crew <= $0 } ?? true
         }
+        // More workers than CPUs show what the CPUs limit, not the work.
+        guard
+            limit == nil || fitting.contains(where: { $0.configuration.crew > 1 })
+                || group.isOnOneCPU
+        else { return nil }
         let isCut = fitting.count < crowds.count && !Self.gains(crowds, beyond: fitting)
         if isCut { crowds = fitting }
         var times = [1: alone]
@@ -78,25 +83,37 @@ struct ParallelFraction: StudyFact {
         if let doubt { return doubted(doubt) }
         var evidence = "Amdahl's law with \(Quantity.list(counts.map { Digits.count($0) })) workers"
         if let cpus { evidence += ", as many as the \(Digits.count(cpus, "CPU"))" }
+        evidence += isSeen ? fit : " would have \(p)\(fit)"
+        let alike = best.order == .neither && best.read == nil
         evidence +=
-            fit + ". \(best.candidate.words) is \(best.factorWords) as"
-            + " \(best.baseline.words), \(Quantity.percent(efficiency * 100)) of the ideal"
+            ". \(best.candidate.words)"
+            + (alike
+                ? " cannot be told apart from \(best.baseline.words)"
+                : " is \(best.factorWords) as \(best.baseline.words),"
+                    + " \(Quantity.percent(efficiency * 100)) of the ideal")
             + " (\(best.medians), \(best.runsWords))."
         return Statement(key, evidence)
     }
 
+    /// Whether several workers are faster than one at all.
+    var isSeen: Bool { best.readOrder == .candidate }
+
+    /// Whether a fraction is told.
+    var isTold: Bool { doubt == nil && isSeen && (law.residual ?? 0) <= Self.wellFitted }
+
+    private var p: String { "p = \(Digits.fixed(law.fraction, 3))" }
+
     private var key: String {
-        let p = "p = \(Digits.fixed(law.fraction, 3))"
-        guard best.readOrder == .candidate else {
-            return "\(pool): no parallel part of the work can be seen (Amdahl's \(p))."
-        }
-        if let residual = law.residual, residual > Self.wellFitted {
+        guard isSeen else { return "\(pool): no parallel part of the work can be seen." }
+        if let residual = law.residual, !isTold {
             return "\(pool): Amdahl's law does not describe the times, its best \(p) is"
                 + " \(Quantity.percentage(residual)) off."
         }
         let percent = Digits.fixed(law.fraction * 100, law.fraction > 0.99 ? 1 : 0)
         let share = "\(percent) % of the work is parallel (\(p))"
-        guard let limit = law.limit else { return "\(pool): \(share), so workers have no limit." }
+        guard let limit = law.limit else {
+            return "\(pool): all of the work is parallel as far as can be seen (\(p))."
+        }
         return "\(pool): \(share), so no number of workers is more than"
             + " \(Quantity.factor(limit)) times as fast as one."
     }

@@ -42,8 +42,11 @@ struct StudyFindings {
         facts += Ahead.all(in: group)
         let items = FewItems(of: group)
         if let items { facts.append(items) }
-        // Workers that have nothing to do say nothing of how a strategy scales.
-        facts += scaling(of: items.map { group.limited(to: $0.items) } ?? group, bound)
+        // Workers that have nothing to do say nothing of how a strategy scales, nor do those whose
+        // work is to be started and handed something: there is no more of it to share.
+        if isWork(group) {
+            facts += scaling(of: items.map { group.limited(to: $0.items) } ?? group, bound)
+        }
         for pool in group.pools {
             if let fact = WorkerCost(of: pool, details: details) { facts.append(fact) }
             if let fact = WorkerMemoryUse(of: pool, details: details) { facts.append(fact) }
@@ -52,17 +55,37 @@ struct StudyFindings {
         return facts.map { StudyFinding(subject: group.subject, fact: $0) }
     }
 
+    /// From this share of a single worker's time on, computing is what is timed: 10 %, a choice of
+    /// this program.
+    static let leastWork = 0.1
+
+    /// Whether there is work to share: not where one worker's phases say that it hardly computes.
+    private func isWork(_ group: StudyGroup) -> Bool {
+        guard let single = group.single, let median = single.median, median > 0,
+            let phases = details(single)?.phases, !phases.isEmpty,
+            phases.allSatisfy({ Phase.known.contains($0.name) })
+        else { return true }
+        let compute = phases.first { $0.name == "compute" }?.durations.map(Double.init) ?? []
+        let middle = (try? Sample(compute))?.median ?? 0
+        return middle / median >= Self.leastWork
+    }
+
     /// What workers gain.
     private func scaling(of group: StudyGroup, _ bound: WorkBound?) -> [any StudyFact] {
         var facts: [any StudyFact] = []
-        if let fact = InterpreterLock(of: group) { facts.append(fact) }
+        let lock = InterpreterLock(of: group)
+        if let lock { facts.append(lock) }
         if let fact = ReleasedLock(of: group) { facts.append(fact) }
         for pool in group.pools {
             if let fact = NearlyLinear(of: pool, bound: bound) { facts.append(fact) }
-            if let fact = ParallelFraction(of: pool, in: group, bound: bound) {
+            // That the lock lets threads gain nothing says the rest.
+            let isLocked = lock != nil && pool.strategy == .threads
+            if let fact = ParallelFraction(of: pool, in: group, bound: bound),
+                !isLocked || fact.doubt != nil
+            {
                 facts.append(fact)
             }
-            if let fact = Oversubscription(of: pool, in: group, bound: bound) {
+            if let fact = Oversubscription(of: pool, in: group, bound: bound), !isLocked {
                 facts.append(fact)
             }
         }
@@ -71,9 +94,13 @@ struct StudyFindings {
 
     /// What needs points that differ in more than strategy and workers, of one benchmark.
     func across(_ points: [SweepPoint]) -> [StudyFinding] {
-        CachingCost.findings(among: points, hosts: hosts)
-            + LostUpdates.findings(among: points, details: details, hosts: hosts)
-            + LockCost.findings(among: points, hosts: hosts)
+        // The scale is told with the report where there is one.
+        let known: Set<String> =
+            Set(points.map(\.scale)).count == 1 && points.first?.scale != nil
+            ? [SweepPoint.scaleName] : []
+        return CachingCost.findings(among: points, hosts: hosts, known: known)
+            + LostUpdates.findings(among: points, details: details, hosts: hosts, known: known)
+            + LockCost.findings(among: points, hosts: hosts, known: known)
             + ExpectedEnd.findings(among: points, hosts: hosts)
             + ToldMessages.findings(among: points, details: details, hosts: hosts)
     }

@@ -7,11 +7,14 @@ struct StudyGroup {
     /// In the order of tables.
     let points: [SweepPoint]
     private let baselines: Baselines
+    /// The parameters that tell pools apart, such as the start method of processes.
+    private let ways: Set<String>
 
     init(points: [SweepPoint], subject: StudySubject) {
         self.points = points
         self.subject = subject
         baselines = Baselines(among: points)
+        ways = Contenders.ways(of: points)
     }
 
     /// The same without the points that have more workers.
@@ -27,7 +30,7 @@ struct StudyGroup {
         serial ?? points.first { $0.configuration.workers == 1 && $0.median != nil }
     }
 
-    /// The points of each strategy and mechanism that has workers, in the order of tables.
+    /// The points of each strategy, mechanism and way that has workers, in the order of tables.
     var pools: [StudyPool] {
         let pooled = points.filter {
             !$0.configuration.isSerial && $0.configuration.strategy != nil
@@ -35,21 +38,27 @@ struct StudyGroup {
         }
         let groups = Groups(pooled) {
             [$0.configuration.strategy?.name, $0.configuration.mechanism]
+                + $0.configuration.words(of: ways)
         }
-        let strategies = groups.keys.map { $0[0] }
+        let mechanisms = Dictionary(grouping: groups.keys, by: \.[0]).mapValues { keys in
+            Set(keys.map { $0[1] }).count
+        }
         return groups.all.compactMap { points in
             guard let first = points.first, let strategy = first.configuration.strategy else {
                 return nil
             }
-            let isManifold = strategies.filter { $0 == strategy.name }.count > 1
-            let parts = [strategy.name, isManifold ? first.configuration.mechanism : nil]
+            let isManifold = (mechanisms[strategy.name] ?? 0) > 1
             return StudyPool(
-                name: parts.compactMap(\.self).joined(separator: ", "), strategy: strategy,
+                strategy: strategy, mechanism: isManifold ? first.configuration.mechanism : nil,
+                ways: first.configuration.words(of: ways),
                 points: points.sorted {
                     ($0.configuration.workers ?? 0) < ($1.configuration.workers ?? 0)
                 }, base: baselines.baseline(of: first))
         }
     }
+
+    /// Whether the host has no second CPU, so that workers cannot be seen to gain.
+    var isOnOneCPU: Bool { logicalCPUs == 1 }
 
     /// How many CPUs the host shows; nil where that was not said.
     var logicalCPUs: Int? { points.first?.host?.logicalCPUs }
@@ -57,13 +66,26 @@ struct StudyGroup {
 
 /// One strategy with its counts of workers.
 struct StudyPool {
-    /// `threads`, `processes, queue`.
-    let name: String
     let strategy: Strategy
+    /// Where it tells it from other pools of its strategy.
+    let mechanism: String?
+    /// What else does: `start=spawn`.
+    let ways: [String]
     /// Fewest workers first, at least one, all with a median.
     let points: [SweepPoint]
     /// What its speed-ups are measured against: serial, else its own single worker.
     let base: SweepPoint?
+
+    /// `threads`, `processes, queue`, `processes (start=spawn)`.
+    var name: String {
+        Configuration.joined([strategy.name, mechanism].compactMap(\.self), in: ways)
+    }
+
+    /// What one of its points is called: `processes ×2 (start=spawn)`.
+    func name(of point: SweepPoint) -> String {
+        let words = point.configuration.strategyWords ?? strategy.name
+        return Configuration.joined([words, mechanism].compactMap(\.self), in: ways)
+    }
 
     /// Those with more than one worker.
     var crowds: [SweepPoint] { points.filter { $0.configuration.crew > 1 } }

@@ -5,6 +5,8 @@ struct StudySubject: Hashable {
     let benchmark: String
     /// `high load (×10), cached, cpython 3.11.7 gil, items=8`; nil where nothing was said.
     let words: String?
+    /// The runtime that they have in common; nil where none was said or it differs.
+    let runtime: String?
 
     /// - Parameter leavingOut: names of dimensions and parameters that differ among the points.
     init(of point: SweepPoint, hosts: HostNames, leavingOut: Set<String> = []) {
@@ -13,7 +15,8 @@ struct StudySubject: Hashable {
         var parts: [String?] = []
         if !leavingOut.contains("load") { parts.append(configuration.load.map(Self.words)) }
         if !leavingOut.contains("caching") { parts.append(configuration.caching.map(Self.words)) }
-        parts.append(configuration.runtime)
+        runtime = leavingOut.contains("runtime") ? nil : configuration.runtime
+        parts.append(runtime)
         parts += configuration.parameters.filter { !leavingOut.contains($0.name) }
             .map { "\($0.name)=\($0.value)" }
         if hosts.areSeveral { parts.append(hosts.name(of: point.host)) }

@@ -2,6 +2,8 @@ import PerfModel
 
 /// More user time than wall time, because it is added up over the CPUs.
 struct UserAboveWall: StudyFact {
+    /// `processes ×2 (start=spawn)`.
+    let name: String
     let side: Contest.Side
     /// Mean nanoseconds per run, of the whole process.
     let user: Double
@@ -12,11 +14,13 @@ struct UserAboveWall: StudyFact {
 
     /// The point with the most user time over wall time; nil where none has enough.
     init?(of group: StudyGroup) {
-        let known = group.points.compactMap { point -> UserAboveWall? in
+        let pooled = group.pools.flatMap { pool in pool.points.map { (pool.name(of: $0), $0) } }
+        let known = pooled.compactMap { name, point -> UserAboveWall? in
             guard let user = point.meanUser, let wall = point.wholeMean, wall > 0,
                 let median = point.median, user / wall >= Self.leastRatio
             else { return nil }
             return UserAboveWall(
+                name: name,
                 side: Contest.Side(
                     configuration: point.configuration, median: median, runs: point.runs),
                 user: user, wall: wall)
@@ -27,7 +31,8 @@ struct UserAboveWall: StudyFact {
         self = most
     }
 
-    private init(side: Contest.Side, user: Double, wall: Double) {
+    private init(name: String, side: Contest.Side, user: Double, wall: Double) {
+        self.name = name
         self.side = side
         self.user = user
         self.wall = wall
@@ -37,7 +42,7 @@ struct UserAboveWall: StudyFact {
         let unit = TimeUnit.fitting([user, wall])
         let runs = side.runs == 1 ? "One run" : "Means of \(Digits.count(side.runs)) runs"
         return Statement(
-            "\(side.words) uses more user time than wall time, \(unit.text(user)) in"
+            "\(name) uses more user time than wall time, \(unit.text(user)) in"
                 + " \(unit.text(wall)).",
             "User time is added up over the CPUs, here \(Digits.fixed(user / wall, 2)) of them."
                 + " \(runs), whole process.")

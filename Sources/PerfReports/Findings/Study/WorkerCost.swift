@@ -25,8 +25,12 @@ struct WorkerCost: StudyFact {
 
     /// The phases that are the price of workers, not the work.
     static let phaseNames = ["start", "argument-transfer", "result-transfer"]
-    /// Costs below this share of the time are not told: 1 %, a choice of this program.
-    static let leastShare = 0.01
+    /// Costs below this share of the time are not told: 10 %, a choice of this program.
+    static let leastShare = 0.1
+    /// Nor are costs below this many nanoseconds together: 1 ms, a choice of this program.
+    static let leastTime = 1e6
+    /// Nor are those of fewer runs: one shows no middle.
+    static let leastRuns = 2
 
     /// Nil where no run told such phases or they are too small to tell.
     init?(of pool: StudyPool, details: (SweepPoint) -> Details?) {
@@ -39,15 +43,18 @@ struct WorkerCost: StudyFact {
         }
         guard let (most, last) = told.last, let time = most.median, time > 0 else { return nil }
         phases = Self.phaseNames.compactMap { name in
-            guard let median = last[name]?.median else { return nil }
+            guard let median = last[name]?.median, median > 0 else { return nil }
             let line = told.compactMap { point, samples in
                 samples[name].map { (x: Double(point.configuration.crew), y: $0.median) }
             }
             return PhaseCost(name: name, most: median, perWorker: slope(of: line))
         }
         runs = Self.phaseNames.compactMap { last[$0]?.count }.min() ?? 0
-        share = phases.reduce(0) { $0 + $1.most } / time
-        guard share >= Self.leastShare else { return nil }
+        let total = phases.reduce(0) { $0 + $1.most }
+        share = total / time
+        guard share >= Self.leastShare, total >= Self.leastTime, runs >= Self.leastRuns else {
+            return nil
+        }
         self.pool = pool.name
         self.time = time
         mostWorkers = most.configuration.crew
@@ -68,7 +75,9 @@ struct WorkerCost: StudyFact {
         let key: String
         if let perWorker, perWorker > 0 {
             let each = TimeUnit.fitting([perWorker]).text(perWorker)
-            key = "\(pool): each added worker costs \(each) of start and transfer, \(part)."
+            key =
+                "\(pool): start and transfer take \(unit.text(total)), \(part); each added worker costs"
+                + " about \(each)."
         } else {
             key = "\(pool): start and transfer take \(unit.text(total)), \(part)."
         }

@@ -30,6 +30,9 @@ struct WorkerMemoryUse: StudyFact {
         perWorker = slope(of: line)
     }
 
+    /// Less for an added worker is not worth a number: 0.1 MiB, a choice of this program.
+    static let leastBytes = 104_857.6
+
     var statement: Statement {
         let all = Quantity.mebibytes(Int64(most))
         let each = perWorker ?? most / Double(mostWorkers)
@@ -37,10 +40,15 @@ struct WorkerMemoryUse: StudyFact {
             isProportional
             ? "Proportional shares, so that what they share counts once"
             : "Peaks, so that what they share counts for each"
+        let evidence =
+            "\(Digits.count(mostWorkers, "worker")) \(mostWorkers == 1 ? "takes" : "take") \(all) MiB"
+            + "\(mostWorkers == 1 ? "" : " together"). \(kind); medians of"
+            + " \(Digits.count(runs, "run")), as the workers told them."
+        guard each >= Self.leastBytes else {
+            return Statement("\(pool): an added worker takes next to no memory.", evidence)
+        }
         return Statement(
             "\(pool): each \(perWorker == nil ? "" : "added ")worker takes"
-                + " \(Quantity.mebibytes(Int64(each))) MiB.",
-            "\(Digits.count(mostWorkers, "worker")) take \(all) MiB together. \(kind); medians of"
-                + " \(Digits.count(runs, "run")), as the workers told them.")
+                + " \(Quantity.mebibytes(Int64(each))) MiB.", evidence)
     }
 }
