@@ -54,7 +54,8 @@ extension Finding {
             ? "all medians are \(unit.text(low))"
             : "the medians are \(unit.text(from: low, to: high, around: low))"
         return Statement(
-            "\(pool): more workers gain nothing.",
+            scaling.isSlower
+                ? "\(pool): more workers are slower." : "\(pool): more workers gain nothing.",
             "With \(counts.first ?? "") to \(counts.last ?? "") workers \(times)."
                 + beside(scaling, scaling.gain))
     }

@@ -43,6 +43,9 @@ struct Scaling {
         !growth.isResolved || growth.factor < 1 + Self.tolerance
     }
 
+    /// Whether every larger count of workers is measurably slower than the fewest, by the tolerance.
+    var isSlower: Bool { growth.isResolved && growth.factor < 1 - Self.tolerance }
+
     /// The points with more workers than are enough.
     var beyond: [SweepPoint] {
         points.filter { ($0.configuration.workers ?? 0) > (enough.configuration.workers ?? 0) }

@@ -41,6 +41,10 @@ struct Headline {
             }
             return Headline(key: "No run counts: there is nothing to tell.", rest: [])
         }
+        if let told = instead(of: first, in: part) {
+            let rest = [told.statement.evidence] + more(chapter, part, first?.scope)
+            return Headline(key: told.statement.key, rest: Array(rest.prefix(3)))
+        }
         var rest = [statement.evidence] + more(chapter, part, first?.scope)
         let isLocked =
             rest.count > 1 && part.told.contains { $0.kind == .lock && $0.scope == first?.scope }
@@ -55,6 +59,16 @@ struct Headline {
             if case .alike = finding.fact { rest.append(finding.bareStatement.key) }
         }
         return Headline(key: statement.key, rest: Array(rest.prefix(3)))
+    }
+
+    /// What is more telling than that more of a pool gains nothing over one of it; nil where there was a
+    /// serial run, which nothing beats, or a gain.
+    private static func instead(of finding: Finding?, in part: Chapter.Part) -> Told? {
+        guard let finding, FindingKind(finding.fact) == .nothing,
+            !finding.field.points.contains(where: \.configuration.isSerial)
+        else { return nil }
+        let telling = part.told.filter { $0.scope == finding.scope && $0.kind.isTelling }
+        return Told.choice(of: telling, most: 1).first
     }
 
     /// The key sentences of what else is most telling of the same points, or of all.

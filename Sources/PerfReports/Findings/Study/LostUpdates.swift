@@ -37,7 +37,9 @@ struct LostUpdates: StudyFact {
     }
 
     init?(among points: [SweepPoint], details: (SweepPoint) -> Details?) {
+        // One worker has nobody to lose updates to.
         let told = points.compactMap { point -> (SweepPoint, [Double])? in
+            guard point.configuration.crew > 1 else { return nil }
             let metrics = details(point)?.metrics ?? []
             let values = metrics.filter { $0.metric.name == Self.metric }.flatMap(\.values)
             return values.isEmpty ? nil : (point, values)
