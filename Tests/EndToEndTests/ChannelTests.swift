@@ -18,8 +18,8 @@ import Testing
         let script = """
             test "$PERFDB_CHANNEL" = 3 || exit 9
             cat >&3 <<'END'
-            {"region": "work", "ns": 2000000}
-            {"region": "more", "ns": 500000}
+            {"region": "work", "ns": 2000}
+            {"region": "more", "ns": 500}
             {"phase": "setup", "ns": 1000}
             {"task": "item-1", "worker": 2, "start_ns": 10, "stop_ns": 90}
             {"metric": "hits", "value": 12.5, "unit": "pages", "direction": "higher"}
@@ -29,8 +29,8 @@ import Testing
             """
         try record(script) { (perfdb, _) throws in
             #expect(
-                try perfdb.query("SELECT region_s, items_done, outcome FROM runs") == [
-                    "0.0025|3|ok"
+                try perfdb.query("SELECT region_ns, items_done, outcome FROM runs") == [
+                    "2500|3|ok"
                 ])
             #expect(try perfdb.query("SELECT phase, duration_ns FROM phases") == ["setup|1000"])
             #expect(
