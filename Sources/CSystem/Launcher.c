@@ -168,31 +168,24 @@ static char **point_at_strings(struct launcher *launcher, const struct csystem_p
 /// Runs one program to its end and puts it on the board; whether the next one may be started.
 static bool run_program(struct launcher *launcher, const struct csystem_program *program) {
     struct run run = {.deadline_ns = run_never, .grace_ns = program->grace_ns};
+    // Its report channel stays where it is, for the next program.
+    if (csystem_monotonic_ns() >= program->latest_start_ns) return false;
     char **words = point_at_strings(launcher, program);
     bool has_report = program->has_report_channel != 0;
     int report = has_report ? csystem_receive_descriptor(launcher->reports) : -1;
     run.outcome.started_at_us = csystem_realtime_us();
     run.started_at_ns = csystem_monotonic_ns();
-    bool is_late = run.started_at_ns >= program->latest_start_ns;
     if (has_report && report < 0) run.leader = report;
-    else if (!is_late)
+    else
         run.leader = csystem_platform_start(
             words[0], words + 1, words + 2 + program->argument_count, report);
     if (report >= 0) close(report);
-    if (is_late) return false;
     if (run.leader < 0) run.outcome.start_error = -run.leader;
     if (program->timeout_ns > 0) run.deadline_ns = run.started_at_ns + program->timeout_ns;
     if (run.leader >= 0) supervise(launcher, &run);
     csystem_board_add(launcher->board, &run.outcome);
     return run.leader >= 0 && run.outcome.cause == CSYSTEM_CAUSE_ITSELF
         && run.outcome.exit_status == 0;
-}
-
-/// Closes the report channels of programs that were not started.
-static void close_unused_reports(const struct launcher *launcher) {
-    int report;
-    while ((report = csystem_receive_descriptor(launcher->reports)) != -EAGAIN)
-        if (report >= 0) close(report);
 }
 
 /// Runs the programs of a message as far as they end well, and tells the recorder that it is over.
@@ -206,7 +199,6 @@ static void run_batch(struct launcher *launcher, const struct csystem_message *m
         if (index == 0) program.latest_start_ns = UINT64_MAX;
         if (!run_program(launcher, &program)) break;
     }
-    close_unused_reports(launcher);
     bool shrunk = inbox_end_batch(&launcher->inbox);
     if (region_shrink(&launcher->pointers, 0) || shrunk) csystem_platform_forget_peak();
     if (csystem_send(launcher->inbox.channel, "", 1) < 0) _exit(0);

@@ -19,31 +19,42 @@ struct ChannelPipes {
     }
 
     private var channels: [Channel] = []
+    /// Pipes that were handed to the launcher for programs that it did not start, in the order in
+    /// which it takes them; nobody else has ever had them.
+    private var spare: [Pipe] = []
+    /// How many of the batch's pipes the launcher has not been handed yet: the last ones.
+    private var newCount = 0
     /// The first one whose program's end was not told.
     private var firstOpen = 0
 
-    /// Forgets all and closes what is open.
-    mutating func removeAll() {
+    /// Begins the next batch: closes what was in use, and keeps what was not.
+    ///
+    /// - Parameter started: how many programs of the batch before were started.
+    mutating func beginBatch(started: Int) {
+        spare = channels.dropFirst(started).compactMap(\.pipe) + spare
         channels.removeAll(keepingCapacity: true)
         firstOpen = 0
+        newCount = 0
     }
 
     /// Adds the next program of the batch.
     mutating func append(wanted: Bool) throws(SubprocessError) {
         var channel = Channel()
-        if wanted {
+        if wanted, !spare.isEmpty {
+            channel.pipe = spare.removeFirst()
+        } else if wanted {
             let pipe = try Pipe()
             _ = fcntl(pipe.reader.descriptor, F_SETFL, O_NONBLOCK)
             channel.pipe = pipe
+            newCount += 1
         }
         channels.append(channel)
     }
 
-    /// Forgets the program that was added last.
-    mutating func removeLast() { channels.removeLast() }
-
-    /// What the programs are given, in order.
-    var writeEnds: [Int32] { channels.compactMap { $0.pipe?.writer.descriptor } }
+    /// What the launcher is to be handed, in the order of the programs.
+    var newWriteEnds: [Int32] {
+        channels.compactMap { $0.pipe?.writer.descriptor }.suffix(newCount)
+    }
 
     /// Appends what `poll` waits for.
     func append(to entries: inout [pollfd]) {

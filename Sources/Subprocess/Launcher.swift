@@ -113,7 +113,7 @@ package final class Launcher {
         csystem_board_clear(board)
         toldCount = 0
         var failure: Int32 = 0
-        for end in pipes.writeEnds where failure == 0 {
+        for end in pipes.newWriteEnds where failure == 0 {
             failure = csystem_send_descriptor(descriptors, end)
         }
         if failure == 0 {
@@ -126,7 +126,7 @@ package final class Launcher {
     /// Writes the message that starts the batch, with as many programs as fit in it and as there are
     /// descriptors for, and makes their report channels.
     private func encodeBatch() throws(SubprocessError) {
-        pipes.removeAll()
+        pipes.beginBatch(started: Int(csystem_board_count(board)))
         var head = csystem_message()
         let headSize = MemoryLayout.size(ofValue: head)
         message.removeAll(keepingCapacity: true)

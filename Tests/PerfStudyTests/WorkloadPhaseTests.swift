@@ -67,6 +67,7 @@ import Testing
     }
 
     @Test func `is nothing where nobody listens`() {
+        // Writing must neither stop the program nor reach a descriptor of somebody else.
         ChannelWriter(descriptor: nil).write(error: "x")
         ChannelWriter(["PERFDB_CHANNEL": "999"]).write(error: "x")
         ChannelWriter(["PERFDB_CHANNEL": "three"]).write(error: "x")
