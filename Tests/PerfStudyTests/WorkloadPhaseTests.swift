@@ -66,12 +66,21 @@ import Testing
         return String(decoding: gathering.received[0].bytes, as: UTF8.self)
     }
 
-    @Test func `is nothing where nobody listens`() {
-        // Writing must neither stop the program nor reach a descriptor of somebody else.
-        ChannelWriter(descriptor: nil).write(error: "x")
-        ChannelWriter(["PERFDB_CHANNEL": "999"]).write(error: "x")
-        ChannelWriter(["PERFDB_CHANNEL": "three"]).write(error: "x")
-        ChannelWriter([:]).write(error: "x")
+    @Test func `is nothing where nobody listens, and never in the output`() async {
+        let result = await #expect(
+            processExitsWith: .success,
+            observing: [\.standardOutputContent, \.standardErrorContent]
+        ) {
+            ChannelWriter(descriptor: nil).write(error: "unheard")
+            ChannelWriter([:]).write(error: "unheard")
+            for word in ["999", "three", "-1", "0", "1", "2"] {
+                ChannelWriter(["PERFDB_CHANNEL": word]).write(error: "unheard")
+            }
+        }
+        for content in [result?.standardOutputContent, result?.standardErrorContent] {
+            let text = content.map { String(decoding: $0, as: UTF8.self) }
+            #expect(text?.contains("unheard") == false)
+        }
     }
 
     @Test func `has a line for everything`() throws {
