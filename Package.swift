@@ -50,6 +50,7 @@ let package = Package(
             name: "Migrations", path: "migrations",
             resources: [
                 .embedInCode("0001_create_history.sql"), .embedInCode("0002_add_reports.sql"),
+                .embedInCode("0003_add_measuring.sql"),
             ], swiftSettings: settings),
         module("PerfModel"),
         module("PerfStore", imports: ["CLibrary", "PerfModel", "SQLite", "Migrations"]),
@@ -65,13 +66,14 @@ let package = Package(
                 .embedInCode("Python/driver.py"), .embedInCode("Documents/documents.json"),
                 .embedInCode("Documents/figures.csv"),
             ], swiftSettings: settings),
+        module("PerfInterchange", imports: ["PerfModel", "RelaxedJSON"]),
         module("PerfReports", imports: ["PerfModel", "Statistics", "Charts", "Markdown"]),
         module(
             "PerfCommands",
             imports: [
-                "ArgumentGrammar", "CLibrary", "CSystem", "Git", "Markdown", "PerfModel",
-                "PerfRecording", "PerfReports", "PerfStore", "PerfStudy", "RelaxedJSON",
-                "Subprocess",
+                "ArgumentGrammar", "CLibrary", "CSystem", "Git", "Markdown", "PerfInterchange",
+                "PerfModel", "PerfRecording", "PerfReports", "PerfStore", "PerfStudy",
+                "RelaxedJSON", "Subprocess",
             ]),
 
         // Tests.
@@ -88,12 +90,13 @@ let package = Package(
         tests("PerfStore", imports: ["PerfModel", "SQLite", "Migrations"]),
         tests("PerfRecording", imports: ["PerfModel", "RelaxedJSON", "Subprocess"]),
         tests("PerfStudy", imports: ["PerfModel", "PerfRecording", "Subprocess"]),
+        tests("PerfInterchange", imports: ["PerfModel"]),
         tests("PerfReports", imports: ["Markdown", "PerfModel", "Statistics"]),
         tests(
             "PerfCommands",
             imports: [
-                "ArgumentGrammar", "Git", "Markdown", "PerfModel", "PerfRecording", "PerfStore",
-                "PerfStudy", "SQLite", "Subprocess",
+                "ArgumentGrammar", "Git", "Markdown", "PerfInterchange", "PerfModel",
+                "PerfRecording", "PerfReports", "PerfStore", "PerfStudy", "SQLite", "Subprocess",
             ]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["TestSupport", "perfdb"],

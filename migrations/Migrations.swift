@@ -24,5 +24,8 @@ package enum Migrations {
         Migration(
             version: 2, name: "0002_add_reports.sql",
             sql: String(decoding: PackageResources._002_add_reports_sql, as: UTF8.self)),
+        Migration(
+            version: 3, name: "0003_add_measuring.sql",
+            sql: String(decoding: PackageResources._003_add_measuring_sql, as: UTF8.self)),
     ]
 }

@@ -18,7 +18,7 @@ package struct Context {
     /// A new UUID in lower case.
     package var newID: () -> String
     /// What runs the measured programs; called before anything large is allocated.
-    package var makeRunner: (ChildOutput) throws(SubprocessError) -> any ChildRunner
+    package var makeRunner: (ChildStreams) throws(SubprocessError) -> any ChildRunner
     /// This machine, under its own name or the given one.
     package var machine: (_ name: String?) -> Machine
 
@@ -27,7 +27,7 @@ package struct Context {
         program: String, output: TextStream, errors: TextStream,
         randomNumber: @escaping () -> UInt64,
         newID: @escaping () -> String,
-        makeRunner: @escaping (ChildOutput) throws(SubprocessError) -> any ChildRunner,
+        makeRunner: @escaping (ChildStreams) throws(SubprocessError) -> any ChildRunner,
         machine: @escaping (String?) -> Machine
     ) {
         self.now = now

@@ -30,8 +30,8 @@ extension Context {
             errors: .descriptor(STDERR_FILENO, isPlain: isPlain),
             randomNumber: { .random(in: 0...UInt64(Int64.max)) },
             newID: { UUID().uuidString.lowercased() },
-            makeRunner: { output throws(SubprocessError) in
-                try LauncherRunner(Launcher(output: output))
+            makeRunner: { streams throws(SubprocessError) in
+                try LauncherRunner(Launcher(streams))
             },
             machine: { Machine.current(named: $0) })
     }

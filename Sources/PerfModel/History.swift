@@ -37,6 +37,12 @@ package struct Measurements: Hashable, Sendable {
     package var readingError: Int64?
     /// How its runs are expected to end.
     package var expected: Outcome
+    /// Why no further run was made; nil where the recording did not come to its end, or does not say.
+    package var stopReason: StopReason?
+    /// How it was measured, beside its dimensions.
+    package var settings: [Setting] = []
+    /// Sums of what others took of the machine, over the counted runs that know it.
+    package var interference = Interference()
     /// Sums over the same runs, in nanoseconds; nil where the origin does not know them.
     package var totalUser: Int64?
     package var totalSys: Int64?
@@ -166,12 +172,48 @@ package struct SessionConfiguration: Hashable, Sendable {
     package var command: [String]
     /// How its runs are expected to end: `ok`, or for a deadlock `timed-out`.
     package var expected: Outcome
+    /// How it is measured, beside its dimensions.
+    package var settings: [Setting]
 
-    package init(_ configuration: Configuration, command: [String], expected: Outcome = .ok) {
+    package init(
+        _ configuration: Configuration, command: [String], expected: Outcome = .ok,
+        settings: [Setting] = []
+    ) {
         self.configuration = configuration
         self.command = command
         self.expected = expected
+        self.settings = settings
     }
+}
+
+/// An option that changes how a configuration is measured: its name without dashes, and its value as
+/// typed, secrets masked; empty for one that has none.
+///
+/// A name may come several times (`env`); the order is that of the options' declaration.
+package struct Setting: Hashable, Sendable {
+    package var name: String
+    package var value: String
+
+    package init(_ name: String, _ value: String = "") {
+        self.name = name
+        self.value = value
+    }
+}
+
+/// Why a configuration was measured no further.
+package enum StopReason: String, CaseIterable, Hashable, Sendable {
+    /// It has as many runs as were asked for.
+    case runs
+    /// The interval of its median is as narrow as was asked for.
+    case precision
+    /// Its time is spent.
+    case budget
+    /// It has as many runs as it may have.
+    case mostRuns = "max-runs"
+    /// A run did not end as expected, or one of its hooks failed.
+    case failed
+    /// The recording was interrupted.
+    case interrupted
 }
 
 /// The place that takes what a recorder measures.
@@ -181,6 +223,10 @@ package protocol RunStore {
 
     /// Stores finished runs of the session that was begun, durable when it returns.
     func store(_ runs: [Run]) throws
+
+    /// Ends the session that was begun: why each of its configurations was measured no further, in the
+    /// order of `begin`; nil for one that was not measured. Nothing is stored where no run was.
+    func end(_ stops: [StopReason?]) throws
 
     /// Whether what `store` threw passes by itself: another program's lock.
     func isPassing(_ error: any Error) -> Bool

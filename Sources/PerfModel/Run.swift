@@ -29,13 +29,19 @@ package struct Run: Hashable, Sendable {
     /// The place in the session's order, from 1.
     package var position: Int
     package var usage: Usage
-    /// What the program said of itself; empty where it said nothing.
+    /// What the program said of itself, the metrics that were taken from its output, and its counters;
+    /// empty where there is nothing.
     package var report: RunReport
+    /// What others took of the machine meanwhile.
+    package var interference: Interference
+    /// The copies that were started at once, by number; empty where it was one program alone.
+    package var copies: [RunCopy]
 
     package init(
         configuration: Int, startedAt: Instant?, outcome: Outcome, exitStatus: Int32?,
         signal: Int32?, isWarmup: Bool, round: Int, position: Int, usage: Usage,
-        report: RunReport = RunReport()
+        report: RunReport = RunReport(), interference: Interference = Interference(),
+        copies: [RunCopy] = []
     ) {
         self.configuration = configuration
         self.startedAt = startedAt
@@ -47,6 +53,58 @@ package struct Run: Hashable, Sendable {
         self.position = position
         self.usage = usage
         self.report = report
+        self.interference = interference
+        self.copies = copies
+    }
+}
+
+/// What was taken away from the whole machine while a run went on; nil where that is not known, as of
+/// a run too short to be told from its neighbours.
+package struct Interference: Hashable, Sendable {
+    /// CPU time that the hypervisor gave to others while a CPU of this machine wanted it, nanoseconds
+    /// summed over all CPUs (Linux: `steal` of /proc/stat, in clock ticks).
+    package var stolen: Int64?
+    /// The time that the control group was held back for having used up its CPU quota, nanoseconds
+    /// (Linux: `throttled_usec` or `throttled_time` of cpu.stat).
+    package var throttled: Int64?
+    /// How often a core was slowed down because it was too hot (Linux: core_throttle_count).
+    package var thermalThrottles: Int64?
+
+    package init(
+        stolen: Int64? = nil, throttled: Int64? = nil, thermalThrottles: Int64? = nil
+    ) {
+        self.stolen = stolen
+        self.throttled = throttled
+        self.thermalThrottles = thermalThrottles
+    }
+}
+
+/// One of several copies of a program that were started at once; nanoseconds and bytes.
+package struct RunCopy: Hashable, Sendable {
+    /// From the run's beginning until this copy was started.
+    package var start: Int64
+    /// From its own start until its end.
+    package var wall: Int64
+    package var user: Int64?
+    package var sys: Int64?
+    /// Of its largest single process.
+    package var maxRSS: Int64?
+    /// Nil where a signal ended it.
+    package var exitStatus: Int32?
+    /// The number of the signal that ended it.
+    package var signal: Int32?
+
+    package init(
+        start: Int64, wall: Int64, user: Int64?, sys: Int64?, maxRSS: Int64?, exitStatus: Int32?,
+        signal: Int32?
+    ) {
+        self.start = start
+        self.wall = wall
+        self.user = user
+        self.sys = sys
+        self.maxRSS = maxRSS
+        self.exitStatus = exitStatus
+        self.signal = signal
     }
 }
 

@@ -40,6 +40,27 @@ package struct Conditions: Hashable, Sendable {
     package var governor: String?
     /// `vm`, `container` or `none`, with the name where it is known: `vm (kvm)`.
     package var virtualization: String?
+    /// Whether the CPU may clock itself higher than its base frequency.
+    package var isTurboOn: Bool?
+    /// Whether cores are shared by hardware threads.
+    package var isSMTOn: Bool?
+    /// Of all CPU time before the start, for about a tenth of a second: the share that the hypervisor
+    /// gave to others, 0…1.
+    package var stealShare: Double?
+    /// The share of the ten seconds before the start in which some process waited for memory, 0…1
+    /// (Linux: pressure stall information).
+    package var memoryPressure: Double?
+    package var isOnBattery: Bool?
+    /// Whether addresses are laid out at random.
+    package var isASLROn: Bool?
+    /// What the kernel reads the time from: `tsc`, `kvm-clock`, `hpet`.
+    package var clockSource: String?
+    /// The smallest step between two different readings of the clock, nanoseconds.
+    package var clockResolution: Int64?
+    /// The median wall time of a program that does nothing (`true`), nanoseconds.
+    package var timingFloor: Int64?
+    /// The median wall time of a shell that does nothing, nanoseconds; nil where no shell was asked for.
+    package var shellCost: Int64?
 
     package init(
         kernel: String? = nil, availableCPUs: Int? = nil, loadAverage: Double? = nil,
@@ -51,6 +72,14 @@ package struct Conditions: Hashable, Sendable {
         self.governor = governor
         self.virtualization = virtualization
     }
+}
+
+/// How the runs of a session's configurations follow each other.
+package enum RunOrder: String, CaseIterable, Hashable, Sendable {
+    /// Whole rounds over all configurations, each in a random order.
+    case interleaved
+    /// All runs of one configuration after all of the one before.
+    case sequential
 }
 
 /// The commit that was measured.
@@ -96,7 +125,7 @@ package struct Session: Hashable, Sendable {
     package var recorder: String
     /// What the order of the runs was drawn with, 0 or more; nil where there was no draw.
     package var seed: Int64?
-    /// How the runs were ordered: `interleaved`.
+    /// How the runs were ordered: `interleaved`, `sequential`, or a word of an imported file's.
     package var order: String
     /// The name of the suite that declared its benchmarks; nil for a single command.
     package var suite: String?

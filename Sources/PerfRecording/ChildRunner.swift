@@ -53,6 +53,12 @@ package struct ChildEnd: Hashable, Sendable {
     package var leftProcesses: Bool
     /// What it said of itself.
     package var report: RunReport
+    /// The copies that were started at once, by number; empty where it was one program alone.
+    package var copies: [RunCopy] = []
+    /// What it printed on its standard output, where that is captured.
+    package var output: [UInt8] = []
+    /// Counters that were asked for and are not supported here.
+    package var missingCounters: [String] = []
 
     package enum Cause: Hashable, Sendable {
         case itself, timeout, request

@@ -35,7 +35,7 @@ package struct Recorder {
         tallies = plan.configurations.map { RunTally($0) }
         agenda = Agenda(
             Schedule(
-                plan.configurations.map { Schedule.Count(warmups: $0.warmups, runs: $0.runs) },
+                plan.configurations.map { Schedule.Count(warmups: $0.warmups, runs: $0.runs.least) },
                 seed: plan.seed))
     }
 

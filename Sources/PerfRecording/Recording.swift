@@ -13,6 +13,14 @@ package enum RecordingEvent {
     case storeBusy
     /// A run ended by itself and left processes, which were ended.
     case leftProcesses(Run)
+    /// A hook of this configuration is started; comes only where it is not part of a run's batch.
+    case hook(HookKind, configuration: Int)
+    /// This configuration is measured no further.
+    case stopped(configuration: Int, StopReason)
+    /// What a run printed on its standard output, where that is captured.
+    case printed([UInt8])
+    /// These counters are not supported here; comes once.
+    case countersMissing([String])
 }
 
 /// A recording that came to an end.
@@ -35,10 +43,34 @@ package struct Recording: Sendable {
         }
     }
 
+    /// A hook that did not end with exit status 0.
+    package struct HookFailure: Hashable, Sendable {
+        package var kind: HookKind
+        /// A place in the plan.
+        package var configuration: Int
+        package var cause: ChildEnd.Cause
+        /// Nil where a signal ended it.
+        package var exitStatus: Int32?
+        package var signal: Int32?
+
+        package init(
+            kind: HookKind, configuration: Int, cause: ChildEnd.Cause, exitStatus: Int32?,
+            signal: Int32?
+        ) {
+            self.kind = kind
+            self.configuration = configuration
+            self.cause = cause
+            self.exitStatus = exitStatus
+            self.signal = signal
+        }
+    }
+
     package enum End: Hashable, Sendable {
         case completed
         /// The first run that failed; the recording stopped after it, or went on with the others.
         case failed(Run, cause: ChildEnd.Cause)
         case interrupted(signal: Int32)
+        /// A hook that did not end with exit status 0; the recording stopped after it.
+        case hookFailed(HookFailure)
     }
 }

@@ -9,6 +9,15 @@ package struct RecordingPlan: Sendable {
     /// Whether the recording goes on with the other configurations after a run that did not end as
     /// expected; that configuration is left out then.
     package var goesOn: Bool
+    package var order: RunOrder = .interleaved
+    package var setupMoment: SetupMoment = .start
+    /// Whether each run is given a variable of random length, drawn with the seed, so that a program's
+    /// layout in memory differs from run to run.
+    ///
+    /// - Source: T. Mytkowicz, A. Diwan, M. Hauswirth, P. F. Sweeney, "Producing wrong data without
+    ///   doing anything obviously wrong!", ASPLOS 2009: the size of the environment alone moves run
+    ///   times by up to 8 %.
+    package var padsEnvironment = true
 
     package init(configurations: [PlannedConfiguration], seed: UInt64, goesOn: Bool) {
         self.configurations = configurations
@@ -18,7 +27,7 @@ package struct RecordingPlan: Sendable {
 
     /// Plans the same number of runs for all configurations, and to stop after one that fails.
     package init(
-        configurations: [PlannedConfiguration], runs: Int, warmups: Int = 0, seed: UInt64,
+        configurations: [PlannedConfiguration], runs: RunGoal, warmups: Int = 0, seed: UInt64,
         toleratedExits: ToleratedExits = .none
     ) {
         self.init(configurations: configurations, seed: seed, goesOn: false)
@@ -29,14 +38,23 @@ package struct RecordingPlan: Sendable {
         }
     }
 
-    /// Timed passes over the sweep: as many as the configuration with most runs has.
-    package var runs: Int { configurations.map(\.runs).max() ?? 0 }
+    /// Timed passes over the sweep: as many as the configuration with most runs has; nil where that
+    /// shows on the way.
+    package var runs: Int? {
+        let counts = configurations.compactMap(\.runs.count)
+        return counts.count == configurations.count ? counts.max() ?? 0 : nil
+    }
 
     /// Passes before them that are stored and marked, counted in the same way.
     package var warmups: Int { configurations.map(\.warmups).max() ?? 0 }
 
-    /// How many runs there are in all, warm-ups included.
-    package var count: Int { configurations.reduce(0) { $0 + $1.runs + $1.warmups } }
+    /// How many runs there are in all, warm-ups included; nil where that shows on the way.
+    package var count: Int? {
+        let counts = configurations.compactMap { planned in
+            planned.runs.count.map { $0 + planned.warmups }
+        }
+        return counts.count == configurations.count ? counts.reduce(0, +) : nil
+    }
 }
 
 /// One configuration with the program that measures it.
@@ -46,16 +64,21 @@ package struct PlannedConfiguration: Sendable {
     package var command: [String]
     /// The program as it is started, with its time limit.
     package var launch: LaunchRequest
-    /// How often it is measured, 0 or more.
-    package var runs: Int
+    /// How often it is measured.
+    package var runs: RunGoal
     /// Runs before that are stored and marked.
     package var warmups: Int
     /// How its runs are expected to end; any other outcome is a failure.
     package var expected: Outcome
     package var toleratedExits: ToleratedExits
+    package var hooks = Hooks()
+    /// What is taken from its output; where there is any, its standard output is captured.
+    package var metrics: [MetricRule] = []
+    /// What the history keeps of how it is measured.
+    package var settings: [Setting] = []
 
     package init(
-        configuration: Configuration, command: [String], launch: LaunchRequest, runs: Int = 1,
+        configuration: Configuration, command: [String], launch: LaunchRequest, runs: RunGoal = 1,
         warmups: Int = 0, expected: Outcome = .ok, toleratedExits: ToleratedExits = .none
     ) {
         self.configuration = configuration

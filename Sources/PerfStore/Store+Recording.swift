@@ -53,6 +53,11 @@ extension Store {
         self.recording = recording
     }
 
+    package func end(_ stops: [StopReason?]) throws(StoreError) {
+        // Kept nowhere yet.
+        _ = stops
+    }
+
     /// Stores a session with all its runs, as a recorder or a file tells them; they are durable when it
     /// returns.
     ///

@@ -15,6 +15,9 @@ package struct LaunchRequest: Sendable {
     private let grace: Duration
     /// Whether the program is given a report channel.
     let hasChannel: Bool
+    package let setting: LaunchSetting
+    /// Bytes of the variable `paddingVariable` that the program is given besides; 0: it is not given it.
+    package var padding = 0
     /// The same for all copies of a request, which have the same strings.
     final class Identity: Sendable {}
     private let identity = Identity()
@@ -36,7 +39,8 @@ package struct LaunchRequest: Sendable {
     /// - Precondition: there is at least one argument.
     package init(
         executable: String, arguments: [String], environment: Environment,
-        timeout: Duration? = nil, grace: Duration = .seconds(2), channel: Bool = true
+        timeout: Duration? = nil, grace: Duration = .seconds(2), channel: Bool = true,
+        setting: LaunchSetting = LaunchSetting()
     ) throws(SubprocessError) {
         precondition(!arguments.isEmpty, "no arguments for \(executable)")
         precondition(timeout.map { $0 > .zero } ?? true, "timeout of \(executable)")
@@ -45,7 +49,8 @@ package struct LaunchRequest: Sendable {
         self.environment = environment
         self.timeout = timeout
         self.grace = grace
-        hasChannel = channel
+        hasChannel = channel && setting.copies == 1
+        self.setting = setting
         for string in [executable] + arguments where string.utf8.contains(0) {
             throw .zeroByte(in: string)
         }
@@ -53,6 +58,11 @@ package struct LaunchRequest: Sendable {
             throw .argumentsTooLong(path: executable)
         }
     }
+
+    /// The variable whose length alone matters: it moves the program's stack.
+    package static let paddingVariable = "PERFDB_PADDING"
+    /// The most bytes of padding: those of a page.
+    package static let mostPadding = 4096
 
     /// The bytes of all strings, each with the zero byte at its end.
     private var length: Int {

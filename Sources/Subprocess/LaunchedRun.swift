@@ -56,6 +56,22 @@ package struct LaunchedRun: Equatable, Sendable {
     package var hadLeftovers: Bool
     /// What it wrote to its report channel.
     package var channel: ChannelBytes
+    /// What was counted, where that was asked for; a counter that is not supported here is absent.
+    package var counters: [Counter: Double] = [:]
+    /// The copies that were started at once, by number; empty where it was one program alone.
+    package var copies: [Copy] = []
+    /// What it wrote to its standard output, where that is captured: the first `mostOutput` bytes.
+    package var output: [UInt8] = []
+
+    package static let mostOutput = 16 << 20
+
+    /// One of several copies.
+    package struct Copy: Equatable, Sendable {
+        /// From the run's beginning until it was started.
+        package var startNanoseconds: Int64
+        package var usage: Usage
+        package var status: Status
+    }
 
     init(_ outcome: csystem_outcome, channel: ChannelBytes) {
         self.channel = channel

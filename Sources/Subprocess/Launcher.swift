@@ -11,6 +11,18 @@ package enum ChildOutput: Equatable, Sendable {
     case file(descriptor: Int32)
 }
 
+/// Where the output goes, and whether some programs' standard output is captured instead.
+package struct ChildStreams: Equatable, Sendable {
+    package var output: ChildOutput
+    /// Whether requests may ask for `LaunchSetting.capturesOutput`.
+    package var canCapture: Bool
+
+    package init(_ output: ChildOutput, canCapture: Bool = false) {
+        self.output = output
+        self.canCapture = canCapture
+    }
+}
+
 /// What ended a wait.
 package enum LauncherEvent: Equatable, Sendable {
     /// Nothing is running any more.
@@ -66,9 +78,16 @@ package final class Launcher {
     /// Forks the launcher.
     ///
     /// - Throws: `system`.
-    package init(output: ChildOutput) throws(SubprocessError) {
+    package convenience init(output: ChildOutput) throws(SubprocessError) {
+        try self.init(ChildStreams(output))
+    }
+
+    /// Forks the launcher.
+    ///
+    /// - Throws: `system`.
+    package init(_ streams: ChildStreams) throws(SubprocessError) {
         let (standardOutput, standardError): (Int32, Int32) =
-            switch output {
+            switch streams.output {
             case .discard: (-1, -1)
             case .inherit: (STDOUT_FILENO, STDERR_FILENO)
             case .file(let descriptor): (descriptor, descriptor)

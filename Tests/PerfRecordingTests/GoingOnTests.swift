@@ -107,7 +107,7 @@ import Testing
         var recording = recording(configurations: 3, runs: 0) { _ in ScriptedChild() }
         recording.change = { plan in
             for (index, runs) in [6, 1, 3].enumerated() {
-                plan.configurations[index].runs = runs
+                plan.configurations[index].runs = .count(runs)
                 plan.configurations[index].warmups = index
             }
             #expect(plan.count == 13 && plan.runs == 6 && plan.warmups == 2)

@@ -23,7 +23,7 @@ import Testing
         let planned = PlannedConfiguration(
             configuration: Configuration(benchmark: "b"), command: words, launch: launch)
         let plan = RecordingPlan(
-            configurations: [planned], runs: runs, seed: 1, toleratedExits: exits)
+            configurations: [planned], runs: .count(runs), seed: 1, toleratedExits: exits)
         let store = ScriptedStore(ScriptedWorld())
         var recorder = Recorder(
             plan: plan, runner: LauncherRunner(try Launcher(output: .discard), watching: nil),

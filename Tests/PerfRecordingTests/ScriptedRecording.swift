@@ -31,7 +31,7 @@ struct ScriptedRecording {
                 PlannedConfiguration(
                     configuration: Configuration(benchmark: "b", workers: index + 1),
                     command: ["c", "{workers}"], launch: launch)
-            }, runs: runs, warmups: warmups, seed: seed, toleratedExits: toleratedExits)
+            }, runs: .count(runs), warmups: warmups, seed: seed, toleratedExits: toleratedExits)
         plan.goesOn = goesOn
         change(&plan)
         var recorder = Recorder(plan: plan, runner: runner, store: store) { [world] event in

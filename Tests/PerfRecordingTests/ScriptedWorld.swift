@@ -183,6 +183,11 @@ final class ScriptedStore: RunStore {
         self.configurations = configurations
     }
 
+    /// Why each configuration was measured no further; nil before the end.
+    private(set) var stops: [StopReason?]?
+
+    func end(_ stops: [StopReason?]) throws { self.stops = stops }
+
     func isPassing(_ error: any Error) -> Bool { error is Busy }
 
     struct Busy: Error {}

@@ -137,7 +137,7 @@ struct Listing {
         rows = plan.configurations.map { planned in
             let words = planned.shownWords
             return [
-                .text(planned.configuration.headline), .count(planned.runs),
+                .text(planned.configuration.headline), .count(planned.runs.least),
                 .count(planned.warmups), .text(planned.expected.rawValue),
                 Cell(value: .words(words), shown: Shell.line(words)),
             ]

@@ -71,7 +71,7 @@ struct CommandRequest {
         }
         return RecordingPlan(
             configurations: configurations,
-            runs: arguments[RecordCommand.runs] ?? RecordCommand.usualRuns,
+            runs: .count(arguments[RecordCommand.runs] ?? RecordCommand.usualRuns),
             warmups: arguments[RecordCommand.warmup] ?? 0, seed: seed,
             toleratedExits: toleratedExits)
     }

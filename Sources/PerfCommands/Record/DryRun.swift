@@ -20,7 +20,7 @@ struct DryRun {
                 : try Listing(plan).text(as: format, width: nil))
         let count = plan.configurations.count
         let noun = count == 1 ? "configuration" : "configurations"
-        context.note("\(count) \(noun), \(RunCount.text(plan.count)); measured none.")
+        context.note("\(count) \(noun), \(RunCount.text(plan.configurations.reduce(0) { $0 + $1.runs.least + $1.warmups })); measured none.")
         return .fine
     }
 
@@ -28,7 +28,7 @@ struct DryRun {
         let warmups = planned.warmups > 0 ? " after \(RunCount.warmups(planned.warmups))" : ""
         let expected = planned.expected == .ok ? "" : ", to end as \(planned.expected.rawValue)"
         return """
-            \(planned.configuration.headline): \(RunCount.text(planned.runs))\(warmups)\(expected)
+            \(planned.configuration.headline): \(RunCount.text(planned.runs.least))\(warmups)\(expected)
                 \(harmless(Shell.line(planned.shownWords)))
 
             """

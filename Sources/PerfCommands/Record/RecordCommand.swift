@@ -136,7 +136,7 @@ enum RecordCommand: Command {
         in context: Context
     ) throws -> ExitStatus {
         // Before anything large is made: what starts the measured programs must stay small.
-        let runner = try context.makeRunner(output.forChildren)
+        let runner = try context.makeRunner(ChildStreams(output.forChildren))
         let interruption = Interruption(of: runner)
         let preparation = try request.prepared(in: context, unless: interruption.came)
         defer { preparation.end(in: context) }
@@ -188,7 +188,7 @@ extension Recording.End {
     var exitStatus: ExitStatus {
         switch self {
         case .completed: .fine
-        case .failed: .failed
+        case .failed, .hookFailed: .failed
         case .interrupted: .interrupted
         }
     }

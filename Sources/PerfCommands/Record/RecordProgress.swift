@@ -64,6 +64,7 @@ final class RecordProgress {
                 "perfdb: note: another program keeps the history locked; waiting for it.\n")
         case .leftProcesses(let run):
             tellOfProcesses(left: run)
+        case .hook, .stopped, .printed, .countersMissing: break
         }
     }
 
@@ -101,7 +102,7 @@ final class RecordProgress {
         let total = runs.total
         var parts = ["\(stored)/\(total) runs"]
         if let last, plan.configurations.count > 1 {
-            parts.append("round \(last.round)/\(plan.runs + plan.warmups)")
+            parts.append("round \(last.round)")
         }
         if stored > 0, stored < total {
             let left = runs.time(elapsed: storedAt - start, since: moment - storedAt)

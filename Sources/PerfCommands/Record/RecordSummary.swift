@@ -33,7 +33,7 @@ struct RecordSummary {
         switch recording.end {
         case .completed: context.note(place)
         case .interrupted: context.note("interrupted. \(place)")
-        case .failed:
+        case .failed, .hookFailed:
             for failure in recording.failures.prefix(Self.mostFailures) {
                 let configuration = recording.measurements[failure.run.configuration].configuration
                 context.tell(

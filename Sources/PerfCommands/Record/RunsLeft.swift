@@ -18,7 +18,7 @@ struct RunsLeft {
 
     init(_ plan: RecordingPlan) {
         self.plan = plan
-        configurations = plan.configurations.map { State(left: $0.runs + $0.warmups) }
+        configurations = plan.configurations.map { State(left: $0.runs.least + $0.warmups) }
     }
 
     /// Stored runs and those to come; those of configurations that are measured no further are none.

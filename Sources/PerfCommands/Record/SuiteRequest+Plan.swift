@@ -86,7 +86,7 @@ extension SuiteRequest {
                 service: service), timeout: point.timeout)
         return PlannedConfiguration(
             configuration: point.configuration, command: Secrets.masked(point.command),
-            launch: launch, runs: point.runs, warmups: point.warmups, expected: point.expected)
+            launch: launch, runs: .count(point.runs), warmups: point.warmups, expected: point.expected)
     }
 
     /// The file of a command's first word; `perfdb` is this very program.

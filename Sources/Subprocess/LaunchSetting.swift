@@ -1,0 +1,37 @@
+/// How a program is started, beside its words and variables.
+package struct LaunchSetting: Equatable, Sendable {
+    /// The folder it begins in; nil: the launcher's own.
+    package var folder: String?
+    /// The file that is its standard input, opened anew for each start; nil: an empty one.
+    package var input: String?
+    /// Added to its niceness; nil: nothing.
+    package var niceness: Int32?
+    /// The numbers of the CPUs that it may run on; empty: those of the launcher.
+    package var cpus: [Int] = []
+    /// How many copies are started at once, at least 1. Several have no report channel.
+    package var copies = 1
+    /// Whether its counters are read.
+    package var counts = false
+    /// Whether its standard output is captured; it is alone in its batch then.
+    package var capturesOutput = false
+    /// Whether what it leaves running may go on, as of a hook that starts a server.
+    package var sparesDescendants = false
+
+    package init() {}
+
+    /// The most copies.
+    package static let mostCopies = 1024
+}
+
+/// What the kernel counts of a program and its descendants that were waited for.
+package enum Counter: String, CaseIterable, Sendable {
+    case cycles, instructions, branches
+    case branchMisses = "branch-misses"
+    case cacheReferences = "cache-references"
+    case cacheMisses = "cache-misses"
+    /// CPU time, nanoseconds.
+    case taskClock = "task-clock"
+    case pageFaults = "page-faults"
+    case contextSwitches = "context-switches"
+    case migrations = "cpu-migrations"
+}

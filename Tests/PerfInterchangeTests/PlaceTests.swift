@@ -1,0 +1,5 @@
+import Testing
+
+@testable import PerfInterchange
+
+@Test func `errors are facts`() { #expect(InterchangeError.unknownForm == .unknownForm) }
