@@ -43,6 +43,10 @@ struct ScriptedRecording {
             case .resumed: world.note(.told("resumed"))
             case .storeBusy: world.note(.told("storeBusy"))
             case .leftProcesses(let run): world.note(.told("left by \(run.position)"))
+            case .hook(let kind, let place): world.note(.told("\(kind) of \(place)"))
+            case .stopped(let place, let reason): world.note(.told("\(place): \(reason)"))
+            case .printed(let bytes): world.note(.told("\(bytes.count) bytes printed"))
+            case .countersMissing(let names): world.note(.told("no \(names)"))
             }
         }
         return try recorder.record(
