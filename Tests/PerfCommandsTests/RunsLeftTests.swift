@@ -14,7 +14,7 @@ import Testing
             configurations: runs.enumerated().map { index, runs in
                 PlannedConfiguration(
                     configuration: Configuration(benchmark: "b\(index)"), command: ["true"],
-                    launch: launch, runs: runs)
+                    launch: launch, runs: .count(runs))
             }, seed: 1, goesOn: goesOn)
     }
 
