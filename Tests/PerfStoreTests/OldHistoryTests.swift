@@ -199,7 +199,7 @@ import Testing
             #expect(before.count == 1)
             _ = try Store.open(path, .readWrite)
             #expect(try runTable(in: path) == before)
-            #expect(Migrations.all.map(\.movesRows) == [true, true, false])
+            #expect(Migrations.all.prefix(3).map(\.movesRows) == [true, true, false])
         }
     }
 

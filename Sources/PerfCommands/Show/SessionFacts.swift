@@ -93,13 +93,14 @@ struct SessionFacts {
 extension SessionFacts {
     private static let indent = 12
 
-    /// A text beside its name, broken at spaces where it is too wide.
+    /// A text beside its name, broken at spaces where it is too wide; not before a unit, or any other
+    /// word of one or two characters.
     private static func lines(of text: String, named name: String, width: Int) -> [String] {
         var lines: [String] = []
         var line = name + String(repeating: " ", count: max(1, indent - name.count))
         var isEmpty = true
-        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-            if !isEmpty, line.displayWidth + 1 + String(word).displayWidth > width {
+        for word in words(of: text) {
+            if !isEmpty, line.displayWidth + 1 + word.displayWidth > width {
                 lines.append(line)
                 line = String(repeating: " ", count: indent)
                 isEmpty = true
@@ -108,6 +109,18 @@ extension SessionFacts {
             isEmpty = false
         }
         return lines + [line]
+    }
+
+    /// The pieces between which a text may be broken.
+    private static func words(of text: String) -> [String] {
+        text.split(separator: " ", omittingEmptySubsequences: false)
+            .reduce(into: []) { words, word in
+                if word.count <= 2, let last = words.popLast() {
+                    words.append("\(last) \(word)")
+                } else {
+                    words.append(String(word))
+                }
+            }
     }
 }
 

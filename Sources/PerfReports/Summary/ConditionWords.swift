@@ -22,16 +22,15 @@ extension Conditions {
             isSMTOn.map { "SMT \(Self.onOrOff($0))" },
             stealShare.map { "steal \(Self.percent($0))" },
             memoryPressure.map { "memory pressure \(Self.percent($0))" },
-            isOnBattery.map { $0 ? "on battery" : "mains" },
+            isOnBattery.map { $0 ? "on battery" : "on mains" },
             isASLROn.map { "ASLR \(Self.onOrOff($0))" },
         ]
     }
 
     private var clockWords: [String?] {
-        let clock = [clockSource, clockResolution.map { "step \(Self.time($0))" }]
-            .compactMap(\.self).joined(separator: ", ")
-        return [
-            clock.isEmpty ? nil : "clock \(clock)",
+        [
+            clockSource.map { "clock \($0)" },
+            clockResolution.map { "clock step \(Self.time($0))" },
             timingFloor.map { "timing floor \(Self.time($0))" },
             shellCost.map { "shell \(Self.time($0))" },
         ]
