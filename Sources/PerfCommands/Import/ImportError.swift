@@ -1,0 +1,9 @@
+import PerfInterchange
+
+/// Why something cannot be imported.
+enum ImportError: Error, Equatable {
+    /// A file, as it was typed, and what is wrong in it.
+    case badFile(String, InterchangeError)
+    /// An option or a file beside `--study`.
+    case beside(study: String)
+}
