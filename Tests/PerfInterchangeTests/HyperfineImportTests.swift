@@ -16,13 +16,13 @@ import Testing
         #expect(
             file.configurations.map(\.configuration) == [Configuration(benchmark: "sleep 0.01")])
         #expect(file.configurations.map(\.command) == [["sleep 0.01"]])
-        #expect(file.runs.count == 107)
-        #expect(file.runs.map(\.position) == Array(1...107))
-        #expect(file.runs.map(\.round) == Array(1...107))
+        #expect(file.runs.count == 214)
+        #expect(file.runs.map(\.position) == Array(1...214))
+        #expect(file.runs.map(\.round) == Array(1...214))
         #expect(file.runs.allSatisfy { $0.outcome == .ok && $0.exitStatus == 0 && !$0.isWarmup })
         #expect(file.runs[0].usage.wall == 10_745_851)
         // Its mean is 0.013317239025420563 s.
-        let mean = file.runs.reduce(0) { $0 + Double($1.usage.wall) } / 107 / 1e9
+        let mean = file.runs.reduce(0) { $0 + Double($1.usage.wall) } / 214 / 1e9
         #expect(abs(mean - 0.013317239025420563) < 1e-9)
         #expect(file.toleratedFailures.isEmpty)
     }
@@ -112,6 +112,42 @@ import Testing
             file.configurations.map(\.configuration.headline)
                 == ["a {parameter}: parameter=4", "a {parameter}: parameter=8"])
         #expect(file.runs.allSatisfy { $0.outcome == .ok && $0.exitStatus == nil })
+    }
+
+    @Test func `of version 2 says when, by what and what each run took`() throws {
+        let file = try ForeignForm.session(
+            try fixture("hyperfine/schema-2.json"), discretion: .test)
+        #expect(file.session.recorder == "hyperfine 2.0.0")
+        #expect(file.session.startedAt?.iso8601 == "2026-10-08T09:30:00Z")
+        #expect(file.session.host == nil && file.osFamily == "Linux")
+        #expect(file.configurations.map(\.configuration.headline) == ["sort: n=1", "sort: n=2"])
+        #expect(
+            file.configurations.map(\.command)
+                == Array(repeating: ["sort --parallel={n} big"], count: 2))
+        #expect(
+            file.runs.map(\.usage) == [
+                Usage(read: 250_000_000, user: 125_000_000, sys: 75_000_000, readingError: nil),
+                Usage(read: 500_000_000, user: 250_000_000, sys: 150_000_000, readingError: nil),
+                Usage(read: 125_000_000, readingError: nil),
+            ])
+        #expect(file.runs.map(\.outcome) == [.ok, .killed, .ok])
+        let metrics = file.runs[0].report.metrics
+        #expect(
+            metrics.map(\.metric.name)
+                == ["hyperfine:memory", "hyperfine:cpu-cycles", "hyperfine:branch-misses"])
+        #expect(metrics.map(\.value) == [4_194_304, 1_000_000, 17])
+        #expect(file.runs[1].report.isEmpty)
+    }
+
+    @Test func `is placed on the host that the user names, with what the file knows of it`() throws
+    {
+        var file = try ForeignForm.session(
+            try fixture("hyperfine/schema-2.json"), discretion: .test)
+        file.place(on: Host(name: "lab", isNameGiven: true))
+        #expect(
+            file.session.host
+                == Host(
+                    name: "lab", isNameGiven: true, architecture: "x86_64", osFamily: "Linux"))
     }
 
     @Test func `never pools what nothing tells apart`() throws {

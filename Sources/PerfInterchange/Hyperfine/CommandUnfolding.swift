@@ -103,7 +103,7 @@ private struct TemplateSearch {
     }
 
     /// After this many steps the commands are taken to have nothing in common.
-    private static let limit = 100_000
+    private static let limit = 20_000
 
     private let commands: [[UInt8]]
     /// The parameters that have several values, and their value in each of the commands.
