@@ -34,10 +34,14 @@ package struct ForeignSession: Hashable, Sendable {
     /// The runs that count although they ended with another exit status than 0, for each
     /// configuration that has such runs.
     package var toleratedFailures: [(configuration: Configuration, failed: Int, runs: Int)] {
-        configurations.enumerated().compactMap { place, configuration in
-            let runs = runs.filter { $0.configuration == place }
-            let failed = runs.count { $0.outcome == .ok && ($0.exitStatus ?? 0) != 0 }
-            return failed == 0 ? nil : (configuration.configuration, failed, runs.count)
+        var failed = configurations.map { _ in 0 }
+        var all = failed
+        for run in runs {
+            all[run.configuration] += 1
+            if run.outcome == .ok, (run.exitStatus ?? 0) != 0 { failed[run.configuration] += 1 }
+        }
+        return configurations.indices.filter { failed[$0] > 0 }.map {
+            (configurations[$0].configuration, failed[$0], all[$0])
         }
     }
 }

@@ -155,11 +155,10 @@ private func planned(
             #expect(throws: CommandError.emptyName(option: "--export-hyperfine")) {
                 try HyperfineFile("", in: context)
             }
-            #expect(throws: CommandError.self) { try HyperfineFile("-", in: context) }
             #expect(try HyperfineFile(nil, in: context) == nil)
             try world.write("", to: "h.sqlite")
             let file = try #require(try HyperfineFile("h.sqlite", in: context))
-            #expect(throws: WorldError.outputIsHistory(path: "h.sqlite")) {
+            #expect(throws: ImportError.exportIsHistory("h.sqlite")) {
                 try file.check(against: context.absolute("h.sqlite"))
             }
         }
@@ -172,6 +171,16 @@ private func planned(
             try world.write("old", to: "old.json")
             try #require(try HyperfineFile("old.json", in: world.context)).removeIfNew()
             #expect(world.text(of: "old.json") == "old")
+        }
+    }
+
+    @Test func `may be standard output`() throws {
+        try withWorld { world in
+            let file = try #require(try HyperfineFile("-", in: world.context))
+            try file.check(against: "/h.sqlite")
+            #expect(try file.write([], runs: []) == [])
+            file.removeIfNew()
+            #expect(world.output == "{\n  \"results\": []\n}\n")
         }
     }
 

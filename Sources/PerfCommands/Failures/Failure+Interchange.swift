@@ -12,6 +12,8 @@ extension Failure {
                 "--study and \(other) exclude each other.",
                 "A study's numbers are imported as they are; files in another call.",
                 status: .wrongUsage)
+        case .exportIsHistory(let name):
+            self.init("--export-hyperfine \(quoted(name)) is the history.", "Name another file.")
         case .badFile(let name, let error): self.init(file: name, error)
         }
     }

@@ -4,39 +4,45 @@ import PerfModel
 import PerfRecording
 import PerfReports
 
-/// The file that `--export-hyperfine` names, open from before the first run.
+/// What `--export-hyperfine` names: a file, open from before the first run, or standard output.
 struct HyperfineFile {
+    private enum Target {
+        case output(TextStream)
+        /// A path, absolute, and whether this call made the file.
+        case file(path: String, descriptor: Int32, isNew: Bool)
+    }
+
     /// As it was typed.
     private let name: String
-    private let path: String
-    private let isNew: Bool
-    private let descriptor: Int32
+    private let target: Target
 
     /// Opens the file; makes it where there is none, and leaves what is in it until `write`.
     ///
-    /// - Returns: nil where no file is wanted.
-    /// - Throws: `WorldError.cannotWrite`, `CommandError.emptyName`, `.noStream`.
+    /// - Parameter option: a path, or `-` for standard output.
+    /// - Returns: nil where none is wanted.
+    /// - Throws: `WorldError.cannotWrite`, `CommandError.emptyName`.
     init?(_ option: String?, in context: Context) throws {
         guard let option else { return nil }
-        if option.isEmpty { throw CommandError.emptyName(option: Self.option) }
-        if option == "-" {
-            throw CommandError.noStream(option: Self.option, instead: "/dev/stdout")
-        }
         name = option
-        path = context.absolute(option)
-        isNew = !TextFile.exists(path)
-        descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw WorldError.cannotWrite(path: name, errno: errno) }
+        switch option {
+        case "": throw CommandError.emptyName(option: "--export-hyperfine")
+        case "-": target = .output(context.output)
+        default:
+            let path = context.absolute(option)
+            let isNew = !TextFile.exists(path)
+            let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
+            guard descriptor >= 0 else { throw WorldError.cannotWrite(path: name, errno: errno) }
+            target = .file(path: path, descriptor: descriptor, isNew: isNew)
+        }
     }
-
-    static let option = "--export-hyperfine"
 
     /// Refuses to write over the history, or over the files that SQLite keeps beside it.
     ///
-    /// - Throws: `WorldError.outputIsHistory`.
+    /// - Throws: `ImportError.exportIsHistory`.
     func check(against history: String) throws {
+        guard case .file(let path, _, _) = target else { return }
         for suffix in ["", "-wal", "-shm"] where TextFile.areSame(path, history + suffix) {
-            throw WorldError.outputIsHistory(path: name)
+            throw ImportError.exportIsHistory(name)
         }
     }
 
@@ -49,9 +55,17 @@ struct HyperfineFile {
         let export = HyperfineExport(
             ExportedConfiguration.all(
                 plan.map { ($0.configuration, $0.commandLine) }, runs: runs))
+        switch target {
+        case .output(let stream): stream.write(export.text)
+        case .file(_, let descriptor, _): try write(export.text, to: descriptor)
+        }
+        return export.leftOut
+    }
+
+    private func write(_ text: String, to descriptor: Int32) throws(WorldError) {
         // A pipe or a terminal has nothing to take away.
         _ = ftruncate(descriptor, 0)
-        var bytes = Array(export.text.utf8)[...]
+        var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes {
                 CLibrary.write(descriptor, $0.baseAddress, $0.count)
@@ -60,12 +74,11 @@ struct HyperfineFile {
             guard count > 0 else { throw WorldError.cannotWrite(path: name, errno: errno) }
             bytes = bytes.dropFirst(count)
         }
-        return export.leftOut
     }
 
     /// Takes the file away again where this call made it, for a call that measures nothing.
     func removeIfNew() {
-        if isNew { unlink(path) }
+        if case .file(let path, _, true) = target { unlink(path) }
     }
 }
 
