@@ -1,6 +1,8 @@
 import Foundation
+import Markdown
 import PerfModel
 import PerfRecording
+import Subprocess
 import TestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+import PerfModel
 import Testing
 
 @testable import PerfRecording
@@ -156,7 +157,9 @@ import Testing
     }
 
     @Test func `sum up how often cores were too hot`() {
-        let file = { "/sys/devices/system/cpu/cpu\($0)/thermal_throttle/core_throttle_count" }
+        func file(_ cpu: Int) -> String {
+            "/sys/devices/system/cpu/cpu\(cpu)/thermal_throttle/core_throttle_count"
+        }
         #expect(
             machine([file(0): "3\n", file(1): "4\n", file(3): "5\n"])
                 .thermalThrottles(of: 4) == 12)
