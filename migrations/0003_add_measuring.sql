@@ -178,7 +178,8 @@ SELECT
     run.block_writes AS block_writes,
     -- CPU time that the hypervisor gave to others, in seconds over all CPUs; NULL where not known.
     run_interference.steal_ns / 1e9 AS steal_s,
-    -- The time that the control group was held back for its quota, in seconds; NULL where not known.
+    -- The time that the control group was held back for its quota, in seconds; NULL where not
+    -- known.
     run_interference.throttled_ns / 1e9 AS throttled_s,
     -- How often a core was slowed down because it was too hot; NULL where not known.
     run_interference.thermal_throttles AS thermal_throttles,
