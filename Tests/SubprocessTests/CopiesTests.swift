@@ -122,7 +122,9 @@ import Testing
             let run = try run(
                 ["sh", "-c", script, folder.path], setting: setting { $0.copies = 3 })
             #expect(run.cause == .stopped(signal: SIGSTOP))
-            #expect(run.copies.map(\.status) == Array(repeating: .signalled(SIGKILL), count: 3))
+            // The rest may not have been started yet.
+            #expect((1...3).contains(run.copies.count))
+            #expect(run.copies.allSatisfy { $0.status == .signalled(SIGKILL) })
         }
     }
 
