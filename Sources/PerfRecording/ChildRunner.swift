@@ -49,7 +49,7 @@ package struct ChildEnd: Hashable, Sendable {
     package var exitStatus: Int32?
     /// The number of the signal that ended it.
     package var signal: Int32?
-    /// Whether processes of its group were left when it ended by itself; they were ended.
+    /// Whether descendants were left when it ended by itself, wherever they had gone; they were ended.
     package var leftProcesses: Bool
     /// What it said of itself.
     package var report: RunReport
@@ -59,6 +59,8 @@ package struct ChildEnd: Hashable, Sendable {
     package var output: [UInt8] = []
     /// Counters that were asked for and are not supported here.
     package var missingCounters: [String] = []
+    /// Counters that counted user code only, because the system allows no more.
+    package var userOnlyCounters: [String] = []
 
     package enum Cause: Hashable, Sendable {
         case itself, timeout, request

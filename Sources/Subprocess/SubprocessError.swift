@@ -18,6 +18,9 @@ package enum SubprocessError: Error, Equatable, Sendable {
     case zeroByte(in: String)
     /// The folder that a program should begin in does not exist or is none.
     case folderMissing(path: String)
+    /// The program was not started, because something that it should be given failed; `code` is the
+    /// step's `errno`.
+    case settingFailed(LaunchStep, code: Int32)
     /// The program was ended because it took longer than this.
     case timedOut(path: String, after: Duration)
     /// The program was ended because it wrote more than this.
