@@ -11,6 +11,7 @@ package struct Recorder {
     private let plan: RecordingPlan
     private let runner: any ChildRunner
     private let store: any RunStore
+    private let interference: InterferenceProbe?
     private let tell: (RecordingEvent) -> Void
     private var agenda: Agenda
     private var pending = PendingRuns()
@@ -23,19 +24,25 @@ package struct Recorder {
     /// Whether children were started whose ends are not all known.
     private var isRunning = false
 
-    /// - Parameter tell: is called with what a user may want to see; never during a short run.
+    /// - Parameters:
+    ///   - interference: is read around each run that is alone; nil: nothing is known.
+    ///   - tell: is called with what a user may want to see; never during a short run.
     package init(
         plan: RecordingPlan, runner: any ChildRunner, store: any RunStore,
+        interference: InterferenceProbe? = nil,
         tell: @escaping (RecordingEvent) -> Void
     ) {
         self.plan = plan
         self.runner = runner
         self.store = store
+        self.interference = interference
         self.tell = tell
         tallies = plan.configurations.map { RunTally($0) }
         agenda = Agenda(
             Schedule(
-                plan.configurations.map { Schedule.Count(warmups: $0.warmups, runs: $0.runs.least) },
+                plan.configurations.map {
+                    Schedule.Count(warmups: $0.warmups, runs: $0.runs.least)
+                },
                 seed: plan.seed))
     }
 
