@@ -210,6 +210,24 @@ import Testing
         #expect(recording.store.stops == [.runs, .failed])
     }
 
+    @Test func `prepare the next run where the one that was prepared is left out`() throws {
+        var failing = ScriptedChild()
+        failing.report.messages = [RunMessage(kind: .error, name: "reported", text: "x")]
+        var recording = recording(
+            runs: 5, configurations: 2,
+            children: ["run 0": { [failing] in $0 == 2 ? failing : ScriptedChild() }]
+        ) { $0.order = .sequential }
+        recording.goesOn = true
+        // The third run of the first one is prepared with the second.
+        recording.runner.room = 4
+        _ = try recording.record()
+        let first = unit(0) + unit(0) + ["prepare 0"]
+        let second = (0..<5).flatMap { _ in unit(1) }
+        let expected: [String] =
+            ["setup 0"] + first + ["cleanup 0", "setup 1"] + second + ["cleanup 1"]
+        #expect(recording.runner.names == expected)
+    }
+
     @Test func `conclude runs whose failure is tolerated`() throws {
         var recording = recording(
             runs: 8, children: ["run 0": { ScriptedChild(exitStatus: $0 == 4 ? 3 : 0) }])
