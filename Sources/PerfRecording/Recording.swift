@@ -31,6 +31,9 @@ package struct Recording: Sendable {
     /// The first failure of each configuration that had one, in the order in which they came; those
     /// configurations were left out of what followed.
     package var failures: [Failure] = []
+    /// The hooks that did not end with exit status 0, in the order in which they came, those that
+    /// clean up after the first included.
+    package var hookFailures: [HookFailure] = []
 
     /// A run that did not end as expected.
     package struct Failure: Hashable, Sendable {
