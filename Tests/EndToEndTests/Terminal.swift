@@ -1,6 +1,5 @@
 import Foundation
 import TestSupport
-import Testing
 
 /// A real terminal with a shell in it, kept by a `tmux` of its own.
 struct Terminal {
@@ -59,9 +58,7 @@ struct Terminal {
 
     /// Whether a line of the screen has a text in it, soon.
     func mentions(_ text: String) throws -> Bool {
-        let found = try eventually { try screen().contains { $0.contains(text) } }
-        if !found { Issue.record("\(try screen())") }
-        return found
+        try eventually { try screen().contains { $0.contains(text) } }
     }
 
     /// Whether the cursor is visible.

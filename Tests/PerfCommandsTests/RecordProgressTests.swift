@@ -43,11 +43,11 @@ private final class Scene {
         let scene = Scene(try planned([open, open]))
         #expect(
             scene.tell(.stored([stored(0, seconds: 0.1)]), at: 0.2)
-                == "b0 · run 1 · round 1 · 0/2 done · 0.100 s · ≤ 40 s left")
+                == "b0 · run 1 · round 1 · 0/2 done · 100 ms · ≤ 40 s left")
         let more = [0.1, 0.1, 0.102, 0.1, 0.098].map { stored(0, seconds: $0, round: 6) }
         #expect(
             scene.tell(.stored(more), at: 0.8)
-                == "b0 · run 6 · round 6 · 0/2 done · 0.100 s ± 2.0 % · ≤ 26 s left")
+                == "b0 · run 6 · round 6 · 0/2 done · 100 ms ± 2.0 % · ≤ 26 s left")
         _ = scene.tell(.stopped(configuration: 0, .precision), at: 0.8)
         #expect(
             scene.tell(.stored([stored(1, seconds: 2)]), at: 3)
@@ -100,7 +100,7 @@ private final class Scene {
         scene.width = 60
         #expect(
             scene.tell(.resized, at: 1)
-                == "測定 of something … · run 8 · 0.100 s ± 0.0 % · ≤ 24 s left")
+                == "測定 of something w… · run 8 · 100 ms ± 0.0 % · ≤ 24 s left")
     }
 
     @Test func `does not count the time it was suspended`() throws {
@@ -117,7 +117,7 @@ private final class Scene {
         }
         #expect(
             scene.tell(.waiting, at: 10)
-                == "perfdb: b0 · run 11 · 0.900 s ± 0.0 % · ≤ 0 s left\n")
+                == "perfdb: b0 · run 11 · 900 ms ± 0.0 % · ≤ 0 s left\n")
         #expect(scene.tell(.resized, at: 11) == "")
         #expect(scene.tell(.stored([stored(0, seconds: 0.9)]), at: 19.9) == "")
         #expect(scene.tell(.waiting, at: 20) != "")
