@@ -8,16 +8,20 @@ import Subprocess
 enum RecordCommand: Command {
     static let benchmark = Option(
         "benchmark", "name", .text,
-        help: "The benchmark's name; else the command line as it was typed.")
+        help: "The benchmark's name; else the command line as it was typed."
+    ).completing(.benchmarks)
     static let label = Option("label", "text", .text, help: "A free word for this session.")
+        .completing(.labels)
     static let host = Option(
         "host", "name", .text,
         help:
-            "The host's name, for a pool of equal runners; else $PERFDB_HOST, else this machine's.")
+            "The host's name, for a pool of equal runners; else $PERFDB_HOST, else this machine's."
+    ).completing(.hosts)
 
     static let strategy = Option(
         "strategy", "list", SweepValues.strategies,
-        help: "serial, threads, processes or words of your own; serial runs with 1 worker only.")
+        help: "serial, threads, processes or words of your own; serial runs with 1 worker only."
+    ).completing(.list(.strategies))
     static let workers = Option(
         "workers", "list", SweepValues.workers, help: "Worker counts: 1,2,4 or 1..8 or 1..64:x2.")
     static let load = Option(
@@ -35,9 +39,11 @@ enum RecordCommand: Command {
 
     static let suite = Option(
         "suite", "name|file", .text,
-        help: "What to measure instead of a command: documents, which is built in, or a file.")
+        help: "What to measure instead of a command: documents, which is built in, or a file."
+    ).completing(.suites)
     static let only = Option(
-        "only", "names", SweepValues.names, help: "Only these benchmarks of the suite.")
+        "only", "names", SweepValues.names, help: "Only these benchmarks of the suite."
+    ).completing(.suiteBenchmarks)
     static let scale = Option(
         "scale", "factor", SweepValues.scale,
         help: """
