@@ -1,12 +1,15 @@
 import PerfModel
 import PerfRecording
 import PerfReports
+import Subprocess
 
 /// What is told at the end of a recording: the table, where the runs are, why it ended early.
 struct RecordSummary {
     let recording: Recording
-    let session: Session
-    let history: OpenHistory
+    let call: RecordingCall
+
+    private var session: Session { call.session }
+    private var history: OpenHistory { call.history }
 
     /// Writes the table to standard output and everything else to standard error.
     func write(as format: Format, in context: Context) throws {
@@ -32,8 +35,15 @@ struct RecordSummary {
         let place = RunCount.stored(stored, in: history.shownPath, session: session.id)
         switch recording.end {
         case .completed: context.note(place)
-        case .interrupted: context.note("interrupted. \(place)")
+        case .interrupted: context.tell(Failure("interrupted. \(place)"))
         case .failed, .hookFailed:
+            for failure in recording.hookFailures {
+                let planned = call.plan.configurations[failure.configuration]
+                context.tell(
+                    Failure(
+                        hook: failure, headline: planned.configuration.headline,
+                        words: Secrets.masked(planned.hooks[failure.kind]?.arguments ?? [])))
+            }
             for failure in recording.failures.prefix(Self.mostFailures) {
                 let configuration = recording.measurements[failure.run.configuration].configuration
                 context.tell(
@@ -44,7 +54,7 @@ struct RecordSummary {
             let rest = recording.failures.count - Self.mostFailures
             if rest > 0 {
                 let noun = rest == 1 ? "configuration" : "configurations"
-                context.note("\(rest) more \(noun) failed.")
+                context.tell(Failure("\(rest) more \(noun) failed."))
             }
             context.note(place)
         }

@@ -33,6 +33,8 @@ struct SweepPoint {
     var outcomes: [Outcome: Int]
     /// How its runs are expected to end.
     var expected: Outcome
+    /// How it was measured, beside its dimensions.
+    var settings: [Setting]
     var warmups: Int
 
     init(_ measurements: Measurements, in session: Session) {
@@ -61,6 +63,7 @@ struct SweepPoint {
         }
         outcomes = measurements.outcomes
         expected = measurements.expected
+        settings = measurements.settings
         warmups = measurements.warmups
     }
 
