@@ -22,7 +22,8 @@ package enum HookKind: String, CaseIterable, Hashable, Sendable {
 
 /// When the setup hooks run.
 package enum SetupMoment: String, CaseIterable, Hashable, Sendable {
-    /// Once per configuration, before the first round; the cleanup hooks after the last one.
+    /// Once per configuration, before the first round; the cleanup hooks after the last one. In a
+    /// sequential recording the rounds are the configuration's own.
     case start
     /// At every switch to another configuration; the cleanup hooks when leaving it.
     case atSwitch = "switch"

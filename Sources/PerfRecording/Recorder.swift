@@ -8,21 +8,37 @@ import Subprocess
 /// write is due is started at once, and goes on without the recorder: waking it up after each run
 /// would make the next one begin later and take longer.
 package struct Recorder {
-    private let plan: RecordingPlan
-    private let runner: any ChildRunner
-    private let store: any RunStore
-    private let interference: InterferenceProbe?
-    private let tell: (RecordingEvent) -> Void
-    private var agenda: Agenda
-    private var pending = PendingRuns()
-    private var tallies: [RunTally]
-    private var interruption: Int32?
+    let plan: RecordingPlan
+    let runner: any ChildRunner
+    let store: any RunStore
+    let interference: InterferenceProbe?
+    let tell: (RecordingEvent) -> Void
+    /// One for each configuration; nil where nothing is taken from its output.
+    let readers: [MetricReader?]
+    var agenda: Agenda
+    var hooks: HookLedger
+    var pending = PendingRuns()
+    var tallies: [RunTally]
+    /// The configurations of the runs that ended since it was asked which have enough.
+    private var recent: [Int] = []
+    /// The newest signal that asked for the end, and how many did.
+    var interruption: Int32?
+    var interruptions = 0
     /// When a lock on the history is waited for no longer; nil while there is none.
-    private var patienceEnd: Int64?
+    var patienceEnd: Int64?
     /// The first failure of each configuration.
     private var failures: [Recording.Failure] = []
+    private var hookFailures: [Recording.HookFailure] = []
+    /// The newest batch, and how many of its ends were told.
+    var batch = Batch()
+    var toldCount = 0
     /// Whether children were started whose ends are not all known.
-    private var isRunning = false
+    var isRunning = false
+    /// Whether what is running was ended to be done again.
+    var isVoiding = false
+    /// What others had taken of the machine when a run was started alone; nil otherwise.
+    var interferenceBefore: Interference?
+    var missingCounters: Set<String> = []
 
     /// - Parameters:
     ///   - interference: is read around each run that is alone; nil: nothing is known.
@@ -37,34 +53,44 @@ package struct Recorder {
         self.store = store
         self.interference = interference
         self.tell = tell
+        readers = plan.configurations.map { $0.metrics.isEmpty ? nil : MetricReader($0.metrics) }
         tallies = plan.configurations.map { RunTally($0) }
-        agenda = Agenda(
-            Schedule(
-                plan.configurations.map {
-                    Schedule.Count(warmups: $0.warmups, runs: $0.runs.least)
-                },
-                seed: plan.seed))
+        agenda = Agenda(plan)
+        hooks = HookLedger(plan)
     }
 
     /// Records the session; every finished run is stored when it returns or throws.
     ///
     /// What the store refused is offered once more before its error is thrown; a run in progress is
-    /// ended then.
+    /// ended then. Hooks that clean up run in any case, but for a second request to end.
     /// - Throws: `SubprocessError`, or what the store throws, which comes first of the two.
     package mutating func record(_ session: Session) throws -> Recording {
         let list = plan.configurations.map {
             SessionConfiguration(
-                $0.configuration, command: $0.command, expected: $0.expected)
+                $0.configuration, command: $0.command, expected: $0.expected, settings: $0.settings)
         }
         try store.begin(session, configurations: list)
         do {
-            let end = try runAll()
+            var end = try runAll()
             try commit()
+            try cleanUp()
+            if let interruption {
+                end = .interrupted(signal: interruption)
+            } else if end == .completed, let failure = hookFailures.first {
+                end = .hookFailed(failure)
+            }
+            noteReasons()
+            try storeReasons()
             return Recording(
-                end: end, measurements: tallies.map(\.measurements), failures: failures)
+                end: end, measurements: tallies.map(\.measurements), failures: failures,
+                hookFailures: hookFailures)
         } catch {
             endRun()
-            try commit()
+            let stored = Result { try commit() }
+            cleanUpAnyway()
+            try stored.get()
+            noteReasons()
+            try storeReasons()
             throw error
         }
     }
@@ -73,19 +99,41 @@ package struct Recorder {
     package var unstored: Int { pending.runs.count }
 
     private mutating func runAll() throws -> Recording.End {
-        while !agenda.steps.isEmpty {
-            while let signal = runner.pendingSignal() {
-                try handleBetweenRuns(signal)
-                if let interruption { return .interrupted(signal: interruption) }
-            }
-            try runBatch()
-            let expected = agenda.steps.first.flatMap { tallies[$0.configuration].lastWall }
-            if pending.isDue(at: runner.now, expectedNext: expected) { try commit() }
+        while let next = agenda.steps.first?.configuration {
+            try heedSignals()
             if let interruption { return .interrupted(signal: interruption) }
+            try run(nextBatch(before: next))
+            if pending.isDue(at: runner.now, expectedNext: expectedNext) { try commit() }
+            if let interruption { return .interrupted(signal: interruption) }
+            if let failure = hookFailures.first { return .hookFailed(failure) }
             if !plan.goesOn, let failedEnd { return failedEnd }
-            for failure in failures { agenda.leaveOut(failure.run.configuration) }
+            leaveOutThoseDone()
         }
         return failedEnd ?? .completed
+    }
+
+    /// The hook that is due, or the next runs.
+    private mutating func nextBatch(before next: Int) -> Batch {
+        if let (kind, place) = hooks.due(before: next) { return batch(of: kind, place) }
+        return agenda.batch(
+            of: plan, at: runner.now, since: pending.since, tallies: tallies, hooks: hooks)
+    }
+
+    private func batch(of kind: HookKind, _ place: Int) -> Batch {
+        guard let launch = plan.configurations[place].hooks[kind] else { return Batch() }
+        return Batch(.hook(kind, place), launch)
+    }
+
+    /// How long what comes next should take; nil where nobody knows, or where it is a hook, during which
+    /// nothing should be left to be written.
+    private var expectedNext: Int64? {
+        mutating get {
+            guard let next = agenda.steps.first?.configuration, hooks.due(before: next) == nil
+            else { return nil }
+            return tallies[next].times(
+                prepared: hooks.has(.prepare, next), concluded: hooks.has(.conclude, next)
+            )?.expected
+        }
     }
 
     /// The end that names the first failure; nil where there is none.
@@ -93,144 +141,80 @@ package struct Recorder {
         failures.first.map { .failed($0.run, cause: $0.cause) }
     }
 
-    /// Takes over the runs that ended and were not taken over yet.
-    ///
-    /// One that was ended without an interruption, because the recorder was suspended or cannot go
-    /// on, does not count; it stays on the agenda.
-    private mutating func collect() throws {
-        while let end = try runner.nextEnd() {
-            guard end.cause != .request || interruption != nil else { continue }
-            let step = agenda.removeFirst()
-            let planned = plan.configurations[step.configuration]
-            let run = Run(step, end, tolerating: planned.toleratedExits)
-            tallies[run.configuration].add(run, wasGood: end.isGood)
-            pending.add(run, finishedAt: end.endedAt)
-            if end.leftProcesses { tell(.leftProcesses(run)) }
-            guard planned.isFailed(run.outcome),
-                !failures.contains(where: { $0.run.configuration == run.configuration })
-            else { continue }
-            failures.append(Recording.Failure(run: run, cause: end.cause))
+    /// Runs the hooks that are due though no run follows.
+    private mutating func cleanUp() throws {
+        while interruptions < 2, let (kind, place) = hooks.due(before: nil) {
+            try heedSignals()
+            if interruptions < 2 { try run(batch(of: kind, place)) }
         }
     }
 
-    private mutating func handleBetweenRuns(_ signal: Int32) throws {
-        switch RecorderSignal(signal) {
-        case .interrupt: interruption = signal
-        case .suspend: try suspend()
-        case .resize: tell(.resized)
-        case .other: break
-        }
-    }
-
-    /// Starts the next runs and takes over those that ended, until nothing runs.
-    private mutating func runBatch() throws {
-        let batch = agenda.batch(of: plan, at: runner.now, since: pending.since, tallies: tallies)
-        try runner.start(batch)
-        isRunning = true
-        // By then no further run is started, and the first may have been waiting for its write for
-        // as long as it may. Of a single run there is nothing to see before its end.
-        var look = batch.count > 1 ? runner.now + CommitRule.deadline : Int64.max
-        var nextProgress = runner.now + CommitRule.progressInterval
-        while true {
-            switch try nextEvent(until: min(pending.deadline ?? look, nextProgress)) {
-            case .finished: return try collect()
-            case .deadline:
-                if runner.now >= look { look = .max }
-                try collect()
-                if pending.isOverdue(at: runner.now) { try commit() }
-                guard runner.now >= nextProgress else { continue }
-                tell(.waiting)
-                nextProgress = runner.now + CommitRule.progressInterval
-            case .signal(let signal):
-                let suspended = try handleDuringRun(signal)
-                if suspended { nextProgress = runner.now + CommitRule.progressInterval }
-            }
-        }
-    }
-
-    /// Whether the recorder was suspended.
-    private mutating func handleDuringRun(_ signal: Int32) throws -> Bool {
-        switch RecorderSignal(signal) {
-        case .interrupt:
-            try runner.send(interruption == nil ? .terminate : .kill)
-            interruption = signal
-        case .suspend:
-            try runner.send(.stop)
-            try collect()
-            try suspend()
-            try runner.send(.kill)
-            return true
-        case .resize: tell(.resized)
-        case .other: break
-        }
-        return false
-    }
-
-    /// What comes next while children run; they are not waited for again when none runs any more.
-    private mutating func nextEvent(until deadline: Int64?) throws -> ChildEvent {
-        isRunning = false
-        let event = try runner.wait(until: deadline)
-        if event == .finished { return event }
-        isRunning = true
-        return event
-    }
-
-    /// Ends the run in progress, if there is one, because the recording cannot go on; those before
-    /// it are kept.
-    private mutating func endRun() {
-        if isRunning, (try? runner.send(.kill)) != nil {
-            while isRunning, (try? nextEvent(until: nil)) != nil {}
-        }
-        try? collect()
-    }
-
-    private mutating func suspend() throws {
-        try commit()
-        tell(.suspending)
-        runner.suspend()
-        tell(.resumed)
-    }
-
-    /// Stores what waits for it; where another program's lock is in the way, waits for that.
-    private mutating func commit() throws {
-        guard !pending.runs.isEmpty else { return }
-        while true {
+    /// The same where the recording cannot go on: each is tried.
+    private mutating func cleanUpAnyway() {
+        while interruptions < 2, let (kind, place) = hooks.due(before: nil) {
             do {
-                try store.store(pending.runs)
-                break
+                try heedSignals()
+                if interruptions < 2 { try run(batch(of: kind, place)) }
             } catch {
-                guard store.isPassing(error), try keepsWaiting() else { throw error }
+                endRun()
+                hooks.ended(.hook(kind, place), isVoid: false)
             }
         }
-        patienceEnd = nil
-        tell(.stored(pending.take()))
     }
 
-    /// Whether the lock on the history is waited for once more; heeds the signals that came.
-    private mutating func keepsWaiting() throws -> Bool {
-        if patienceEnd == nil {
-            patienceEnd = runner.now + CommitRule.patience
-            tell(.storeBusy)
+    /// Takes the configurations out of the rounds that failed or have enough runs.
+    private mutating func leaveOutThoseDone() {
+        for failure in failures {
+            let place = failure.run.configuration
+            guard tallies[place].stopReason == nil else { continue }
+            stop(place, .failed)
+            agenda.leaveOut(place)
         }
-        while let signal = runner.pendingSignal() {
-            guard case .interrupt = RecorderSignal(signal) else { continue }
-            if isRunning { try runner.send(interruption == nil ? .terminate : .kill) }
-            interruption = signal
-            patienceEnd = min(patienceEnd ?? .max, runner.now + CommitRule.shortPatience)
+        for place in recent where tallies[place].stopReason == nil {
+            guard let reason = tallies[place].enoughReason() else { continue }
+            stop(place, reason)
+            if plan.configurations[place].runs.count == nil { agenda.leaveOut(place) }
         }
-        return runner.now < patienceEnd ?? 0
+        recent.removeAll(keepingCapacity: true)
     }
-}
 
-extension Run {
-    /// A step of the schedule together with how its child ended.
-    fileprivate init(_ step: Schedule.Step, _ end: ChildEnd, tolerating exits: ToleratedExits) {
-        var signal = end.signal
-        if case .stopped(let number) = end.cause { signal = number }
-        self.init(
-            configuration: step.configuration, startedAt: end.startedAt,
-            outcome: end.outcome(tolerating: exits), exitStatus: end.exitStatus, signal: signal,
-            isWarmup: step.isWarmup, round: step.round, position: step.position, usage: end.usage,
-            report: end.report.checked(against: end.usage.wall))
+    private mutating func stop(_ configuration: Int, _ reason: StopReason) {
+        tallies[configuration].stopReason = reason
+        tell(.stopped(configuration: configuration, reason))
+    }
+
+    /// Notes at the end of the recording why each configuration was measured no further; nothing of one
+    /// that another one's failure cut short.
+    private mutating func noteReasons() {
+        leaveOutThoseDone()
+        for failure in hookFailures where tallies[failure.configuration].stopReason == nil {
+            stop(failure.configuration, .failed)
+        }
+        guard interruption != nil else { return }
+        for place in tallies.indices
+        where tallies[place].isMeasured && tallies[place].stopReason == nil {
+            stop(place, .interrupted)
+        }
+    }
+
+    /// Takes a run over that ended.
+    mutating func add(_ run: Run, _ end: ChildEnd) {
+        tallies[run.configuration].add(run, wasGood: end.isGood)
+        if recent.last != run.configuration { recent.append(run.configuration) }
+        pending.add(run, finishedAt: end.endedAt)
+        guard plan.configurations[run.configuration].isFailed(run.outcome),
+            !failures.contains(where: { $0.run.configuration == run.configuration })
+        else { return }
+        failures.append(Recording.Failure(run: run, cause: end.cause))
+    }
+
+    /// Takes a hook over that ended.
+    mutating func add(_ kind: HookKind, _ configuration: Int, _ end: ChildEnd) {
+        tallies[configuration].add(kind, wall: end.usage.wall)
+        guard !end.isGood, end.cause != .request else { return }
+        hookFailures.append(
+            Recording.HookFailure(
+                kind: kind, configuration: configuration, cause: end.cause,
+                exitStatus: end.exitStatus, signal: end.signal))
     }
 }

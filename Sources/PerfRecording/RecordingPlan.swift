@@ -90,6 +90,9 @@ package struct PlannedConfiguration: Sendable {
         self.toleratedExits = toleratedExits
     }
 
+    /// Whether its runs are started one by one, because their output is kept.
+    var isAlone: Bool { launch.setting.capturesOutput || !metrics.isEmpty }
+
     /// Whether a run that ended so is a failure.
     package func isFailed(_ outcome: Outcome) -> Bool {
         guard outcome != expected else { return false }

@@ -1,18 +1,24 @@
+package import PerfModel
 import Statistics
 
-/// The order in which a session runs its configurations: whole rounds, each in a random order.
+/// The order in which a session runs its configurations: whole rounds, each in a random order, or one
+/// configuration after the other.
 ///
 /// Interleaving spreads a drift of the machine over all configurations alike (google/benchmark calls
 /// it random interleaving); the seed is stored, so the order can be drawn again. A configuration
 /// with fewer runs than others is in the first timed rounds, one with fewer warm-ups in the last
-/// rounds of warm-ups.
+/// rounds of warm-ups. One whose number of runs is not known is in every round until it is left out.
 package struct Schedule: Sendable {
+    private let order: RunOrder
     private var counts: [Count]
-    /// Rounds of each kind.
+    /// Rounds of warm-ups, and the timed ones of those whose number is known.
     private let warmups: Int
     private let runs: Int
     private var generator: SplitMix64
+    /// The round; one after the other, the pass of the configuration at hand.
     private var round = 0
+    /// The configuration at hand, one after the other.
+    private var place = 0
     /// What the round still holds, the next one last.
     private var waiting: [Int] = []
     private var position = 0
@@ -20,9 +26,10 @@ package struct Schedule: Sendable {
     /// How often one configuration runs.
     package struct Count: Hashable, Sendable {
         package var warmups: Int
-        package var runs: Int
+        /// Nil: until it is left out.
+        package var runs: Int?
 
-        package init(warmups: Int, runs: Int) {
+        package init(warmups: Int, runs: Int?) {
             self.warmups = warmups
             self.runs = runs
         }
@@ -37,10 +44,11 @@ package struct Schedule: Sendable {
     }
 
     /// - Parameter counts: one for each configuration.
-    package init(_ counts: [Count], seed: UInt64) {
+    package init(_ counts: [Count], order: RunOrder = .interleaved, seed: UInt64) {
         self.counts = counts
+        self.order = order
         warmups = counts.map(\.warmups).max() ?? 0
-        runs = counts.map(\.runs).max() ?? 0
+        runs = counts.compactMap(\.runs).max() ?? 0
         generator = SplitMix64(seed: seed)
         beginRound()
     }
@@ -50,13 +58,22 @@ package struct Schedule: Sendable {
         self.init(Array(repeating: count, count: configurations), seed: seed)
     }
 
-    /// How many steps there are in all, those of configurations that were left out not counted.
-    package var count: Int { counts.reduce(0) { $0 + $1.warmups + $1.runs } }
+    /// How many steps there are in all, those of configurations that were left out not counted; nil
+    /// where that is not known.
+    package var count: Int? {
+        var sum = 0
+        for count in counts {
+            guard let runs = count.runs else { return nil }
+            sum += count.warmups + runs
+        }
+        return sum
+    }
 
     /// The next step, or nil at the end.
     package mutating func next() -> Step? {
         guard let configuration = waiting.popLast() else { return nil }
         position += 1
+        let warmups = order == .interleaved ? warmups : counts[configuration].warmups
         let step = Step(
             configuration: configuration, isWarmup: round <= warmups, round: round,
             position: position)
@@ -73,14 +90,30 @@ package struct Schedule: Sendable {
 
     /// Draws the next round that has any step.
     private mutating func beginRound() {
-        while waiting.isEmpty, round < warmups + runs {
-            round += 1
-            let members = counts.indices.filter { isInRound(counts[$0]) }
-            waiting = members.inRandomOrder(using: &generator).reversed()
+        switch order {
+        case .interleaved:
+            let isEndless = counts.contains { $0.runs == nil }
+            while waiting.isEmpty, isEndless || round < warmups + runs {
+                round += 1
+                let members = counts.indices.filter { isInRound(counts[$0]) }
+                waiting = members.inRandomOrder(using: &generator).reversed()
+            }
+        case .sequential:
+            while waiting.isEmpty, place < counts.count {
+                let count = counts[place]
+                if count.runs.map({ round < count.warmups + $0 }) ?? true {
+                    round += 1
+                    waiting = [place]
+                } else {
+                    place += 1
+                    round = 0
+                }
+            }
         }
     }
 
     private func isInRound(_ count: Count) -> Bool {
-        round <= warmups ? round > warmups - count.warmups : round - warmups <= count.runs
+        guard round > warmups else { return round > warmups - count.warmups }
+        return count.runs.map { round - warmups <= $0 } ?? true
     }
 }
