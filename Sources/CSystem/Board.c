@@ -5,13 +5,19 @@
 #include <stddef.h>
 #include <sys/mman.h>
 
+enum { page_size = 4096 };
+
 struct csystem_board {
     /// Released after the outcome that it counts is there.
     _Atomic uint32_t count;
     struct csystem_outcome outcomes[CSYSTEM_BATCH_CAPACITY];
+    /// From here on only what is asked for is ever touched.
+    _Alignas(page_size) struct csystem_counts counts[CSYSTEM_BATCH_CAPACITY];
+    _Alignas(page_size) struct csystem_copy copies[CSYSTEM_COPIES_CAPACITY];
 };
 
-_Static_assert(sizeof(struct csystem_board) <= 4096, "the launcher's memory is to stay small");
+_Static_assert(
+    offsetof(struct csystem_board, counts) == page_size, "the launcher's memory is to stay small");
 
 struct csystem_board *csystem_board_make(void) {
     void *board = mmap(
@@ -39,4 +45,16 @@ uint32_t csystem_board_count(const struct csystem_board *board) {
 const struct csystem_outcome *csystem_board_outcome(
     const struct csystem_board *board, uint32_t index) {
     return &board->outcomes[index];
+}
+
+struct csystem_counts *csystem_board_counts(struct csystem_board *board, uint32_t index) {
+    return &board->counts[index];
+}
+
+struct csystem_copy *csystem_board_copies(struct csystem_board *board) { return board->copies; }
+
+// The mapping is shared: its content stays, and comes back when it is touched. Where pages are
+// larger than 4 KiB, the call fails for an odd beginning, and only memory is kept.
+void csystem_board_put_aside(struct csystem_board *board) {
+    madvise(board->counts, sizeof *board - offsetof(struct csystem_board, counts), MADV_DONTNEED);
 }

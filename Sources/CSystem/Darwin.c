@@ -10,9 +10,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/event.h>
+#include <sys/resource.h>
 #include <sys/select.h>
 #include <sys/socket.h>
 #include <sys/sysctl.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -73,11 +75,18 @@ int csystem_exit_descriptor(pid_t child) {
     return -failure;
 }
 
-void csystem_platform_close_private_descriptors(int kept, int also_kept) {
+static bool contains(const int *numbers, size_t count, int number) {
+    for (size_t index = 0; index < count; index++)
+        if (numbers[index] == number) return true;
+    return false;
+}
+
+void csystem_platform_close_private_descriptors(const int *kept, size_t kept_count) {
     int count = getdtablesize();
     for (int descriptor = 3; descriptor < count; descriptor++) {
         int flags = fcntl(descriptor, F_GETFD);
-        if (descriptor != kept && descriptor != also_kept && flags >= 0 && (flags & FD_CLOEXEC)) close(descriptor);
+        if (contains(kept, kept_count, descriptor)) continue;
+        if (flags >= 0 && (flags & FD_CLOEXEC)) close(descriptor);
     }
 }
 
@@ -97,30 +106,94 @@ void csystem_platform_drop_clean_pages(void) {}
 
 void csystem_platform_adopt_orphans(void) {}
 
-size_t csystem_platform_children(pid_t *children, size_t capacity) {
-    (void)children;
-    (void)capacity;
-    return 0;
+bool csystem_platform_each_child(
+    pid_t process, void (*visit)(void *context, pid_t child), void *context) {
+    (void)process;
+    (void)visit;
+    (void)context;
+    return false;
 }
 
-pid_t csystem_platform_start(
-    const char *path, char *const *arguments, char *const *environment, int report) {
+/// Opens what a program is given; 0 or an errno, with the step that failed.
+static int open_files(struct start *start, int *folder, int *input) {
+    start->step = CSYSTEM_STEP_FOLDER;
+    const int flags = O_RDONLY | O_CLOEXEC;
+    if (start->folder != NULL) *folder = open(start->folder, flags | O_DIRECTORY);
+    if (start->folder != NULL && *folder < 0) return errno;
+    start->step = CSYSTEM_STEP_INPUT;
+    int base = *folder < 0 ? AT_FDCWD : *folder;
+    if (start->input != NULL) *input = openat(base, start->input, flags | O_NOCTTY);
+    return start->input != NULL && *input < 0 ? errno : 0;
+}
+
+/// Starts the program, suspended where its niceness is still to be set; 0 or an errno.
+static int spawn(struct start *start, int folder, int input, pid_t *child) {
     posix_spawnattr_t attributes;
     int failure = posix_spawnattr_init(&attributes);
-    if (failure != 0) return -failure;
+    if (failure != 0) return failure;
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
-    if (report >= 0) posix_spawn_file_actions_adddup2(&actions, report, CSYSTEM_REPORT_CHANNEL);
+    if (folder >= 0) posix_spawn_file_actions_addfchdir_np(&actions, folder);
+    if (input >= 0) posix_spawn_file_actions_adddup2(&actions, input, 0);
+    if (start->output >= 0) posix_spawn_file_actions_adddup2(&actions, start->output, 1);
+    if (start->report >= 0)
+        posix_spawn_file_actions_adddup2(&actions, start->report, CSYSTEM_REPORT_CHANNEL);
     csystem_spawn_with_default_signals(&attributes);
     short flags = 0;
     posix_spawnattr_getflags(&attributes, &flags);
-    posix_spawnattr_setflags(&attributes, flags | POSIX_SPAWN_SETPGROUP);
+    flags |= POSIX_SPAWN_SETPGROUP;
+    if (start->niceness != 0) flags |= POSIX_SPAWN_START_SUSPENDED;
+    posix_spawnattr_setflags(&attributes, flags);
     posix_spawnattr_setpgroup(&attributes, 0);
-    pid_t child = 0;
-    failure = posix_spawn(&child, path, &actions, &attributes, arguments, environment);
+    failure = posix_spawn(
+        child, start->path, &actions, &attributes, start->arguments, start->environment);
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
+    return failure;
+}
+
+/// Adds to the niceness of a program that was started suspended, and lets it begin; 0 or an errno.
+static int begin_nice(pid_t child, int niceness) {
+    int failure = 0;
+    if (setpriority(PRIO_PROCESS, (id_t)child, getpriority(PRIO_PROCESS, 0) + niceness) < 0)
+        failure = errno;
+    kill(child, failure == 0 ? SIGCONT : SIGKILL);
+    if (failure != 0) waitpid(child, NULL, 0);
+    return failure;
+}
+
+pid_t csystem_platform_start(struct start *start) {
+    start->step = CSYSTEM_STEP_CPUS;
+    // macOS confines no process to CPUs.
+    if (start->cpu_bytes > 0) return -ENOTSUP;
+    int folder = -1, input = -1;
+    pid_t child = 0;
+    int failure = open_files(start, &folder, &input);
+    if (failure == 0) {
+        start->step = CSYSTEM_STEP_PROGRAM;
+        failure = spawn(start, folder, input, &child);
+    }
+    if (folder >= 0) close(folder);
+    if (input >= 0) close(input);
+    if (failure == 0 && start->niceness != 0) {
+        start->step = CSYSTEM_STEP_NICENESS;
+        failure = begin_nice(child, start->niceness);
+    }
     return failure == 0 ? child : -failure;
+}
+
+// MARK: Counters
+
+// macOS has no such events for programs without privileges.
+
+void csystem_platform_open_counters(int *counters, struct csystem_counts *counts) {
+    for (uint32_t index = 0; index < CSYSTEM_COUNTERS; index++) counters[index] = -1;
+    memset(counts, 0, sizeof *counts);
+}
+
+void csystem_platform_read_counters(const int *counters, struct csystem_counts *counts) {
+    (void)counters;
+    (void)counts;
 }
 
 bool csystem_platform_wait(int descriptor, uint64_t timeout_ns) {

@@ -4,8 +4,10 @@
 #include "Platform.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -35,6 +37,13 @@ int csystem_has_ended(pid_t child, int *exit_status, int *signal) {
     *exit_status = is_exit ? facts.si_status : -1;
     *signal = is_exit ? 0 : facts.si_status;
     return 1;
+}
+
+int csystem_temporary_file(char *path) {
+    int file = mkostemp(path, O_CLOEXEC | O_APPEND);
+    if (file < 0) return -errno;
+    unlink(path);
+    return file;
 }
 
 int csystem_spawn_in_own_group(posix_spawnattr_t *attributes) {

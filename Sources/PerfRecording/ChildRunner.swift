@@ -59,6 +59,8 @@ package struct ChildEnd: Hashable, Sendable {
     package var output: [UInt8] = []
     /// Counters that were asked for and are not supported here.
     package var missingCounters: [String] = []
+    /// Counters that counted user code only, because the system allows no more.
+    package var userOnlyCounters: [String] = []
 
     package enum Cause: Hashable, Sendable {
         case itself, timeout, request

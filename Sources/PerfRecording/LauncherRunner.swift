@@ -50,12 +50,6 @@ extension ChildEnd {
     /// The end as the launcher tells it, with what the program reported.
     fileprivate init(_ run: LaunchedRun) {
         let usage = run.usage
-        var exitStatus: Int32?
-        var signal: Int32?
-        switch run.status {
-        case .exited(let status): exitStatus = status
-        case .signalled(let number): signal = number
-        }
         let cause: Cause =
             switch run.cause {
             case .itself: .itself
@@ -73,7 +67,46 @@ extension ChildEnd {
                 involuntarySwitches: usage.involuntarySwitches, minorFaults: usage.minorFaults,
                 majorFaults: usage.majorFaults, blockReads: usage.blocksIn,
                 blockWrites: usage.blocksOut),
-            cause: cause, exitStatus: exitStatus, signal: signal, leftProcesses: run.hadLeftovers,
+            cause: cause, exitStatus: run.status.exitStatus, signal: run.status.signal,
+            leftProcesses: run.hadLeftovers,
             report: ChannelReader.report(of: run.channel.bytes, dropped: run.channel.dropped))
+        copies = run.copies.map(RunCopy.init)
+        output = run.output
+        for counter in Counter.allCases {
+            guard let value = run.counters[counter] else { continue }
+            report.metrics.append(counter.metric(value))
+        }
+        missingCounters = run.missingCounters.map(\.rawValue)
+        userOnlyCounters = Counter.allCases.filter(run.userOnlyCounters.contains).map(\.rawValue)
+    }
+}
+
+extension RunCopy {
+    fileprivate init(_ copy: LaunchedRun.Copy) {
+        let usage = copy.usage
+        self.init(
+            start: copy.startNanoseconds, wall: usage.wallNanoseconds, user: usage.userNanoseconds,
+            sys: usage.systemNanoseconds, maxRSS: usage.maxRSSBytes,
+            exitStatus: copy.status.exitStatus, signal: copy.status.signal)
+    }
+}
+
+extension LaunchedRun.Status {
+    fileprivate var exitStatus: Int32? {
+        if case .exited(let status) = self { status } else { nil }
+    }
+
+    fileprivate var signal: Int32? {
+        if case .signalled(let number) = self { number } else { nil }
+    }
+}
+
+extension Counter {
+    /// What was counted as a metric of the run: `perf:cycles`; CPU time in seconds.
+    fileprivate func metric(_ value: Double) -> MetricValue {
+        let isTime = self == .taskClock
+        let metric = Metric(
+            name: "perf:\(rawValue)", unit: isTime ? "s" : nil, direction: .lower)
+        return MetricValue(metric: metric, value: isTime ? value / 1e9 : value)
     }
 }

@@ -1,4 +1,5 @@
 import CLibrary
+import CSystem
 
 /// Finds the file of a command by the rules of `execvp`.
 ///
@@ -38,6 +39,21 @@ private func obstacle(at path: String) -> SubprocessError? {
     case S_IFREG:
         return faccessat(AT_FDCWD, path, X_OK, AT_EACCESS) == 0 ? nil : .notExecutable(path: path)
     default: return .notExecutable(path: path)
+    }
+}
+
+/// Why the launcher could not start a program.
+func startError(_ outcome: csystem_outcome, of request: LaunchRequest) -> SubprocessError {
+    let code = outcome.start_error
+    let setting = request.setting
+    return switch csystem_step(UInt32(outcome.start_step)) {
+    case CSYSTEM_STEP_FOLDER: .settingFailed(.folder(setting.folder ?? ""), code: code)
+    case CSYSTEM_STEP_INPUT: .settingFailed(.input(setting.input ?? ""), code: code)
+    case CSYSTEM_STEP_NICENESS: .settingFailed(.niceness(setting.niceness ?? 0), code: code)
+    case CSYSTEM_STEP_CPUS: .settingFailed(.cpus(setting.cpus), code: code)
+    case CSYSTEM_STEP_PROCESS: .system(call: "fork", code: code)
+    case CSYSTEM_STEP_CHANNEL: .system(call: "recvmsg", code: code)
+    default: startError(code, of: request.executable)
     }
 }
 

@@ -1,8 +1,10 @@
 /// How a program is started, beside its words and variables.
 package struct LaunchSetting: Equatable, Sendable {
-    /// The folder it begins in; nil: the launcher's own.
+    /// The folder it begins in; nil: the launcher's own, as which a relative path is meant.
     package var folder: String?
     /// The file that is its standard input, opened anew for each start; nil: an empty one.
+    ///
+    /// Opened by the child in its folder, from which a relative path is looked for.
     package var input: String?
     /// Added to its niceness; nil: nothing.
     package var niceness: Int32?
@@ -12,9 +14,10 @@ package struct LaunchSetting: Equatable, Sendable {
     package var copies = 1
     /// Whether its counters are read.
     package var counts = false
-    /// Whether its standard output is captured; it is alone in its batch then.
+    /// Whether its standard output is captured; a batch ends before the second one of which it is.
     package var capturesOutput = false
-    /// Whether what it leaves running may go on, as of a hook that starts a server.
+    /// Whether what it leaves running where it ends by itself may go on, as of a hook that starts a
+    /// server: also during later runs, none of which is blamed for it.
     package var sparesDescendants = false
 
     package init() {}

@@ -14,7 +14,8 @@ package enum ChildOutput: Equatable, Sendable {
 /// Where the output goes, and whether some programs' standard output is captured instead.
 package struct ChildStreams: Equatable, Sendable {
     package var output: ChildOutput
-    /// Whether requests may ask for `LaunchSetting.capturesOutput`.
+    /// Whether requests may ask for `LaunchSetting.capturesOutput`; their standard error goes where
+    /// `output` says.
     package var canCapture: Bool
 
     package init(_ output: ChildOutput, canCapture: Bool = false) {
@@ -62,6 +63,8 @@ package final class Launcher {
     private let process: pid_t
     /// Where the launcher writes how programs ended.
     private let board: OpaquePointer
+    /// What a program prints, where that may be asked for.
+    private let captured: CapturedOutput?
     /// The newest batch.
     private var batch: [LaunchRequest] = []
     /// What the programs of the newest batch write about themselves.
@@ -92,11 +95,14 @@ package final class Launcher {
             case .inherit: (STDOUT_FILENO, STDERR_FILENO)
             case .file(let descriptor): (descriptor, descriptor)
             }
+        captured = streams.canCapture ? try CapturedOutput() : nil
         guard let board = csystem_board_make() else { throw .system(call: "mmap", code: ENOMEM) }
         var channel: Int32 = -1
         var descriptors: Int32 = -1
-        let process = csystem_launcher_fork(
-            standardOutput, standardError, board, &channel, &descriptors)
+        let ends = csystem_streams(
+            output: standardOutput, error: standardError,
+            capture: captured?.file.descriptor ?? -1)
+        let process = csystem_launcher_fork(ends, board, &channel, &descriptors)
         guard process > 0 else {
             csystem_board_free(board)
             throw .system(call: "fork", code: -process)
@@ -120,15 +126,19 @@ package final class Launcher {
     /// Starts programs, each after the end of the one before; `nextEnd` tells how they ended.
     ///
     /// The rest is forgotten after one that could not be started, or ended otherwise than by itself
-    /// with exit status 0; before one whose latest start has passed; and where it does not fit in a
-    /// message. The first one is always started.
+    /// with exit status 0; before one whose latest start has passed; where it does not fit in a
+    /// message; before the copies become more than `LaunchSetting.mostCopies`; and before a second one
+    /// whose output is captured. The first one is always started.
     /// - Parameter requests: at least one; those above `batchCapacity` are forgotten.
-    /// - Throws: `launcherLost`; `system` where there is no descriptor left for one program.
-    /// - Precondition: no program is running, that is, `wait` told so.
+    /// - Throws: `launcherLost`; `system` where there is no descriptor left for one program, or the
+    ///   file that captures output is not to be emptied.
+    /// - Precondition: no program is running, that is, `wait` told so; nobody's output is captured
+    ///   unless the streams can.
     package func start(_ requests: [LaunchRequest]) throws(SubprocessError) {
         precondition(!isRunning && !requests.isEmpty, "\(requests.count) programs to be started")
         batch = requests
         try encodeBatch()
+        if let captured, batch.contains(where: \.setting.capturesOutput) { try captured.clear() }
         csystem_board_clear(board)
         toldCount = 0
         var failure: Int32 = 0
@@ -151,7 +161,10 @@ package final class Launcher {
         message.removeAll(keepingCapacity: true)
         message.append(contentsOf: repeatElement(0, count: headSize))
         var places: [(strings: LaunchRequest.Identity, place: Int)] = []
+        var room = BatchRoom()
         for request in batch.prefix(Self.batchCapacity) {
+            precondition(captured != nil || !request.setting.capturesOutput, "nothing captures")
+            guard room.take(request.setting) else { break }
             let size = message.count
             request.encode(into: &message, places: &places)
             if head.program_count > 0 && message.count > CSYSTEM_BATCH_BYTES {
@@ -194,17 +207,28 @@ package final class Launcher {
     /// How the next program of the newest batch ended; nil where none has ended that was not told.
     ///
     /// Tells what there is at once, also while further programs are running.
-    /// - Throws: why the program could not be started; it is the last one then.
+    /// - Throws: why the program could not be started; it is the last one then. `system` where what it
+    ///   printed cannot be read.
     package func nextEnd() throws(SubprocessError) -> LaunchedRun? {
         guard toldCount < csystem_board_count(board) else { return nil }
         let outcome = csystem_board_outcome(board, toldCount).pointee
-        let request = batch[Int(toldCount)]
-        let content = pipes.finish(Int(toldCount))
+        let index = Int(toldCount)
+        let request = batch[index]
+        let content = pipes.finish(index)
         toldCount += 1
-        guard outcome.start_error == 0 else {
-            throw startError(outcome.start_error, of: request.executable)
+        guard outcome.start_error == 0 else { throw startError(outcome, of: request) }
+        var run = LaunchedRun(outcome, channel: content)
+        if request.setting.counts { run.note(csystem_board_counts(board, UInt32(index)).pointee) }
+        if request.setting.copies > 1 {
+            let first = batch[..<index].reduce(0) { $0 + BatchRoom.copies($1.setting) }
+            let copies = csystem_board_copies(board) + first
+            let all = UnsafeBufferPointer(start: copies, count: request.setting.copies)
+            run.copies = all.filter { $0.process > 0 }.map(LaunchedRun.Copy.init)
         }
-        return LaunchedRun(outcome, channel: content)
+        if let captured, request.setting.capturesOutput {
+            run.output = try captured.read(most: LaunchedRun.mostOutput)
+        }
+        return run
     }
 
     /// Waits until nothing is running, for a deadline or a signal.
@@ -239,6 +263,22 @@ package final class Launcher {
             pause = drainedPause()
         }
     }
+}
+
+/// What there is only so much of in a batch, beside the bytes of its message.
+private struct BatchRoom {
+    private var copies = Int(CSYSTEM_COPIES_CAPACITY)
+    private var captures = 1
+
+    /// Takes what a program needs; false where there is no more of it.
+    mutating func take(_ setting: LaunchSetting) -> Bool {
+        copies -= Self.copies(setting)
+        captures -= setting.capturesOutput ? 1 : 0
+        return copies >= 0 && captures >= 0
+    }
+
+    /// How many copies the board holds of a program: none where it is alone.
+    static func copies(_ setting: LaunchSetting) -> Int { setting.copies > 1 ? setting.copies : 0 }
 }
 
 extension Launcher {

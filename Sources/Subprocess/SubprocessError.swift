@@ -18,6 +18,9 @@ package enum SubprocessError: Error, Equatable, Sendable {
     case zeroByte(in: String)
     /// The folder that a program should begin in does not exist or is none.
     case folderMissing(path: String)
+    /// The program was not started, because something that it should be given failed; `code` is the
+    /// step's `errno`.
+    case settingFailed(LaunchStep, code: Int32)
     /// The program was ended because it took longer than this.
     case timedOut(path: String, after: Duration)
     /// The program was ended because it wrote more than this.
@@ -30,4 +33,17 @@ package enum SubprocessError: Error, Equatable, Sendable {
     case launcherLost
     /// A call of the system failed; `code` is its `errno`.
     case system(call: String, code: Int32)
+}
+
+/// What a program is given before it begins, with the value that was asked for.
+package enum LaunchStep: Equatable, Sendable {
+    /// The path of the folder that it begins in.
+    case folder(String)
+    /// The path of its standard input.
+    case input(String)
+    /// What is added to its niceness.
+    case niceness(Int32)
+    /// The numbers of the CPUs that it is confined to: EINVAL where it may not run on one of them,
+    /// ENOTSUP where the system confines no program.
+    case cpus([Int])
 }

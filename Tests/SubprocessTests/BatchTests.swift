@@ -182,12 +182,4 @@ import Testing
             #expect(try launcher.nextEnd() == nil)
         }
     }
-
-    /// The ends that were not told yet, once nothing runs any more.
-    private func allEnds(_ launcher: Launcher) throws -> [LaunchedRun] {
-        #expect(try launcher.wait() == .finished)
-        var runs: [LaunchedRun] = []
-        while let run = try launcher.nextEnd() { runs.append(run) }
-        return runs
-    }
 }

@@ -78,24 +78,6 @@ import Testing
         #expect(run.status == .signalled(SIGTERM))
     }
 
-    @Test func `leaves a daemon of an earlier run alone`() throws {
-        try withTemporaryFolder { folder in
-            let file = folder.appendingPathComponent("pid")
-            let launcher = try Launcher(output: .discard)
-            let script =
-                "setsid sh -c 'echo $$ > \(file.path); exec sleep 99' & "
-                + "until [ -s \(file.path) ]; do sleep 0.01; done"
-            let first = try run(["sh", "-c", script], launcher: launcher)
-            #expect(first.cause == .itself && !first.hadLeftovers)
-            let daemon = try lines(of: file, count: 1)[0]
-            let second = try run(["sleep", "99"], timeout: .milliseconds(50), launcher: launcher)
-            #expect(second.cause == .timeout)
-            #expect(isAlive(daemon))
-            kill(Int32(daemon) ?? 0, SIGKILL)
-            #expect(try run(["true"], launcher: launcher).status == .exited(0))
-        }
-    }
-
     @Test func `leaves no member of its group when it ends by itself`() throws {
         try withTemporaryFolder { folder in
             let file = folder.appendingPathComponent("pid")

@@ -183,12 +183,4 @@ import Testing
     private func descriptors() throws -> Int {
         try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
     }
-
-    /// The ends that were not told yet, once nothing runs any more.
-    private func allEnds(_ launcher: Launcher) throws -> [LaunchedRun] {
-        #expect(try launcher.wait() == .finished)
-        var runs: [LaunchedRun] = []
-        while let run = try launcher.nextEnd() { runs.append(run) }
-        return runs
-    }
 }

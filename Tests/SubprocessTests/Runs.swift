@@ -9,23 +9,53 @@ import Testing
 /// A launcher, a program by its name, and how it ended.
 func run(
     _ arguments: [String], environment: Environment = .current, timeout: Duration? = nil,
-    grace: Duration = .seconds(2), launcher: Launcher? = nil
+    grace: Duration = .seconds(2), launcher: Launcher? = nil,
+    setting: LaunchSetting = LaunchSetting()
 ) throws -> LaunchedRun {
-    let launcher = try launcher ?? Launcher(output: .discard)
+    let streams = ChildStreams(.discard, canCapture: setting.capturesOutput)
+    let launcher = try launcher ?? Launcher(streams)
     try launcher.start(
-        request(arguments, environment: environment, timeout: timeout, grace: grace))
+        request(
+            arguments, environment: environment, timeout: timeout, grace: grace, setting: setting))
     return try ended(launcher)
+}
+
+/// A setting that differs from the usual one as told.
+func setting(_ change: (inout LaunchSetting) -> Void) -> LaunchSetting {
+    var setting = LaunchSetting()
+    change(&setting)
+    return setting
+}
+
+/// What a shell script prints that is started as told.
+func printed(by script: String, _ change: (inout LaunchSetting) -> Void = { _ in }) throws
+    -> String
+{
+    let setting = setting {
+        change(&$0); $0.capturesOutput = true
+    }
+    let run = try run(["sh", "-c", script], setting: setting)
+    #expect(run.status == .exited(0))
+    return String(decoding: run.output, as: UTF8.self)
+}
+
+/// The ends that were not told yet, once nothing runs any more.
+func allEnds(_ launcher: Launcher) throws -> [LaunchedRun] {
+    #expect(try launcher.wait() == .finished)
+    var runs: [LaunchedRun] = []
+    while let run = try launcher.nextEnd() { runs.append(run) }
+    return runs
 }
 
 /// What a launcher needs to start a program that is found on `PATH`.
 func request(
     _ arguments: [String], environment: Environment = .current, timeout: Duration? = nil,
-    grace: Duration = .seconds(2)
+    grace: Duration = .seconds(2), setting: LaunchSetting = LaunchSetting()
 ) throws -> LaunchRequest {
     let executable = try resolve(arguments[0], path: Environment.current["PATH"])
     return try LaunchRequest(
         executable: executable, arguments: arguments, environment: environment, timeout: timeout,
-        grace: grace)
+        grace: grace, setting: setting)
 }
 
 /// The end of the running program.

@@ -1,6 +1,7 @@
 #ifndef CSYSTEM_LAUNCHER_H
 #define CSYSTEM_LAUNCHER_H
 
+#include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
 
@@ -36,7 +37,8 @@
 enum csystem_message_kind {
     /// Run programs, one after another; only while no batch is in progress.
     CSYSTEM_MESSAGE_RUN = 1,
-    /// SIGTERM to the running child's group, SIGKILL after its grace.
+    /// SIGTERM to the running child's group, SIGKILL after its grace. Of several copies, here and
+    /// below, to all of their groups.
     CSYSTEM_MESSAGE_TERMINATE = 2,
     /// SIGKILL to the running child's group.
     CSYSTEM_MESSAGE_KILL = 3,
@@ -50,6 +52,8 @@ enum csystem_message_kind {
 enum {
     /// Programs; their outcomes fit in one page.
     CSYSTEM_BATCH_CAPACITY = 34,
+    /// Copies that are started at once, all programs of a batch together that have more than one.
+    CSYSTEM_COPIES_CAPACITY = 1024,
     /// Bytes of a message with more than one program. They are part of the launcher's memory, below
     /// which no program's peak can be told (Linux).
     CSYSTEM_BATCH_BYTES = 16 * 1024,
@@ -71,19 +75,53 @@ struct csystem_message {
     uint32_t program_count;
 };
 
+/// What a program is given beside its words and variables; bits of `csystem_program.flags`.
+enum csystem_flag {
+    /// The next descriptor handed over is its report channel; only without copies.
+    CSYSTEM_FLAG_REPORT = 1,
+    /// It begins in a folder of its own.
+    CSYSTEM_FLAG_FOLDER = 2,
+    /// Its standard input is a file, opened for each start, from that folder where it is relative.
+    CSYSTEM_FLAG_INPUT = 4,
+    /// Its standard output is the file that captures it, which is told by csystem_streams.
+    CSYSTEM_FLAG_CAPTURE = 8,
+    /// Its counters are read.
+    CSYSTEM_FLAG_COUNTERS = 16,
+    /// What it leaves running, where it ends by itself, may go on, now and during later runs.
+    CSYSTEM_FLAG_SPARES = 32,
+};
+
+enum {
+    /// The most bytes of padding.
+    CSYSTEM_MOST_PADDING = 4096,
+};
+
+/// The name of the variable whose length alone matters: as many bytes `x` as there is padding.
+#define CSYSTEM_PADDING_VARIABLE "PERFDB_PADDING"
+
 /// One program of a batch, followed by `length` bytes.
 ///
-/// They are its strings, each ended by a zero byte: the executable's path, the arguments and the
-/// environment. Where an earlier program of the batch has the same ones, there are none.
+/// They are its strings, each ended by a zero byte: the executable's path, the arguments, the
+/// environment, the folder and the input, where it has those; and then the set of its CPUs. Where
+/// an earlier program of the batch has the same ones, there are none.
 struct csystem_program {
     uint32_t length;
     /// Where its strings are, its own or the earlier program's: bytes from the message's beginning.
     uint32_t strings;
     uint32_t argument_count;
     uint32_t variable_count;
-    /// 1 where the next descriptor handed over is its report channel, or 0.
-    uint32_t has_report_channel;
-    /// Nanoseconds after which the child is terminated; 0: never.
+    /// Of csystem_flag.
+    uint32_t flags;
+    /// How many are started at once, each the leader of its own process group.
+    uint32_t copies;
+    /// Added to the launcher's niceness.
+    int32_t niceness;
+    /// Bytes of the variable CSYSTEM_PADDING_VARIABLE that it is given besides; 0: it is not given it.
+    uint32_t padding;
+    /// Bytes of the set of the CPUs that it may run on, as `sched_setaffinity` takes it, a multiple
+    /// of 8; 0: those of the launcher.
+    uint32_t cpu_bytes;
+    /// Nanoseconds after which it is terminated; 0: never.
     uint64_t timeout_ns;
     /// Nanoseconds between SIGTERM and SIGKILL.
     uint64_t grace_ns;
@@ -103,29 +141,28 @@ enum csystem_cause {
     CSYSTEM_CAUSE_REQUESTED = 3,
 };
 
-/// How one program of a batch went.
-struct csystem_outcome {
-    /// 0, or why the program could not be started (then nothing below counts).
-    int32_t start_error;
-    /// One of csystem_cause.
-    int32_t cause;
-    /// 0…255, or -1 where a signal ended the child.
-    int32_t exit_status;
-    /// The signal that ended the child, or 0.
-    int32_t signal;
-    /// The signal that stopped the child where the cause is CSYSTEM_CAUSE_STOPPED, or 0.
-    int32_t stop_signal;
-    /// 1 where members of the child's group were left when it ended by itself; they were killed.
-    int32_t leftovers;
-    /// Microseconds since 1970, UTC.
-    int64_t started_at_us;
-    /// The end as `csystem_monotonic_ns` counts.
-    uint64_t ended_at_ns;
-    /// From right before the spawn until right after the wake-up, monotonic.
+/// The steps of a start, each of which may fail.
+enum csystem_step {
+    /// The program takes the child's place.
+    CSYSTEM_STEP_PROGRAM = 0,
+    /// Taking its report channel.
+    CSYSTEM_STEP_CHANNEL = 1,
+    /// Making a process.
+    CSYSTEM_STEP_PROCESS = 2,
+    CSYSTEM_STEP_FOLDER = 3,
+    CSYSTEM_STEP_INPUT = 4,
+    CSYSTEM_STEP_NICENESS = 5,
+    /// Confining it to its CPUs; EINVAL where it may not run on one of them.
+    CSYSTEM_STEP_CPUS = 6,
+};
+
+/// What a program took; where it is several copies, all together.
+struct csystem_usage {
+    /// From right before the start until right after the wake-up, monotonic.
     uint64_t wall_ns;
     uint64_t user_ns;
     uint64_t sys_ns;
-    /// The largest single process of the child and its descendants that were waited for.
+    /// The largest single process of the program and its descendants that were waited for.
     uint64_t max_rss_bytes;
     uint64_t minor_faults;
     uint64_t major_faults;
@@ -133,6 +170,70 @@ struct csystem_outcome {
     uint64_t blocks_out;
     uint64_t voluntary_switches;
     uint64_t involuntary_switches;
+};
+
+/// How one program of a batch went.
+struct csystem_outcome {
+    /// 0, or why the program could not be started (then nothing below counts but the step).
+    int32_t start_error;
+    /// 0…255, or -1 where a signal ended the child. Of several copies, as is `signal`, that of the
+    /// first by number that did not end with 0.
+    int32_t exit_status;
+    /// The signal that ended the child, or 0.
+    int32_t signal;
+    /// The one of csystem_step that failed where there is a start error.
+    uint8_t start_step;
+    /// One of csystem_cause.
+    uint8_t cause;
+    /// The signal that stopped a child where the cause is CSYSTEM_CAUSE_STOPPED, or 0.
+    uint8_t stop_signal;
+    /// 1 where descendants were left when the program ended by itself; they were killed.
+    uint8_t leftovers;
+    /// Microseconds since 1970, UTC.
+    int64_t started_at_us;
+    /// The end, of several copies the last one's, as `csystem_monotonic_ns` counts.
+    uint64_t ended_at_ns;
+    struct csystem_usage usage;
+};
+
+/// One of several copies.
+struct csystem_copy {
+    /// The leader of its group, 0 where it was not started any more; its id means nothing once the
+    /// group is gone.
+    int32_t process;
+    /// 0…255, or -1 where a signal ended it.
+    int32_t exit_status;
+    /// The signal that ended it, or 0.
+    int32_t signal;
+    /// 1 once it has ended.
+    uint8_t has_ended;
+    /// 1 once nobody is left of its process group.
+    uint8_t is_group_gone;
+    /// From the run's beginning until its own.
+    uint64_t start_ns;
+    struct csystem_usage usage;
+};
+
+/// What can be counted, in the order of `csystem_counts.counters`.
+enum {
+    CSYSTEM_COUNTERS = 10,
+};
+
+/// What one event counted, in the program and all its descendants, until the program's end.
+struct csystem_counter {
+    uint64_t value;
+    /// Nanoseconds for which it was to be counted, and was: less where events take turns.
+    uint64_t enabled_ns;
+    uint64_t running_ns;
+};
+
+/// The counters of one program; only where they were asked for.
+struct csystem_counts {
+    struct csystem_counter counters[CSYSTEM_COUNTERS];
+    /// Bits of those that are supported here, from the first one on.
+    uint32_t supported;
+    /// Bits of those that were allowed to count user code only.
+    uint32_t user_only;
 };
 
 /// The outcomes of the newest batch, in order; written by the launcher, read by the recorder.
@@ -157,13 +258,29 @@ uint32_t csystem_board_count(const struct csystem_board *board);
 const struct csystem_outcome *csystem_board_outcome(
     const struct csystem_board *board, uint32_t index);
 
+/// Where the counters of the program at a place are.
+struct csystem_counts *csystem_board_counts(struct csystem_board *board, uint32_t index);
+
+/// Where the copies are: CSYSTEM_COPIES_CAPACITY, those of all programs with more than one in a row.
+struct csystem_copy *csystem_board_copies(struct csystem_board *board);
+
+/// Takes the pages of counters and copies out of this process's memory, not off the board.
+void csystem_board_put_aside(struct csystem_board *board);
+
+/// Where the children's output goes; -1: to /dev/null.
+struct csystem_streams {
+    int output;
+    int error;
+    /// The file that captures standard output where that is asked for, close-on-exec; -1: none.
+    int capture;
+};
+
 /// Forks the launcher, which lives until the other end of its channel is closed.
 ///
-/// `standard_output` and `standard_error` are what the children get, -1 for /dev/null. The channel and
-/// the socket for descriptors are close-on-exec. Returns the launcher's process id or -errno.
+/// The channel and the socket for descriptors are close-on-exec. Returns the launcher's process id or
+/// -errno.
 pid_t csystem_launcher_fork(
-    int standard_output, int standard_error, struct csystem_board *board, int *channel,
-    int *descriptors);
+    struct csystem_streams streams, struct csystem_board *board, int *channel, int *descriptors);
 
 /// Writes all bytes to a socket without raising SIGPIPE; 0 or -errno.
 int csystem_send(int channel, const void *bytes, size_t count);

@@ -46,6 +46,10 @@ void csystem_enlarge_pipe(int end);
 /// A close-on-exec file without a name, empty, for reading and writing; its descriptor or -errno.
 int csystem_anonymous_file(void);
 
+/// A close-on-exec file for reading and appending that has lost its name, which was `path` with its six
+/// last characters, `XXXXXX`, replaced; its descriptor or -errno.
+int csystem_temporary_file(char *path);
+
 /// A close-on-exec descriptor that polls as readable once a child has ended, or -errno.
 int csystem_exit_descriptor(pid_t child);
 

@@ -104,6 +104,8 @@ extension Failure {
             self.init("the arguments of \(quoted(path)) are longer than the system takes.")
         case .zeroByte(let text): self.init("\(quoted(text)) contains a zero byte.")
         case .folderMissing(let path): self.init("there is no folder \(quoted(path)).")
+        case .settingFailed(let step, let code):
+            self.init("cannot \(step.words): \(SystemText.reason(code)).")
         case .timedOut(let path, let limit): self.init("\(quoted(path)) took longer than \(limit).")
         case .tooMuchOutput(let path, let limit):
             self.init("\(quoted(path)) wrote more than \(limit) bytes.")
@@ -166,5 +168,18 @@ extension Failure {
     private static func words(ofGit message: String) -> String {
         message.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("hint:") }
             .map { "  \(harmless(String($0)))" }.joined(separator: "\n")
+    }
+}
+
+extension LaunchStep {
+    /// `begin in "/no/such"`.
+    fileprivate var words: String {
+        switch self {
+        case .folder(let path): "begin in \(quoted(path))"
+        case .input(let path): "read \(quoted(path)) as standard input"
+        case .niceness(let value): "change the niceness by \(value)"
+        case .cpus(let numbers):
+            "run on CPU \(numbers.map(String.init).joined(separator: ", "))"
+        }
     }
 }

@@ -1,0 +1,91 @@
+import CLibrary
+import Foundation
+import Subprocess
+import TestSupport
+import Testing
+
+@Suite struct `Output that is captured` {
+    private func request(_ script: String, copies: Int = 1) throws -> LaunchRequest {
+        try SubprocessTests.request(
+            ["sh", "-c", script],
+            setting: setting {
+                $0.capturesOutput = true
+                $0.copies = copies
+            })
+    }
+
+    private func text(_ run: LaunchedRun) -> String { String(decoding: run.output, as: UTF8.self) }
+
+    @Test func `is each program's own, from its first byte`() throws {
+        let launcher = try Launcher(ChildStreams(.discard, canCapture: true))
+        for (script, expected) in [
+            ("echo a longer text", "a longer text\n"), (":", ""), ("printf x; echo y >&2", "x"),
+            ("echo a; exit 3", "a\n"), ("echo half; kill -9 $$", "half\n"),
+        ] {
+            try launcher.start(request(script))
+            #expect(try text(ended(launcher)) == expected)
+        }
+    }
+
+    @Test func `is that of one program in a batch, between others`() throws {
+        try withTemporaryFolder { folder in
+            let path = folder.appendingPathComponent("out").path
+            let descriptor = open(path, O_CREAT | O_WRONLY | O_APPEND | O_CLOEXEC, 0o600)
+            let launcher = try Launcher(
+                ChildStreams(.file(descriptor: descriptor), canCapture: true))
+            close(descriptor)
+            let other = try SubprocessTests.request(["sh", "-c", "echo other; echo error >&2"])
+            let captured = try request("echo captured; echo its error >&2")
+            try launcher.start([other, captured, other, captured, other])
+            let runs = try allEnds(launcher)
+            #expect(runs.map(text) == ["", "captured\n", ""])
+            let written = try String(contentsOfFile: path, encoding: .utf8)
+            #expect(written == "other\nerror\nits error\nother\nerror\n")
+        }
+    }
+
+    @Test func `is the first part of a flood`() throws {
+        let launcher = try Launcher(ChildStreams(.discard, canCapture: true))
+        try launcher.start(request("yes 0123456 | head -c 17000000"))
+        let run = try ended(launcher)
+        #expect(run.status == .exited(0))
+        #expect(run.output.count == LaunchedRun.mostOutput)
+        #expect(run.output.starts(with: Array("0123456\n0123456\n".utf8)))
+        try launcher.start(request("echo after"))
+        #expect(try text(ended(launcher)) == "after\n")
+    }
+
+    @Test func `is that of all copies`() throws {
+        let launcher = try Launcher(ChildStreams(.discard, canCapture: true))
+        try launcher.start(request("echo line", copies: 5))
+        #expect(try text(ended(launcher)) == String(repeating: "line\n", count: 5))
+    }
+
+    @Test func `is not what a program cannot be started writes`() throws {
+        let launcher = try Launcher(ChildStreams(.discard, canCapture: true))
+        try launcher.start(request("echo before"))
+        _ = try ended(launcher)
+        let missing = try LaunchRequest(
+            executable: "/no/such", arguments: ["such"], environment: [:],
+            setting: setting { $0.capturesOutput = true })
+        try launcher.start(missing)
+        #expect(throws: SubprocessError.notFound(command: "/no/such")) { try ended(launcher) }
+        try launcher.start(SubprocessTests.request(["true"]))
+        #expect(try ended(launcher).output.isEmpty)
+    }
+
+    @Test func `leaves no file and no descriptor to the program`() throws {
+        try withTemporaryFolder { folder in
+            // As many as without: the file takes the place of standard output.
+            let launcher = try Launcher(ChildStreams(.discard, canCapture: true))
+            try launcher.start(request("readlink /proc/$$/fd/1; ls /proc/$$/fd | xargs"))
+            let captured = try text(ended(launcher)).split(separator: "\n")
+            let file = folder.appendingPathComponent("count")
+            try launcher.start(
+                SubprocessTests.request(["sh", "-c", "ls /proc/$$/fd | xargs > \(file.path)"]))
+            _ = try ended(launcher)
+            #expect(captured[0].hasSuffix("(deleted)"))
+            #expect(try String(captured[1]) == lines(of: file, count: 1)[0])
+        }
+    }
+}
