@@ -6,11 +6,15 @@ package struct Migration: Sendable {
     package var name: String
     /// Statements without BEGIN and COMMIT; the migrator wraps them in a transaction.
     package var sql: String
+    /// Whether it rebuilds or changes rows that refer to others, so that foreign keys are checked over
+    /// the whole history before its commit.
+    package var movesRows: Bool
 
-    package init(version: Int64, name: String, sql: String) {
+    package init(version: Int64, name: String, sql: String, movesRows: Bool = true) {
         self.version = version
         self.name = name
         self.sql = sql
+        self.movesRows = movesRows
     }
 }
 
@@ -26,6 +30,7 @@ package enum Migrations {
             sql: String(decoding: PackageResources._002_add_reports_sql, as: UTF8.self)),
         Migration(
             version: 3, name: "0003_add_measuring.sql",
-            sql: String(decoding: PackageResources._003_add_measuring_sql, as: UTF8.self)),
+            sql: String(decoding: PackageResources._003_add_measuring_sql, as: UTF8.self),
+            movesRows: false),
     ]
 }

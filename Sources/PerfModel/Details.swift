@@ -1,6 +1,7 @@
 /// What the runs of one configuration in one session said of themselves; times in nanoseconds.
 ///
-/// Runs that count (`ok`, no warm-up) are in the numbers; messages are of all runs.
+/// Runs that count (`ok`, no warm-up) are in the numbers; messages are of all runs. The copies of a
+/// program are here, too, as few sessions have any.
 package struct Details: Hashable, Sendable {
     package var configuration: Configuration
     /// In the order in which the program told them first.
@@ -17,11 +18,13 @@ package struct Details: Hashable, Sendable {
     package var tasks: [WorkTask]
     /// Different messages with the number of runs that have them, by kind, name and text.
     package var messages: [MessageCount]
+    /// The copies that were started at once, by number; empty where there was one program alone.
+    package var copies: [CopyTimes]
 
     package init(
         configuration: Configuration, phases: [PhaseTimes] = [], metrics: [MetricValues] = [],
         memory: [Int64] = [], isMemoryProportional: Bool = false, tasks: [WorkTask] = [],
-        messages: [MessageCount] = []
+        messages: [MessageCount] = [], copies: [CopyTimes] = []
     ) {
         self.configuration = configuration
         self.phases = phases
@@ -30,6 +33,7 @@ package struct Details: Hashable, Sendable {
         self.isMemoryProportional = isMemoryProportional
         self.tasks = tasks
         self.messages = messages
+        self.copies = copies
     }
 
     /// One phase: what it took in each run that told it, by position.
@@ -51,6 +55,18 @@ package struct Details: Hashable, Sendable {
         package init(metric: Metric, values: [Double]) {
             self.metric = metric
             self.values = values
+        }
+    }
+
+    /// One of several copies: its wall time in nanoseconds in each run that had it, by position.
+    package struct CopyTimes: Hashable, Sendable {
+        /// From 1.
+        package var number: Int
+        package var walls: [Int64]
+
+        package init(number: Int, walls: [Int64]) {
+            self.number = number
+            self.walls = walls
         }
     }
 

@@ -43,6 +43,10 @@ package struct Measurements: Hashable, Sendable {
     package var settings: [Setting] = []
     /// Sums of what others took of the machine, over the counted runs that know it.
     package var interference = Interference()
+    /// Sums of the blocks of 512 bytes read from and written to storage, over the counted runs; nil
+    /// where the origin does not know them.
+    package var totalBlockReads: Int64?
+    package var totalBlockWrites: Int64?
     /// Sums over the same runs, in nanoseconds; nil where the origin does not know them.
     package var totalUser: Int64?
     package var totalSys: Int64?

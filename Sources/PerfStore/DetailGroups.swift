@@ -54,6 +54,12 @@ struct DetailGroups {
                 runs: Int(row.integer(4))))
     }
 
+    mutating func addCopy(_ row: Row) {
+        guard let place = places[row.integer(0)] else { return }
+        let wall = row.integer(2)
+        groups[place].copies.add([wall], to: row.integer(1)) { $0.append(wall) }
+    }
+
     mutating func addTimes(_ row: Row) {
         guard let place = places[row.integer(0)] else { return }
         groups[place].times.append(
@@ -89,6 +95,8 @@ private struct Group {
     /// By the run's position.
     var memory = Totals<Int64, Memory>()
     var messages: [Details.MessageCount] = []
+    /// Wall times by the copy's number.
+    var copies = Totals<Int64, [Int64]>()
     var times: [Times] = []
     var tasks: [WorkTask] = []
 
@@ -116,7 +124,8 @@ private struct Group {
             metrics: metrics.names.sorted().map { .init(metric: $0, values: metrics[$0] ?? []) },
             memory: isProportional ? shares : sums.map(\.peak),
             isMemoryProportional: isProportional, tasks: tasks,
-            messages: messages.sorted { Self.order($0.message) < Self.order($1.message) })
+            messages: messages.sorted { Self.order($0.message) < Self.order($1.message) },
+            copies: copies.names.sorted().map { .init(number: Int($0), walls: copies[$0] ?? []) })
     }
 
     private static func order(_ message: RunMessage) -> (String, String, String) {

@@ -4,7 +4,8 @@
 /// turning that round), so that a session that reported nothing costs nothing, however many runs it
 /// has.
 extension HistoryQueries {
-    /// The session's row, and whether its runs told phases, metrics, memory, tasks and messages.
+    /// The session's row, and whether its runs told phases, metrics, memory, tasks and messages, or
+    /// had copies.
     static let toldInSession: StaticString = """
         SELECT
             id,
@@ -12,7 +13,8 @@ extension HistoryQueries {
             EXISTS (SELECT 1 FROM run_metric WHERE session_id = session.id),
             EXISTS (SELECT 1 FROM run_worker WHERE session_id = session.id),
             EXISTS (SELECT 1 FROM run_task WHERE session_id = session.id),
-            EXISTS (SELECT 1 FROM run_message WHERE session_id = session.id)
+            EXISTS (SELECT 1 FROM run_message WHERE session_id = session.id),
+            EXISTS (SELECT 1 FROM run_copy WHERE session_id = session.id)
         FROM session
         WHERE uuid = :uuid
         """
@@ -62,6 +64,16 @@ extension HistoryQueries {
         GROUP BY run.configuration_id, run_message.kind, run_message.name, run_message.text
         """
 
+    static let copiesInSession: StaticString = """
+        SELECT run.configuration_id, run_copy.copy, run_copy.wall_ns
+        FROM run_copy
+        CROSS JOIN run USING (session_id, position)
+        WHERE run_copy.session_id = :session
+            AND run.is_warmup = 0
+            AND run.outcome = 'ok'
+        ORDER BY run_copy.position
+        """
+
     /// The runs that count, and whether they told tasks.
     static let timesInSession: StaticString = """
         SELECT
@@ -90,6 +102,6 @@ extension HistoryQueries {
     /// All of them, for the test of their plans.
     static let details: [StaticString] = [
         toldInSession, phasesInSession, metricsInSession, workersInSession, messagesInSession,
-        timesInSession, tasksOfRun,
+        copiesInSession, timesInSession, tasksOfRun,
     ]
 }

@@ -12,7 +12,10 @@ enum HistoryQueries {
             session.governor, session.virtualization, host.name, host.is_name_given,
             host.cpu_model, host.logical_cpus, host.physical_cpus, host.memory_gib,
             host.architecture, host.os_family, revision.commit_hash, revision.branch,
-            revision.is_dirty, session.suite
+            revision.is_dirty, session.suite, session.is_turbo_on, session.is_smt_on,
+            session.steal_share, session.memory_pressure, session.is_on_battery,
+            session.is_aslr_on, session.clock_source, session.clock_resolution_ns,
+            session.timing_floor_ns, session.shell_cost_ns
         FROM session
         LEFT JOIN host ON host.id = session.host_id
         LEFT JOIN revision ON revision.id = session.revision_id
@@ -51,7 +54,8 @@ enum HistoryQueries {
             configuration.strategy, configuration.workers, configuration.load,
             configuration.load_factor, configuration.caching, configuration.mechanism,
             configuration.runtime, configuration.parameters,
-            session_configuration.expected_outcome
+            session_configuration.expected_outcome, session_configuration.stop_reason,
+            session_configuration.settings
         FROM session_configuration
         JOIN configuration ON configuration.id = session_configuration.configuration_id
         JOIN benchmark ON benchmark.id = configuration.benchmark_id
@@ -61,10 +65,22 @@ enum HistoryQueries {
     static let runsInSession: StaticString = """
         SELECT
             configuration_id, is_warmup, outcome = 'ok', wall_ns, user_ns, sys_ns,
-            max_rss_bytes, outcome, region_ns, reading_error_ns
+            max_rss_bytes, outcome, region_ns, reading_error_ns, block_reads, block_writes
         FROM run
         WHERE session_id = :session
         ORDER BY position
+        """
+
+    /// Begins at the few runs that know something, as the reports do.
+    static let interferenceInSession: StaticString = """
+        SELECT
+            run.configuration_id, run_interference.steal_ns, run_interference.throttled_ns,
+            run_interference.thermal_throttles
+        FROM run_interference
+        CROSS JOIN run USING (session_id, position)
+        WHERE run_interference.session_id = :session
+            AND run.is_warmup = 0
+            AND run.outcome = 'ok'
         """
 
     /// The runs are counted without a look at what was expected; only the configurations of which
@@ -133,7 +149,7 @@ enum HistoryQueries {
     static let all: [StaticString] =
         [
             sessions, benchmarksInSession, chartsInSession, sessionWithUUID,
-            configurationsInSession,
-            runsInSession, countsInSession, configuration, newestCommands,
+            configurationsInSession, runsInSession, interferenceInSession, countsInSession,
+            configuration, newestCommands,
         ] + details
 }

@@ -27,6 +27,15 @@ struct MeasurementGroups {
         }
     }
 
+    /// Takes a row of `HistoryQueries.interferenceInSession`.
+    mutating func addInterference(_ row: Row) {
+        guard let place = places[row.integer(0)] else { return }
+        groups[place].interference.add(
+            Interference(
+                stolen: row.integerOrNil(1), throttled: row.integerOrNil(2),
+                thermalThrottles: row.integerOrNil(3)))
+    }
+
     /// What the groups came to, in the order of their configurations.
     func measurements() throws(StoreError) -> [Measurements] {
         if let damaged { throw .damaged(table: "run", column: "outcome", value: damaged) }
@@ -44,7 +53,10 @@ private struct Group {
     /// Nil from the first counted run on that does not know its value.
     var totalUser: Int64? = 0
     var totalSys: Int64? = 0
+    var totalBlockReads: Int64? = 0
+    var totalBlockWrites: Int64? = 0
     var maxRSS: Int64?
+    var interference = Interference()
     var otherOutcomes: [Outcome: Int] = [:]
     var warmups = 0
 
@@ -60,22 +72,45 @@ private struct Group {
         if let peak = row.integerOrNil(6) { maxRSS = max(maxRSS ?? 0, peak) }
         if let declared = row.integerOrNil(8) { region.append(declared) }
         if let error = row.integerOrNil(9) { readingError = max(readingError ?? 0, error) }
+        totalBlockReads = Self.sum(totalBlockReads, row.integerOrNil(10))
+        totalBlockWrites = Self.sum(totalBlockWrites, row.integerOrNil(11))
     }
 
     var measurements: Measurements {
         var outcomes = otherOutcomes
         if !wall.isEmpty { outcomes[.ok] = wall.count }
-        return Measurements(
+        var measurements = Measurements(
             configuration: stored.configuration, command: stored.command, wall: wall,
             totalUser: wall.isEmpty ? nil : totalUser, totalSys: wall.isEmpty ? nil : totalSys,
             maxRSS: maxRSS, outcomes: outcomes, warmups: warmups,
             region: region.count == wall.count ? region : [], readingError: readingError,
             expected: stored.expected)
+        measurements.stopReason = stored.stopReason
+        measurements.settings = stored.settings
+        measurements.interference = interference
+        measurements.totalBlockReads = wall.isEmpty ? nil : totalBlockReads
+        measurements.totalBlockWrites = wall.isEmpty ? nil : totalBlockWrites
+        return measurements
     }
 
     /// The sum, at most the largest number; unknown where either is.
     private static func sum(_ total: Int64?, _ value: Int64?) -> Int64? {
         guard let total, let value else { return nil }
         return total.addingSaturated(value)
+    }
+}
+
+extension Interference {
+    /// Adds what another run knows; a sum is at most the largest number.
+    fileprivate mutating func add(_ other: Interference) {
+        stolen = Self.sum(stolen, other.stolen)
+        throttled = Self.sum(throttled, other.throttled)
+        thermalThrottles = Self.sum(thermalThrottles, other.thermalThrottles)
+    }
+
+    /// The sum of what is known.
+    private static func sum(_ total: Int64?, _ value: Int64?) -> Int64? {
+        guard let value else { return total }
+        return (total ?? 0).addingSaturated(value)
     }
 }

@@ -22,7 +22,7 @@ package struct Migrator {
     ///
     /// Two programs may do this at once: each script is run by one of them. A script that fails
     /// leaves the version before it. Foreign keys are off while a script rebuilds tables, and are
-    /// checked before its commit.
+    /// checked before its commit where it moves rows.
     /// - Throws: `.newer` for a database that a newer program made; nothing is changed then.
     package func migrate(_ connection: Connection) throws(StoreError) {
         try check(version: Self.version(of: connection))
@@ -46,6 +46,8 @@ package struct Migrator {
             guard try Self.storedVersion(of: connection) < migration.version else { return }
             try connection.executeMigrationScript(migration.sql)
             try connection.executeMigrationScript("PRAGMA user_version = \(migration.version)")
+            // It reads every row of the history.
+            guard migration.movesRows else { return }
             let orphans = try connection.prepare("PRAGMA foreign_key_check").rows { $0.text(0) }
             guard orphans.isEmpty else {
                 throw SQLiteError(

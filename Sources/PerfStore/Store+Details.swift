@@ -26,7 +26,8 @@ extension Store {
                 Told(
                     session: row.integer(0), phases: row.integer(1) != 0,
                     metrics: row.integer(2) != 0, memory: row.integer(3) != 0,
-                    tasks: row.integer(4) != 0, messages: row.integer(5) != 0)
+                    tasks: row.integer(4) != 0, messages: row.integer(5) != 0,
+                    copies: row.integer(6) != 0)
             }
         }
     }
@@ -51,6 +52,9 @@ extension Store {
                 groups.addMessage($0)
             }
         }
+        if told.copies {
+            try forEachRow(of: HistoryQueries.copiesInSession, in: session) { groups.addCopy($0) }
+        }
         if told.tasks { try addTasks(in: session, to: &groups) }
     }
 
@@ -73,7 +77,7 @@ extension Store {
     }
 
     /// Gives each row of a query about a session to `body`, in order.
-    private func forEachRow(
+    func forEachRow(
         of query: StaticString, in session: Int64, body: (Row) -> Void
     ) throws(SQLiteError) {
         let statement = try connection.prepare(query)
@@ -82,10 +86,10 @@ extension Store {
     }
 }
 
-/// A session's row, and which kinds of reports its runs told.
+/// A session's row, which kinds of reports its runs told, and whether they had copies.
 private struct Told {
     var session: Int64
-    var phases, metrics, memory, tasks, messages: Bool
+    var phases, metrics, memory, tasks, messages, copies: Bool
 
-    var isAnything: Bool { phases || metrics || memory || tasks || messages }
+    var isAnything: Bool { phases || metrics || memory || tasks || messages || copies }
 }

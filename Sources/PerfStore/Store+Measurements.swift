@@ -11,9 +11,10 @@ extension Store {
         guard let id = try row(ofSession: session) else { return [] }
         var groups = try groups(in: id, benchmark: benchmark)
         try translating { () throws(SQLiteError) in
-            let statement = try connection.prepare(HistoryQueries.runsInSession)
-            try statement.bind(id, to: ":session")
-            try statement.forEachRow { groups.add($0) }
+            try forEachRow(of: HistoryQueries.runsInSession, in: id) { groups.add($0) }
+            try forEachRow(of: HistoryQueries.interferenceInSession, in: id) {
+                groups.addInterference($0)
+            }
         }
         return try groups.measurements()
     }

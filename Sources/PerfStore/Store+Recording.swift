@@ -53,19 +53,47 @@ extension Store {
         self.recording = recording
     }
 
+    /// Ends the session that was begun: why each of its configurations was measured no further, in the
+    /// order of `begin`; nil for one that was not measured.
+    ///
+    /// One short transaction, durable when it returns; nothing where no run was stored, and nothing of
+    /// a configuration without runs. Where it throws, nothing is changed and it may be called again, as
+    /// after another program's lock (`isPassing`).
+    /// - Precondition: `begin` was called with as many configurations.
     package func end(_ stops: [StopReason?]) throws(StoreError) {
-        // Kept nowhere yet.
-        _ = stops
+        guard let recording else { preconditionFailure("no session was begun") }
+        guard recording.sessionID != nil else { return }
+        guard isInPlace else { throw .moved }
+        try translating { () throws(SQLiteError) in
+            try connection.transaction { () throws(SQLiteError) in try set(stops, of: recording) }
+        }
+        guard isInPlace else { throw .moved }
+    }
+
+    private func set(_ stops: [StopReason?], of recording: Recording) throws(SQLiteError) {
+        precondition(
+            stops.count == recording.configurations.count,
+            "\(stops.count) reasons for \(recording.configurations.count) configurations")
+        guard let session = recording.sessionID else { return }
+        let known = stops.enumerated().compactMap { place, reason in
+            reason.flatMap { reason in
+                recording.configurationIDs[place].map { (configuration: $0, reason: reason) }
+            }
+        }
+        try set(known, session: session)
     }
 
     /// Stores a session with all its runs, as a recorder or a file tells them; they are durable when it
     /// returns.
     ///
     /// All of it or, where it throws, nothing. The same session a second time changes nothing.
+    /// - Parameter stops: why each configuration was measured no further, in the order of the list;
+    ///   nil where none says.
     /// - Returns: false where a session with this UUID is there by now, or where there are no runs.
     /// - Precondition: each run's configuration is a place in the list.
     package func importSession(
-        _ session: Session, configurations: [SessionConfiguration], runs: [Run]
+        _ session: Session, configurations: [SessionConfiguration], runs: [Run],
+        stops: [StopReason?]? = nil
     ) throws(StoreError) -> Bool {
         guard !runs.isEmpty else { return false }
         guard isInPlace else { throw .moved }
@@ -76,6 +104,7 @@ extension Store {
             return try connection.transaction { () throws(SQLiteError) in
                 guard try find(session: session.id) == nil else { return false }
                 for run in runs { try insert(run, of: &recording) }
+                if let stops { try set(stops, of: recording) }
                 return true
             }
         }
@@ -87,9 +116,10 @@ extension Store {
         let session = try sessionID(of: &recording)
         let configuration = try configurationID(run.configuration, of: &recording)
         try recording.insertion.insert(run, session: session, configuration: configuration)
-        try insert(
-            run.report, at: RunPlace(session: session, position: Int64(run.position)),
-            with: &recording.reports)
+        let place = RunPlace(session: session, position: Int64(run.position))
+        try insert(run.report, at: place, with: &recording.reports)
+        try insert(run.interference, at: place, with: &recording.reports)
+        try insert(run.copies, at: place, with: &recording.reports)
     }
 
     private func sessionID(of recording: inout Recording) throws(SQLiteError) -> Int64 {

@@ -1,8 +1,10 @@
 import PerfModel
 import SQLite
 
-/// The statements that store reports, each compiled when it is first needed, and the metrics' rows.
+/// The statements that store what few runs have, each compiled when it is first needed, and the
+/// metrics' rows.
 struct ReportStatements {
+    var copy, interference: Statement?
     fileprivate var phase, metric, task, worker, message: Statement?
     fileprivate var metricIDs: [Metric: Int64] = [:]
 }
@@ -148,7 +150,7 @@ extension Store {
     }
 
     /// The statement, compiled where it is not yet, and bound to a run.
-    private func prepared(
+    func prepared(
         _ statement: inout Statement?, _ sql: StaticString, at place: RunPlace
     ) throws(SQLiteError) -> Statement {
         let prepared = try connection.prepare(sql, keptIn: &statement)

@@ -9,11 +9,14 @@ extension Store {
             INSERT INTO session (
                 uuid, batch, started_at_us, host_id, revision_id, kernel, available_cpus,
                 load_average, governor, virtualization, label, origin, recorder, seed, run_order,
-                suite
+                suite, is_turbo_on, is_smt_on, steal_share, memory_pressure, is_on_battery,
+                is_aslr_on, clock_source, clock_resolution_ns, timing_floor_ns, shell_cost_ns
             ) VALUES (
                 :uuid, :batch, :started_at_us, :host_id, :revision_id, :kernel, :available_cpus,
                 :load_average, :governor, :virtualization, :label, :origin, :recorder, :seed,
-                :run_order, :suite
+                :run_order, :suite, :is_turbo_on, :is_smt_on, :steal_share, :memory_pressure,
+                :is_on_battery, :is_aslr_on, :clock_source, :clock_resolution_ns,
+                :timing_floor_ns, :shell_cost_ns
             )
             """)
         try statement.bind(session.id, to: ":uuid")
@@ -25,11 +28,7 @@ extension Store {
         if let revision = session.revision {
             try statement.bind(findOrInsert(revision), to: ":revision_id")
         }
-        try statement.bind(session.conditions.kernel, to: ":kernel")
-        try statement.bind(session.conditions.availableCPUs.map(Int64.init), to: ":available_cpus")
-        try statement.bind(session.conditions.loadAverage, to: ":load_average")
-        try statement.bind(session.conditions.governor, to: ":governor")
-        try statement.bind(session.conditions.virtualization, to: ":virtualization")
+        try Self.bind(session.conditions, to: statement)
         try statement.bind(session.label, to: ":label")
         try statement.bind(session.origin.rawValue, to: ":origin")
         try statement.bind(session.recorder, to: ":recorder")
@@ -38,6 +37,27 @@ extension Store {
         try statement.bind(session.suite, to: ":suite")
         try statement.run()
         return connection.lastInsertedRowID
+    }
+
+    private static func bind(
+        _ conditions: Conditions, to statement: Statement
+    ) throws(SQLiteError) {
+        try statement.bind(conditions.kernel, to: ":kernel")
+        try statement.bind(conditions.availableCPUs.map(Int64.init), to: ":available_cpus")
+        try statement.bind(conditions.loadAverage, to: ":load_average")
+        try statement.bind(conditions.governor, to: ":governor")
+        try statement.bind(conditions.virtualization, to: ":virtualization")
+        let flag = { (value: Bool?) in value.map { $0 ? 1 : Int64(0) } }
+        try statement.bind(flag(conditions.isTurboOn), to: ":is_turbo_on")
+        try statement.bind(flag(conditions.isSMTOn), to: ":is_smt_on")
+        try statement.bind(conditions.stealShare, to: ":steal_share")
+        try statement.bind(conditions.memoryPressure, to: ":memory_pressure")
+        try statement.bind(flag(conditions.isOnBattery), to: ":is_on_battery")
+        try statement.bind(flag(conditions.isASLROn), to: ":is_aslr_on")
+        try statement.bind(conditions.clockSource, to: ":clock_source")
+        try statement.bind(conditions.clockResolution, to: ":clock_resolution_ns")
+        try statement.bind(conditions.timingFloor, to: ":timing_floor_ns")
+        try statement.bind(conditions.shellCost, to: ":shell_cost_ns")
     }
 
     /// - Precondition: only a session of a suite has charts.
@@ -74,13 +94,35 @@ extension Store {
         let statement = try connection.prepare(
             """
             INSERT INTO session_configuration (
-                session_id, configuration_id, command, expected_outcome
-            ) VALUES (:session, :configuration, :command, :expected_outcome)
+                session_id, configuration_id, command, expected_outcome, settings
+            ) VALUES (:session, :configuration, :command, :expected_outcome, :settings)
             """)
         try statement.bind(session, to: ":session")
         try statement.bind(configuration, to: ":configuration")
         try statement.bind(StoredJSON.list(planned.command), to: ":command")
         try statement.bind(planned.expected.rawValue, to: ":expected_outcome")
+        let settings = planned.settings.map { (name: $0.name, value: $0.value) }
+        try statement.bind(StoredJSON.list(settings), to: ":settings")
         try statement.run()
+    }
+
+    /// Tells of configurations, by their rows, why they were measured no further.
+    func set(
+        _ stops: [(configuration: Int64, reason: StopReason)], session: Int64
+    ) throws(SQLiteError) {
+        guard !stops.isEmpty else { return }
+        let statement = try connection.prepare(
+            """
+            UPDATE session_configuration
+            SET stop_reason = :stop_reason
+            WHERE session_id = :session
+                AND configuration_id = :configuration
+            """)
+        try statement.bind(session, to: ":session")
+        for stop in stops {
+            try statement.bind(stop.configuration, to: ":configuration")
+            try statement.bind(stop.reason.rawValue, to: ":stop_reason")
+            try statement.run()
+        }
     }
 }

@@ -1,14 +1,16 @@
 import PerfModel
 import SQLite
 
-/// A configuration of a session with its row's number, the command that was measured, and how its
-/// runs were expected to end.
+/// A configuration of a session with its row's number, the command that was measured, how its runs
+/// were expected to end, how they were made, and why there are no more of them.
 struct StoredConfiguration {
     /// The configuration's row.
     var id: Int64
     var command: [String]
     var configuration: Configuration
     var expected: Outcome
+    var stopReason: StopReason?
+    var settings: [Setting]
 
     /// A row that was read; calling it gives the configuration, or says what of it is damaged.
     typealias Decoding = () throws(StoreError) -> StoredConfiguration
@@ -19,6 +21,8 @@ struct StoredConfiguration {
         let command = row.text(1)
         let parameters = row.text(10)
         let expectedName = row.text(11)
+        let reasonName = row.textOrNil(12)
+        let settings = row.text(13)
         var configuration = Configuration(
             benchmark: row.text(2), strategy: row.textOrNil(3).map(Strategy.init),
             workers: row.integerOrNil(4).map(Int.init),
@@ -33,8 +37,23 @@ struct StoredConfiguration {
             }
             return StoredConfiguration(
                 id: id, command: try Self.command(command), configuration: configuration,
-                expected: expected)
+                expected: expected, stopReason: try reasonName.map(Self.stopReason),
+                settings: try Self.settings(settings))
         }
+    }
+
+    private static func stopReason(_ name: String) throws(StoreError) -> StopReason {
+        guard let reason = StopReason(rawValue: name) else {
+            throw .damaged(table: "session_configuration", column: "stop_reason", value: name)
+        }
+        return reason
+    }
+
+    private static func settings(_ text: String) throws(StoreError) -> [Setting] {
+        guard let pairs = StoredJSON.pairs(of: text) else {
+            throw .damaged(table: "session_configuration", column: "settings", value: text)
+        }
+        return pairs.map { Setting($0.name, $0.value) }
     }
 
     /// The words of a stored command.

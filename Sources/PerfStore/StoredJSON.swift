@@ -1,4 +1,4 @@
-/// The JSON texts in the history: lists of texts, and objects of texts or of such lists.
+/// The JSON texts in the history: lists of texts or of pairs of them, and objects of texts or of lists.
 ///
 /// The same value always gives the same bytes, as a configuration is told from another by them.
 /// - Source: RFC 8259 (2017).
@@ -6,6 +6,11 @@ enum StoredJSON {
     /// `["sh","-c","exit"]`.
     static func list(_ words: [String]) -> String {
         "[" + words.map(quoted).joined(separator: ",") + "]"
+    }
+
+    /// `[["timeout","5s"],["clean-env",""]]`.
+    static func list(_ pairs: [(name: String, value: String)]) -> String {
+        "[" + pairs.map { list([$0.name, $0.value]) }.joined(separator: ",") + "]"
     }
 
     /// `{"size":"1M"}`, in the order given.
@@ -23,6 +28,15 @@ enum StoredJSON {
         var reader = Reader(text)
         let words = reader.sequence("[", "]") { $0.string() }
         return reader.isAtEnd ? words : nil
+    }
+
+    /// The pairs of a list in their order; nil where the text is none, or holds anything but pairs of
+    /// texts.
+    static func pairs(of text: String) -> [(name: String, value: String)]? {
+        var reader = Reader(text)
+        let lists = reader.sequence("[", "]") { $0.sequence("[", "]") { $0.string() } }
+        guard reader.isAtEnd, let lists, lists.allSatisfy({ $0.count == 2 }) else { return nil }
+        return lists.map { (name: $0[0], value: $0[1]) }
     }
 
     /// The members of an object in their order; nil where the text is none, or holds anything but

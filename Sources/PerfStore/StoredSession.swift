@@ -21,7 +21,8 @@ struct StoredSession {
         var session = Session(
             id: row.text(3), batch: row.text(4),
             startedAt: row.integerOrNil(5).map(Instant.init(microseconds:)),
-            host: hostID.map { _ in host(row, from: 15) }, conditions: conditions(row, from: 10),
+            host: hostID.map { _ in host(row, from: 15) },
+            conditions: conditions(row, from: 10, more: 27),
             revision: row.textOrNil(23).map { commit in
                 Revision(commit: commit, branch: row.textOrNil(24), isDirty: row.integer(25) != 0)
             },
@@ -36,12 +37,28 @@ struct StoredSession {
         }
     }
 
-    private static func conditions(_ row: Row, from first: Int32) -> Conditions {
-        Conditions(
+    /// - Parameters:
+    ///   - first: the column of the kernel, which four others follow.
+    ///   - more: the column of turbo, which nine others follow.
+    private static func conditions(
+        _ row: Row, from first: Int32, more: Int32
+    ) -> Conditions {
+        var conditions = Conditions(
             kernel: row.textOrNil(first),
             availableCPUs: row.integerOrNil(first + 1).map(Int.init),
             loadAverage: row.realOrNil(first + 2), governor: row.textOrNil(first + 3),
             virtualization: row.textOrNil(first + 4))
+        conditions.isTurboOn = row.flagOrNil(more)
+        conditions.isSMTOn = row.flagOrNil(more + 1)
+        conditions.stealShare = row.realOrNil(more + 2)
+        conditions.memoryPressure = row.realOrNil(more + 3)
+        conditions.isOnBattery = row.flagOrNil(more + 4)
+        conditions.isASLROn = row.flagOrNil(more + 5)
+        conditions.clockSource = row.textOrNil(more + 6)
+        conditions.clockResolution = row.integerOrNil(more + 7)
+        conditions.timingFloor = row.integerOrNil(more + 8)
+        conditions.shellCost = row.integerOrNil(more + 9)
+        return conditions
     }
 
     private static func host(_ row: Row, from first: Int32) -> Host {
@@ -52,5 +69,12 @@ struct StoredSession {
             physicalCPUs: row.integerOrNil(first + 4).map(Int.init),
             memoryGiB: row.integerOrNil(first + 5).map(Int.init),
             architecture: row.textOrNil(first + 6), osFamily: row.textOrNil(first + 7))
+    }
+}
+
+extension Row {
+    /// Whether a column holds 1; nil where it is NULL.
+    fileprivate func flagOrNil(_ column: Int32) -> Bool? {
+        integerOrNil(column).map { $0 != 0 }
     }
 }

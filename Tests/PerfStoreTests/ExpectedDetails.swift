@@ -12,7 +12,7 @@ enum ExpectedDetails {
             configuration: planned.configuration, phases: phases(of: counted),
             metrics: metrics(of: counted), memory: memory.values,
             isMemoryProportional: memory.areShares, tasks: tasks(of: counted),
-            messages: messages(of: runs))
+            messages: messages(of: runs), copies: copies(of: counted))
         return details == Details(configuration: planned.configuration) ? nil : details
     }
 
@@ -56,6 +56,15 @@ enum ExpectedDetails {
         let ranked = runs.filter { !$0.report.tasks.isEmpty }
             .sorted { (time($0), $0.position) < (time($1), $1.position) }
         return ranked.isEmpty ? [] : ranked[(ranked.count - 1) / 2].report.tasks
+    }
+
+    private static func copies(of runs: [Run]) -> [Details.CopyTimes] {
+        let most = runs.map(\.copies.count).max() ?? 0
+        return (0..<most).map { index in
+            .init(
+                number: index + 1,
+                walls: runs.filter { $0.copies.count > index }.map { $0.copies[index].wall })
+        }
     }
 
     private static func messages(of runs: [Run]) -> [Details.MessageCount] {

@@ -42,6 +42,11 @@ import Testing
                 "told", HistoryQueries.toldInSession.description,
                 "SEARCH run_task USING PRIMARY KEY (session_id=?)"
             ),
+            (
+                "interference", HistoryQueries.interferenceInSession.description,
+                "SEARCH run_interference USING PRIMARY"
+            ),
+            ("copies", HistoryQueries.copiesInSession.description, "SEARCH run_copy USING PRIMARY"),
             ("times", HistoryQueries.timesInSession.description, "run_by_position"),
             (
                 "tasks", HistoryQueries.tasksOfRun.description,

@@ -8,6 +8,8 @@ struct RandomHistory {
         var session: Session
         var configurations: [SessionConfiguration]
         var runs: [Run]
+        /// In the order of the configurations.
+        var stops: [StopReason?] = []
     }
 
     private(set) var sessions: [Recorded] = []
@@ -36,6 +38,7 @@ struct RandomHistory {
                 try store.store(Array(piece))
                 rest = rest.dropFirst(piece.count)
             }
+            try store.end(recorded.stops)
         }
     }
 
@@ -54,9 +57,15 @@ struct RandomHistory {
                 .init(
                     $0, command: [text(), text()],
                     expected: maybe { [.timedOut, .failed].randomElement(using: &$0.random) }
-                        .flatMap(\.self) ?? .ok)
+                        .flatMap(\.self) ?? .ok,
+                    settings: (0..<Int.random(in: 0...2, using: &random)).map { _ in
+                        Setting(text(), maybe { $0.text() } ?? "")
+                    })
             },
-            runs: positions.map { run(Int.random(in: places, using: &random), position: $0) })
+            runs: positions.map { run(Int.random(in: places, using: &random), position: $0) },
+            stops: places.map { _ in
+                maybe { StopReason.allCases.randomElement(using: &$0.random) }.flatMap(\.self)
+            })
     }
 
     /// Nothing but a region, which most runs have, so that some configurations have only such.
@@ -146,11 +155,7 @@ struct RandomHistory {
             startedAt: isMeasured
                 ? Instant(microseconds: start ?? 0) : start.map(Instant.init(microseconds:)),
             host: isMeasured ? host ?? Samples.host : host,
-            conditions: Conditions(
-                kernel: maybe { $0.text() },
-                availableCPUs: maybe { .random(in: 1...4, using: &$0.random) },
-                loadAverage: maybe { .random(in: 0...9, using: &$0.random) },
-                governor: maybe { $0.text() }, virtualization: maybe { $0.text() }),
+            conditions: conditions(),
             revision: maybe { history in
                 Revision(
                     commit: ["abc1234", "def5678"].randomElement(using: &history.random) ?? "0",
@@ -159,6 +164,25 @@ struct RandomHistory {
             label: maybe { $0.text() }, origin: origin, recorder: text(),
             seed: maybe { .random(in: 0 ... .max, using: &$0.random) }, order: text(),
             suite: suite, charts: charts)
+    }
+
+    private mutating func conditions() -> Conditions {
+        var conditions = Conditions(
+            kernel: maybe { $0.text() },
+            availableCPUs: maybe { .random(in: 1...4, using: &$0.random) },
+            loadAverage: maybe { .random(in: 0...9, using: &$0.random) },
+            governor: maybe { $0.text() }, virtualization: maybe { $0.text() })
+        conditions.isTurboOn = maybe { .random(using: &$0.random) }
+        conditions.isSMTOn = maybe { .random(using: &$0.random) }
+        conditions.stealShare = maybe { .random(in: 0...1, using: &$0.random) }
+        conditions.memoryPressure = maybe { .random(in: 0...1, using: &$0.random) }
+        conditions.isOnBattery = maybe { .random(using: &$0.random) }
+        conditions.isASLROn = maybe { .random(using: &$0.random) }
+        conditions.clockSource = maybe { $0.text() }
+        conditions.clockResolution = maybe { .random(in: 0 ... .max, using: &$0.random) }
+        conditions.timingFloor = maybe { .random(in: 0 ... .max, using: &$0.random) }
+        conditions.shellCost = maybe { .random(in: 0 ... .max, using: &$0.random) }
+        return conditions
     }
 
     private mutating func chart(_ number: Int) -> ChartDeclaration {
@@ -187,8 +211,31 @@ struct RandomHistory {
             signal: isEndedBySignal ? .random(in: 1...127, using: &random) : nil,
             isWarmup: Int.random(in: 0..<6, using: &random) == 0,
             round: .random(in: 1 ... .max, using: &random), position: position,
-            usage: usage(), report: Int.random(in: 0..<4, using: &random) == 0 ? report() : region()
-        )
+            usage: usage(),
+            report: Int.random(in: 0..<4, using: &random) == 0 ? report() : region(),
+            interference: interference(), copies: copies())
+    }
+
+    /// Often nothing, and now and then more than can be added up.
+    private mutating func interference() -> Interference {
+        guard Int.random(in: 0..<3, using: &random) == 0 else { return Interference() }
+        return Interference(
+            stolen: maybe { .random(in: 0 ... .max, using: &$0.random) },
+            throttled: maybe { .random(in: 0...9, using: &$0.random) },
+            thermalThrottles: maybe { .random(in: 0...9, using: &$0.random) })
+    }
+
+    private mutating func copies() -> [RunCopy] {
+        guard Int.random(in: 0..<5, using: &random) == 0 else { return [] }
+        return (0..<Int.random(in: 1...12, using: &random)).map { number in
+            RunCopy(
+                start: Int64(number), wall: .random(in: 0 ... .max, using: &random),
+                user: maybe { .random(in: 0 ... .max, using: &$0.random) },
+                sys: maybe { .random(in: 0 ... .max, using: &$0.random) },
+                maxRSS: maybe { .random(in: 0 ... .max, using: &$0.random) },
+                exitStatus: maybe { .random(in: 0...255, using: &$0.random) },
+                signal: maybe { .random(in: 1...127, using: &$0.random) })
+        }
     }
 
     /// Mostly of a measured run, else of one that was read somewhere.
@@ -223,6 +270,14 @@ extension RandomHistory.Recorded {
             }
             .filter { !$0.1.isEmpty }
             .sorted { $0.0.configuration < $1.0.configuration }
+    }
+
+    /// The same with why each was measured no further.
+    var measured: [(planned: SessionConfiguration, runs: [Run], stop: StopReason?)] {
+        groups.map { planned, runs in
+            let place = configurations.firstIndex { $0.configuration == planned.configuration }
+            return (planned, runs, place.flatMap { stops[$0] })
+        }
     }
 
     var benchmarks: [String] {

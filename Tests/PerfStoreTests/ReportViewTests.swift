@@ -47,6 +47,14 @@ import Testing
                 RunMessage(kind: .error, name: "reported", text: "503"),
                 RunMessage(kind: .warning, name: "channel-garbage", text: "x"),
             ]
+            run.copies = [
+                RunCopy(
+                    start: 0, wall: 3_500_000_000, user: 1_000_000_000, sys: 0, maxRSS: 4096,
+                    exitStatus: 0, signal: nil),
+                RunCopy(
+                    start: 1_000_000_000, wall: 3_000_000_000, user: nil, sys: nil, maxRSS: nil,
+                    exitStatus: nil, signal: 9),
+            ]
             try store.store([run, Samples.run(0, position: 8, wall: 1)])
             try body(Connection(path: path, mode: .readOnly))
         }
@@ -58,6 +66,11 @@ import Testing
         ("tasks", runColumns + " task worker start_s stop_s duration_s"),
         ("worker_memory", runColumns + " worker peak_bytes proportional_bytes"),
         ("messages", runColumns + " kind name text"),
+        (
+            "copies",
+            runColumns + " copy copy_start_s copy_wall_s copy_user_s copy_sys_s"
+                + " copy_max_rss_bytes copy_exit_status copy_signal"
+        ),
         ("charts", "session suite place name title kind filter x series group_name"),
     ])
     func `has its columns`(view: String, columns: String) throws {
@@ -101,6 +114,14 @@ import Testing
             let messages = try lines(
                 "SELECT format('%s %s %s', kind, name, text) FROM messages ORDER BY kind")
             #expect(messages == ["error reported 503", "warning channel-garbage x"])
+            let copies = try lines(
+                """
+                SELECT format(
+                    '%g %d %g %g %s %s %s %s', wall_s, copy, copy_start_s, copy_wall_s,
+                    copy_user_s, copy_max_rss_bytes, copy_exit_status, copy_signal)
+                FROM copies ORDER BY copy
+                """)
+            #expect(copies == ["4 1 0 3.5 1.0 4096 0 ", "4 2 1 3    9"])
             let charts = try lines(
                 """
                 SELECT format('%s %s %s %s %s %s %s', suite, name, kind, filter, x, series, group_name)

@@ -24,7 +24,10 @@ struct SchemaReference {
         get throws {
             let parts = try connection.prepare(
                 """
-                SELECT name, type FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY rowid
+                SELECT name, type
+                FROM sqlite_schema
+                WHERE type IN ('table', 'view')
+                ORDER BY name <> 'runs', name <> 'summaries', rowid
                 """
             ).rows { Part(name: $0.text(0), isView: $0.text(1) == "view") }
             var text = """

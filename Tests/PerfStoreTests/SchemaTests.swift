@@ -20,7 +20,8 @@ import Testing
             );
             INSERT INTO benchmark (id, name) VALUES (1, 'sort');
             INSERT INTO configuration (id, benchmark_id, parameters) VALUES (1, 1, '{}');
-            INSERT INTO session_configuration VALUES (1, 1, '["sort"]', 'ok');
+            INSERT INTO session_configuration
+            VALUES (1, 1, '["sort"]', 'ok', 'precision', '[["nice","5"]]');
             INSERT INTO run (
                 id, session_id, configuration_id, position, round, is_warmup, outcome, exit_status,
                 started_at_us, wall_ns
@@ -32,6 +33,8 @@ import Testing
             INSERT INTO run_task VALUES (1, 1, 1, 'item', NULL, 3, 5);
             INSERT INTO run_worker VALUES (1, 1, 1, 10, NULL);
             INSERT INTO run_message VALUES (1, 1, 1, 'error', 'reported', '');
+            INSERT INTO run_interference VALUES (1, 1, 2, 3, 4);
+            INSERT INTO run_copy VALUES (1, 1, 1, 5, 6, 7, 8, 9, 0, NULL);
             """)
     }
 
@@ -115,6 +118,24 @@ import Testing
         ("run_message", "place = 0"), ("run_message", "kind = 'note'"),
         ("run_message", "kind = NULL"), ("run_message", "name = ''"),
         ("run_message", "name = NULL"), ("run_message", "text = NULL"),
+        ("session", "is_turbo_on = 2"), ("session", "is_smt_on = -1"),
+        ("session", "steal_share = 1.01"), ("session", "steal_share = -0.01"),
+        ("session", "memory_pressure = 1.01"), ("session", "memory_pressure = -0.01"),
+        ("session", "is_on_battery = 2"), ("session", "is_aslr_on = 'yes'"),
+        ("session", "clock_source = ''"), ("session", "clock_resolution_ns = -1"),
+        ("session", "timing_floor_ns = -1"), ("session", "shell_cost_ns = -1"),
+        ("session_configuration", "stop_reason = ''"),
+        ("session_configuration", "stop_reason = 'done'"),
+        ("session_configuration", "settings = NULL"),
+        ("session_configuration", "settings = '{}'"), ("session_configuration", "settings = ''"),
+        ("run_interference", "session_id = 2"), ("run_interference", "position = 2"),
+        ("run_interference", "steal_ns = -1"), ("run_interference", "throttled_ns = -1"),
+        ("run_interference", "thermal_throttles = -1"),
+        ("run_copy", "session_id = 2"), ("run_copy", "position = 2"), ("run_copy", "copy = 0"),
+        ("run_copy", "start_ns = -1"), ("run_copy", "start_ns = NULL"),
+        ("run_copy", "wall_ns = -1"), ("run_copy", "wall_ns = NULL"), ("run_copy", "user_ns = -1"),
+        ("run_copy", "sys_ns = -1"), ("run_copy", "max_rss_bytes = -1"),
+        ("run_copy", "exit_status = 256"), ("run_copy", "signal = 0"), ("run_copy", "signal = 128"),
     ])
     func `refuses a row`(of table: String, with change: String) throws {
         let error = #expect(throws: SQLiteError.self) {
@@ -141,6 +162,13 @@ import Testing
         ("session_chart", "filter = '{\"strategy\":[]}', x = 'size', group_name = 'g'"),
         ("run_task", "start_ns = 5, worker = 1"), ("run_worker", "proportional_bytes = 0"),
         ("run_metric", "value = -1.7976931348623157e308"),
+        ("session", "is_turbo_on = 0, is_smt_on = 1, is_on_battery = 0, is_aslr_on = 1"),
+        ("session", "steal_share = 0, memory_pressure = 1, clock_resolution_ns = 0"),
+        ("session", "timing_floor_ns = 0, shell_cost_ns = 0, clock_source = 'tsc'"),
+        ("session_configuration", "stop_reason = NULL, settings = '[]'"),
+        ("session_configuration", "stop_reason = 'max-runs'"),
+        ("run_interference", "steal_ns = 0, throttled_ns = NULL, thermal_throttles = NULL"),
+        ("run_copy", "start_ns = 0, wall_ns = 0, user_ns = NULL, exit_status = NULL, signal = 9"),
     ])
     func `takes a row`(of table: String, with change: String) throws {
         try connection.executeMigrationScript("UPDATE \(table) SET \(change)")
@@ -155,7 +183,9 @@ import Testing
         "INSERT INTO revision (commit_hash, branch, is_dirty) VALUES ('abc123', NULL, 0)",
         "INSERT INTO benchmark (name) VALUES ('sort')",
         "INSERT INTO configuration (benchmark_id, parameters) VALUES (1, '{}')",
-        "INSERT INTO session_configuration VALUES (1, 1, '[]', 'ok')",
+        "INSERT INTO session_configuration VALUES (1, 1, '[]', 'ok', NULL, '[]')",
+        "INSERT INTO run_interference VALUES (1, 1, 0, 0, 0)",
+        "INSERT INTO run_copy VALUES (1, 1, 1, 0, 0, 0, 0, 0, 0, NULL)",
         "INSERT INTO session_chart VALUES (1, 1, 'd', 'D', 'bars', '{}', NULL, '[]', NULL)",
         "INSERT INTO session_chart VALUES (1, 2, 'c', 'D', 'bars', '{}', NULL, '[]', NULL)",
         "INSERT INTO metric (name) VALUES ('rate')",

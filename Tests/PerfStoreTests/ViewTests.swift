@@ -8,10 +8,11 @@ import Testing
 @Suite struct `The view` {
     /// Columns of `runs` in the spelling that scripts rely on.
     private static let runColumns = """
-        run_id session batch started_at started_at_us benchmark command strategy workers load \
-        load_factor caching mechanism runtime parameters outcome expected_outcome exit_status \
+        run_id session batch started_at started_at_us benchmark command settings strategy workers \
+        load load_factor caching mechanism runtime parameters outcome expected_outcome exit_status \
         signal warmup round position wall_s region_s reading_error_s user_s sys_s wall_ns \
-        region_ns user_ns sys_ns cpu_percent max_rss_bytes items_done voluntary_switches involuntary_switches minor_faults major_faults host cpu_model \
+        region_ns user_ns sys_ns cpu_percent max_rss_bytes items_done voluntary_switches involuntary_switches minor_faults major_faults \
+        block_reads block_writes steal_s throttled_s thermal_throttles host cpu_model \
         logical_cpus physical_cpus available_cpus commit_hash branch dirty label suite \
         origin
         """
@@ -20,7 +21,7 @@ import Testing
     private static let summaryColumns = """
         benchmark strategy workers load load_factor caching mechanism runtime parameters host \
         session runs failed median_wall_s median_region_s min_wall_s max_wall_s mean_wall_s mean_user_s \
-        mean_sys_s cpu_percent max_rss_bytes
+        mean_sys_s cpu_percent max_rss_bytes stop_reason
         """
 
     /// A random history in a file, and a second connection to it.
@@ -55,12 +56,14 @@ import Testing
                     session, position, outcome, wall_s, user_ns, sys_ns, cpu_percent, warmup,
                     host, label, origin, commit_hash, dirty, exit_status, signal, max_rss_bytes,
                     benchmark, json_array_length(command), batch, available_cpus, started_at_us,
-                    region_s, region_ns, reading_error_s, items_done, suite, expected_outcome
+                    region_s, region_ns, reading_error_s, items_done, suite, expected_outcome,
+                    json_array_length(settings), block_reads, block_writes, steal_s, throttled_s,
+                    thermal_throttles
                 FROM runs
                 ORDER BY session, position
                 """
             ).rows { row in
-                (0..<27).map { row.textOrNil($0) ?? "-" }.joined(separator: "|")
+                (0..<33).map { row.textOrNil($0) ?? "-" }.joined(separator: "|")
             }
             let expected = history.sessions.flatMap { recorded in
                 recorded.runs.sorted { $0.position < $1.position }
@@ -92,7 +95,11 @@ import Testing
             text(session.conditions.availableCPUs), text(run.startedAt?.microseconds),
             text(run.report.region.map { sqliteText(Double($0) / 1e9) }), text(run.report.region),
             text(usage.readingError.map { sqliteText(Double($0) / 1e9) }), text(run.report.items),
-            text(session.suite), planned.expected.rawValue,
+            text(session.suite), planned.expected.rawValue, text(planned.settings.count),
+            text(usage.blockReads), text(usage.blockWrites),
+            text(run.interference.stolen.map { sqliteText(Double($0) / 1e9) }),
+            text(run.interference.throttled.map { sqliteText(Double($0) / 1e9) }),
+            text(run.interference.thermalThrottles),
         ].joined(separator: "|")
     }
 
@@ -186,6 +193,7 @@ import Testing
                     Samples.run(0, position: 2, wall: 1_000_000_000),
                     Samples.run(1, position: 3, wall: 5, outcome: .failed),
                 ])
+                try store.end([.budget, nil])
             }
             let summaries = try Witness.run("sqlite3", ["-json", path, "SELECT * FROM summaries"])
             #expect(
@@ -195,13 +203,13 @@ import Testing
                     "parameters":"{}","host":"box","session":"\(Samples.uuid(1))","runs":2,\
                     "failed":0,"median_wall_s":2.5,"median_region_s":null,"min_wall_s":1.0,"max_wall_s":4.0,\
                     "mean_wall_s":2.5,"mean_user_s":1.75,"mean_sys_s":0.75,"cpu_percent":100.0,\
-                    "max_rss_bytes":1000},
+                    "max_rss_bytes":1000,"stop_reason":"budget"},
                     {"benchmark":"sort","strategy":null,"workers":null,"load":"high",\
                     "load_factor":10.0,"caching":null,"mechanism":null,"runtime":null,\
                     "parameters":"{\\"size\\":\\"1M\\"}","host":"box",\
                     "session":"\(Samples.uuid(1))","runs":0,"failed":1,"median_wall_s":null,\
                     "median_region_s":null,"min_wall_s":null,"max_wall_s":null,"mean_wall_s":null,"mean_user_s":null,\
-                    "mean_sys_s":null,"cpu_percent":null,"max_rss_bytes":null}]
+                    "mean_sys_s":null,"cpu_percent":null,"max_rss_bytes":null,"stop_reason":null}]
 
                     """)
             let command = try Witness.run(

@@ -19,6 +19,17 @@ struct SessionDocument: Encodable {
     var loadAverage: Double?
     var governor: String?
     var virtualization: String?
+    var isTurboOn: Bool?
+    var isSMTOn: Bool?
+    /// 0…1.
+    var stealShare: Double?
+    /// 0…1.
+    var memoryPressure: Double?
+    var isOnBattery: Bool?
+    var isASLROn: Bool?
+    var clockSource: String?
+    /// Seconds.
+    var clockResolution: Double?, timingFloor: Double?, shellCost: Double?
     var commit: String?
     var branch: String?
     var isDirty: Bool?
@@ -28,7 +39,7 @@ struct SessionDocument: Encodable {
     var recorder: String
     var order: String
     var seed: Int64?
-    var configurations: [ConfigurationSummary]
+    var configurations: [ConfigurationDocument]
 
     private enum CodingKeys: String, CodingKey {
         case session, batch, host, architecture, kernel, governor, virtualization, branch, suite
@@ -41,6 +52,16 @@ struct SessionDocument: Encodable {
         case osFamily = "os_family"
         case availableCPUs = "available_cpus"
         case loadAverage = "load_average"
+        case isTurboOn = "turbo_on"
+        case isSMTOn = "smt_on"
+        case stealShare = "steal_share"
+        case memoryPressure = "memory_pressure"
+        case isOnBattery = "on_battery"
+        case isASLROn = "aslr_on"
+        case clockSource = "clock_source"
+        case clockResolution = "clock_resolution_s"
+        case timingFloor = "timing_floor_s"
+        case shellCost = "shell_cost_s"
         case commit = "commit_hash"
         case isDirty = "dirty"
     }
@@ -48,7 +69,6 @@ struct SessionDocument: Encodable {
     init(_ shown: ShownSession) {
         let session = shown.session
         let host = session.host
-        let conditions = session.conditions
         self.session = session.id
         batch = session.batch
         startedAt = session.startedAt?.iso8601
@@ -59,11 +79,6 @@ struct SessionDocument: Encodable {
         memoryGiB = host?.memoryGiB
         architecture = host?.architecture
         osFamily = host?.osFamily
-        kernel = conditions.kernel
-        availableCPUs = conditions.availableCPUs
-        loadAverage = conditions.loadAverage
-        governor = conditions.governor
-        virtualization = conditions.virtualization
         commit = session.revision?.commit
         branch = session.revision?.branch
         isDirty = session.revision?.isDirty
@@ -73,6 +88,29 @@ struct SessionDocument: Encodable {
         recorder = session.recorder
         order = session.order
         seed = session.seed
-        configurations = shown.measurements.map { ConfigurationSummary($0, in: session) }
+        let details = Dictionary(shown.details.map { ($0.configuration, $0) }) { first, _ in first }
+        configurations = shown.measurements.map {
+            ConfigurationDocument($0, details: details[$0.configuration], in: session)
+        }
+        set(session.conditions)
+    }
+
+    private mutating func set(_ conditions: Conditions) {
+        let seconds = { (nanoseconds: Int64) in Double(nanoseconds) / 1e9 }
+        kernel = conditions.kernel
+        availableCPUs = conditions.availableCPUs
+        loadAverage = conditions.loadAverage
+        governor = conditions.governor
+        virtualization = conditions.virtualization
+        isTurboOn = conditions.isTurboOn
+        isSMTOn = conditions.isSMTOn
+        stealShare = conditions.stealShare
+        memoryPressure = conditions.memoryPressure
+        isOnBattery = conditions.isOnBattery
+        isASLROn = conditions.isASLROn
+        clockSource = conditions.clockSource
+        clockResolution = conditions.clockResolution.map(seconds)
+        timingFloor = conditions.timingFloor.map(seconds)
+        shellCost = conditions.shellCost.map(seconds)
     }
 }

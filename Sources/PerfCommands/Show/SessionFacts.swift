@@ -1,23 +1,37 @@
 import Markdown
 import PerfModel
+import PerfReports
 
-/// What is known of a session, as lines and as JSON.
+/// What is known of a session, as lines.
 struct SessionFacts {
     let session: Session
+    let measurements: [Measurements]
+    private let names: ConfigurationNames
 
-    /// One line for each fact that is known, its name first.
-    var lines: [String] {
+    init(_ shown: ShownSession) {
+        session = shown.session
+        measurements = shown.measurements
+        names = ConfigurationNames(shown.measurements, in: shown.session)
+    }
+
+    /// Lines for each fact that is known, its name first; those that are too long go on below.
+    ///
+    /// - Parameter width: the columns that a line may take.
+    func lines(width: Int) -> [String] {
         var facts: [(String, String?)] = [("session", session.id)]
         facts.append(("started", session.startedAt.map { "\($0.iso8601)" }))
         facts.append(("host", session.host.map(hostText)))
-        facts.append(("conditions", conditionsText))
+        facts.append(("conditions", Self.list(session.conditions.words)))
         facts.append(("revision", session.revision.map(revisionText)))
         facts.append(("suite", session.suite))
         facts.append(("label", session.label))
         facts.append(("recorder", recorderText))
         if session.origin != .measured { facts.append(("origin", session.origin.rawValue)) }
-        return facts.compactMap { name, text in
-            text.map { "\(name.padded(to: 10))  \(harmless($0))" }
+        facts.append(("settings", settingsText))
+        facts.append(("stopped", stopText))
+        facts.append(("disturbed", disturbanceText))
+        return facts.flatMap { name, text in
+            text.map { Self.lines(of: harmless($0), named: name, width: width) } ?? []
         }
     }
 
@@ -34,19 +48,6 @@ struct SessionFacts {
         return parts.joined(separator: ", ")
     }
 
-    private var conditionsText: String? {
-        let conditions = session.conditions
-        var parts: [String] = []
-        if let kernel = conditions.kernel { parts.append("kernel \(kernel)") }
-        if let cpus = conditions.availableCPUs {
-            parts.append("\(cpus) \(cpus == 1 ? "CPU" : "CPUs") available")
-        }
-        if let load = conditions.loadAverage { parts.append("load average \(load)") }
-        if let governor = conditions.governor { parts.append("governor \(governor)") }
-        if let kind = conditions.virtualization, kind != "none" { parts.append(kind) }
-        return parts.isEmpty ? nil : parts.joined(separator: ", ")
-    }
-
     private func revisionText(_ revision: Revision) -> String {
         let branch = revision.branch.map { " on \($0)" } ?? ""
         return "\(revision.commit)\(branch)\(revision.isDirty ? ", with changed files" : "")"
@@ -56,11 +57,90 @@ struct SessionFacts {
         let seed = session.seed.map { ", seed \($0)" } ?? ""
         return "\(session.recorder), \(session.order) order\(seed)"
     }
+
+    private var settingsText: String? {
+        told { measurements in
+            measurements.settings.isEmpty
+                ? nil
+                : measurements.settings.map(\.option).joined(
+                    separator: " ")
+        }
+    }
+
+    private var stopText: String? { told { $0.stopReason?.words } }
+
+    private var disturbanceText: String? { told { Self.list($0.interference.words) } }
+
+    /// A text of each configuration: once where all have the same, else with the names of those that
+    /// have it; nil where none has any.
+    private func told(_ text: (Measurements) -> String?) -> String? {
+        let texts = measurements.map(text)
+        guard Set(texts).count > 1 else { return texts.first ?? nil }
+        var different: [String] = []
+        for case .some(let text) in texts where !different.contains(text) { different.append(text) }
+        return different.map { text in
+            let owners = zip(texts, measurements).filter { $0.0 == text }.map(\.1)
+            let named = owners.map { names[$0.configuration] }.joined(separator: ", ")
+            return "\(text) (\(owners.count > 3 ? "\(owners.count) configurations" : named))"
+        }.joined(separator: "; ")
+    }
+
+    private static func list(_ words: [String]) -> String? {
+        words.isEmpty ? nil : words.joined(separator: ", ")
+    }
 }
 
-extension String {
-    /// The text with spaces after it up to that many characters.
-    fileprivate func padded(to width: Int) -> String {
-        self + String(repeating: " ", count: max(0, width - count))
+extension SessionFacts {
+    private static let indent = 12
+
+    /// A text beside its name, broken at spaces where it is too wide; not before a unit, or any other
+    /// word of one or two characters.
+    private static func lines(of text: String, named name: String, width: Int) -> [String] {
+        var lines: [String] = []
+        var line = name + String(repeating: " ", count: max(1, indent - name.count))
+        var isEmpty = true
+        for word in words(of: text) {
+            if !isEmpty, line.displayWidth + 1 + word.displayWidth > width {
+                lines.append(line)
+                line = String(repeating: " ", count: indent)
+                isEmpty = true
+            }
+            line += (isEmpty ? "" : " ") + word
+            isEmpty = false
+        }
+        return lines + [line]
+    }
+
+    /// The pieces between which a text may be broken.
+    private static func words(of text: String) -> [String] {
+        text.split(separator: " ", omittingEmptySubsequences: false)
+            .reduce(into: []) { words, word in
+                if word.count <= 2, let last = words.popLast() {
+                    words.append("\(last) \(word)")
+                } else {
+                    words.append(String(word))
+                }
+            }
+    }
+}
+
+extension Setting {
+    /// The option as it may be typed: `--timeout 5s`.
+    fileprivate var option: String {
+        value.isEmpty ? "--\(name)" : "--\(name) \(Shell.quoted(value))"
+    }
+}
+
+extension StopReason {
+    /// Why there are no more runs, in a few words.
+    fileprivate var words: String {
+        switch self {
+        case .runs: "after the runs that were asked for"
+        case .precision: "when precise enough"
+        case .budget: "when the budget was spent"
+        case .mostRuns: "after the most runs allowed"
+        case .failed: "by a failure"
+        case .interrupted: "by an interruption"
+        }
     }
 }

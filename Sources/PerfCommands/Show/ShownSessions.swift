@@ -6,6 +6,8 @@ struct ShownSession {
     var session: Session
     /// In the order of configurations.
     var measurements: [Measurements]
+    /// What their runs said of themselves, in the same order; none of those that said nothing.
+    var details: [Details] = []
 }
 
 /// Finds what `perfdb show` is asked for.
@@ -27,8 +29,10 @@ struct ShownSessions {
         guard matches.count == 1 else {
             throw WorldError.ambiguousSession(name, matches: matches.map(\.id))
         }
-        let measurements = try history.measurements(in: session.id, benchmark: selection.benchmark)
-        return ShownSession(session: session, measurements: measurements)
+        return ShownSession(
+            session: session,
+            measurements: try history.measurements(in: session.id, benchmark: selection.benchmark),
+            details: try history.details(in: session.id, benchmark: selection.benchmark))
     }
 
     /// The newest sessions that have a configuration of a benchmark, newest first.
@@ -49,7 +53,10 @@ struct ShownSessions {
             let measurements = try history.measurements(
                 in: session.id, benchmark: selection.benchmark
             ).filter { new.contains($0.configuration) }
-            shown.append(ShownSession(session: session, measurements: measurements))
+            let details = try history.details(in: session.id, benchmark: selection.benchmark)
+                .filter { new.contains($0.configuration) }
+            shown.append(
+                ShownSession(session: session, measurements: measurements, details: details))
         }
         guard shown.isEmpty else { return shown }
         let names = try history.benchmarkEntries(Selection()).map(\.name)

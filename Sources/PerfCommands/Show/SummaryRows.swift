@@ -8,7 +8,7 @@ struct SummaryRows {
 
     private struct Row {
         var session: SessionDocument
-        var summary: ConfigurationSummary
+        var configuration: ConfigurationDocument
         /// Runs that ended otherwise than expected.
         var failed: Int
     }
@@ -17,7 +17,7 @@ struct SummaryRows {
         rows = sessions.flatMap { shown in
             let document = SessionDocument(shown)
             return zip(document.configurations, shown.measurements).map {
-                Row(session: document, summary: $0, failed: $1.failed)
+                Row(session: document, configuration: $0, failed: $1.failed)
             }
         }
     }
@@ -30,13 +30,16 @@ struct SummaryRows {
             "failed", "median_wall_s", "interval_low_s", "interval_high_s", "min_wall_s",
             "max_wall_s", "mean_wall_s", "mean_user_s", "mean_sys_s", "cpu_percent",
             "max_rss_bytes", "median_region_s", "region_low_s", "region_high_s",
-            "expected_outcome", "suite",
+            "expected_outcome", "suite", "stop_reason", "mean_read_bytes", "mean_written_bytes",
+            "steal_s", "throttled_s", "thermal_throttles",
         ]
         return Table(
             columns: names.map { Table.Column($0, key: $0) },
             rows: rows.map { row in
-                Self.fields(row.session) + Self.dimensions(row.summary)
-                    + Self.numbers(row.summary, failed: row.failed) + Self.ofSuites(row)
+                let summary = row.configuration.summary
+                return Self.fields(row.session) + Self.dimensions(summary)
+                    + Self.numbers(summary, failed: row.failed) + Self.ofSuites(row)
+                    + Self.measuring(row.configuration)
             }
         ).csv
     }
@@ -65,10 +68,18 @@ struct SummaryRows {
     }
 
     private static func ofSuites(_ row: Row) -> [String] {
-        let summary = row.summary
+        let summary = row.configuration.summary
         return [
             text(summary.medianRegion), text(summary.regionLow), text(summary.regionHigh),
             summary.expected ?? Outcome.ok.rawValue, text(row.session.suite),
+        ]
+    }
+
+    private static func measuring(_ configuration: ConfigurationDocument) -> [String] {
+        [
+            text(configuration.stopReason), text(configuration.meanBytesRead),
+            text(configuration.meanBytesWritten), text(configuration.stolen),
+            text(configuration.throttled), text(configuration.thermalThrottles),
         ]
     }
 
