@@ -34,6 +34,8 @@ package struct Declaration: Equatable, Sendable {
     package var choices: [String] = []
     /// The default as it would be typed; nil where there is none.
     package var defaultText: String?
+    /// What its values are, where that was declared; `valueKind` says it for every parameter.
+    package var declaredKind: ValueKind?
 
     /// Whether its words begin with a dash.
     package var isOption: Bool {

@@ -32,9 +32,10 @@ extension GrammarSet {
     }
 
     /// The command that shows help, beside the declared ones.
-    private static let helpRow = (
-        label: "help", text: "Show the help of the command named after it."
-    )
+    private static let helpRow = (label: "help", text: helpSummary)
+
+    /// What the command that shows help does.
+    static let helpSummary = "Show the help of the command named after it."
 }
 
 extension Grammar {

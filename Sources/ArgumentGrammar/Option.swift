@@ -8,7 +8,7 @@
 /// Option("ignore-failure", optionalValue: "codes", Codes.syntax, help: …)  // Presence<Codes>
 /// ```
 package struct Option<Value: Sendable>: Parameter {
-    package let declaration: Declaration
+    package private(set) var declaration: Declaration
     private let read: @Sendable ([Occurrence]) throws(UsageError) -> Value
 
     /// `--name <placeholder>` with a default whose type says how values are written.
@@ -70,6 +70,13 @@ package struct Option<Value: Sendable>: Parameter {
             guard let last = occurrences.last else { return .absent }
             return last.value == nil ? .bare : .value(try syntax.value(of: last))
         }
+    }
+
+    /// The same parameter, whose values are of a kind that a shell can complete.
+    package func completing(_ kind: ValueKind) -> Self {
+        var parameter = self
+        parameter.declaration.declaredKind = kind
+        return parameter
     }
 
     package func value(of occurrences: [Occurrence]) throws(UsageError) -> Value {

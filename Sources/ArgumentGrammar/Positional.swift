@@ -7,7 +7,7 @@
 /// Positional(repeated: "FILE", .text, atLeast: 1, help: …) // [String]
 /// ```
 package struct Positional<Value: Sendable>: Parameter {
-    package let declaration: Declaration
+    package private(set) var declaration: Declaration
     private let read: @Sendable ([Occurrence]) throws(UsageError) -> Value
 
     /// A word that must be there.
@@ -59,6 +59,13 @@ package struct Positional<Value: Sendable>: Parameter {
             guard occurrences.count >= least else { throw .missingArgument(name) }
             return try syntax.values(of: occurrences)
         }
+    }
+
+    /// The same parameter, whose values are of a kind that a shell can complete.
+    package func completing(_ kind: ValueKind) -> Self {
+        var parameter = self
+        parameter.declaration.declaredKind = kind
+        return parameter
     }
 
     package func value(of occurrences: [Occurrence]) throws(UsageError) -> Value {

@@ -3,7 +3,7 @@
 /// In `record --runs 5 ls -l --color` it is `ls -l --color`. A `--` before it is dropped, a later
 /// one is part of it.
 package struct Rest: Parameter {
-    package let declaration: Declaration
+    package private(set) var declaration: Declaration
 
     /// A command line that must be there.
     package init(_ name: String, help: String) {
@@ -13,6 +13,13 @@ package struct Rest: Parameter {
     /// A command line that may be left out: an empty array.
     package init(optional name: String, help: String) {
         declaration = Declaration(kind: .rest, name: name, help: help)
+    }
+
+    /// The same parameter, whose values are of a kind that a shell can complete.
+    package func completing(_ kind: ValueKind) -> Self {
+        var parameter = self
+        parameter.declaration.declaredKind = kind
+        return parameter
     }
 
     /// - Throws: `missingArgument` where it is required and absent.

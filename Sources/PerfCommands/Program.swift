@@ -10,7 +10,7 @@ package enum Program {
     /// In the order of help.
     static let commands: [any Command.Type] = [
         RecordCommand.self, ReportCommand.self, ListCommand.self, ShowCommand.self,
-        ImportCommand.self, WorkloadCommand.self,
+        ImportCommand.self, WorkloadCommand.self, CompletionsCommand.self,
     ]
 
     /// The grammar of every command.
@@ -42,6 +42,7 @@ package enum Program {
     }
 
     private static func answer(_ words: [String], in context: Context) throws -> ExitStatus {
+        if let status = CompletionCall.answer(words, in: context) { return status }
         switch try grammars.request(words) {
         case .overview: context.output.write(grammars.overviewPage)
         case .version: context.output.write("perfdb \(version)\n")

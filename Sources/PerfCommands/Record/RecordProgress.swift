@@ -1,27 +1,39 @@
 import PerfModel
 import PerfRecording
 
-/// The line on a terminal that says how far a recording has come.
+/// Tells how far a recording has come: on a terminal a line that is drawn anew, elsewhere a line from
+/// time to time.
 ///
-/// It counts only runs that are durable. Elsewhere than on a terminal nothing is shown.
+/// It counts only runs that are durable. The cursor stays at the line's beginning: where a terminal
+/// breaks the line anew because it became narrower, all of it lies behind the cursor and can be taken
+/// away, and what the terminal shows of ^C or ^Z is taken away with it.
 final class RecordProgress {
     private let plan: RecordingPlan
     private let errors: TextStream
+    private let isQuiet: Bool
     private let now: () -> Int64
     /// When it started, and when the newest runs were stored; moved on by the time that it was
     /// suspended.
     private var start, storedAt: Int64
     private var suspendedAt: Int64?
-    private var lastDrawn: Int64?
+    private var lastTold: Int64?
     private var runs: RunsLeft
     private var last: Run?
+    /// The hook that was started after the newest runs.
+    private var hook: (kind: HookKind, configuration: Int)?
     private var isShown = false
     /// The benchmarks of which it was told that their runs leave processes.
     private var leavers: Set<String> = []
 
-    /// - Parameter now: nanoseconds of a clock that never steps.
-    init(_ plan: RecordingPlan, errors: TextStream, now: @escaping () -> Int64) {
+    /// - Parameters:
+    ///   - isQuiet: whether nothing is told.
+    ///   - now: nanoseconds of a clock that never steps.
+    init(
+        _ plan: RecordingPlan, errors: TextStream, isQuiet: Bool = false,
+        now: @escaping () -> Int64
+    ) {
         self.plan = plan
+        self.isQuiet = isQuiet
         runs = RunsLeft(plan)
         self.errors = errors
         self.now = now
@@ -35,37 +47,48 @@ final class RecordProgress {
     /// Nanoseconds between two drawings, so that drawing costs the measured runs nothing to speak of.
     private static let interval: Int64 = 100_000_000
 
-    /// Columns kept free at the right: the terminal shows ^C or ^Z behind the line, which would
-    /// otherwise go on in the next row and could not be taken away.
-    private static let margin = 3
+    /// Nanoseconds between two lines where there is no terminal, and before the first.
+    private static let plainInterval: Int64 = 10_000_000_000
 
     func handle(_ event: RecordingEvent) {
         switch event {
-        case .stored(let runs):
-            for run in runs { self.runs.add(run) }
-            storedAt = now()
-            last = runs.last
-            draw(atOnce: false)
-        case .waiting: draw(atOnce: false)
-        case .resized: draw(atOnce: true)
-        case .resumed:
-            if let suspendedAt {
-                start += now() - suspendedAt
-                storedAt += now() - suspendedAt
-            }
-            suspendedAt = nil
-            draw(atOnce: true)
+        case .stored(let stored): take(stored)
+        case .waiting: tell(atOnce: false)
+        case .hook(let kind, let configuration):
+            hook = (kind, configuration)
+            tell(atOnce: true)
+        case .stopped(let configuration, _): runs.stop(configuration)
+        case .resized: tell(atOnce: true)
+        case .resumed: resume()
         case .suspending:
             suspendedAt = now()
             end()
         case .storeBusy:
-            end()
-            errors.write(
-                "perfdb: note: another program keeps the history locked; waiting for it.\n")
-        case .leftProcesses(let run):
-            tellOfProcesses(left: run)
-        case .hook, .stopped, .printed, .countersMissing: break
+            warn("note: another program keeps the history locked; waiting for it.")
+        case .leftProcesses(let run): tellOfProcesses(left: run)
+        case .countersMissing(let names):
+            warn("warning: not counted here: \(names.joined(separator: ", ")).")
+        case .printed: break
         }
+    }
+
+    private func take(_ stored: [Run]) {
+        for run in stored { runs.add(run) }
+        storedAt = now()
+        last = stored.last
+        hook = nil
+        tell(atOnce: false)
+    }
+
+    private func resume() {
+        if let suspendedAt {
+            let pause = now() - suspendedAt
+            start += pause
+            storedAt += pause
+            lastTold = lastTold.map { $0 + pause }
+        }
+        suspendedAt = nil
+        if errors.isTerminal { tell(atOnce: true) }
     }
 
     /// The most benchmarks of which it is told that their runs leave processes.
@@ -75,53 +98,77 @@ final class RecordProgress {
         let configuration = plan.configurations[run.configuration].configuration
         guard leavers.count < Self.mostLeavers, leavers.insert(configuration.benchmark).inserted
         else { return }
-        end()
-        let warning = Failure(
+        warn(
             "warning: \(configuration.headline) left processes running; they were ended.",
             "What they used is not counted; a command that waits for them is measured whole.")
-        errors.write(warning.text(width: errors.columns()))
+    }
+
+    private func warn(_ sentence: String, _ advice: String? = nil) {
+        guard !isQuiet else { return }
+        end()
+        errors.write(Failure(sentence, advice).text(width: errors.columns()))
     }
 
     /// Takes the line away.
     func end() {
         guard isShown else { return }
-        errors.write("\r\u{1B}[K")
+        errors.write("\r\u{1B}[J")
         isShown = false
     }
 
-    private func draw(atOnce: Bool) {
-        guard let columns = errors.columns() else { return }
+    private func tell(atOnce: Bool) {
+        guard !isQuiet else { return }
         let moment = now()
-        if let lastDrawn, !atOnce, moment - lastDrawn < Self.interval { return }
-        lastDrawn = moment
-        errors.write("\r\(Self.fitted(line(at: moment), to: columns - Self.margin))\u{1B}[K")
+        guard let columns = errors.columns() else {
+            guard moment - (lastTold ?? start) >= Self.plainInterval else { return }
+            lastTold = moment
+            errors.write("perfdb: \(line(at: moment).text())\n")
+            return
+        }
+        if let lastTold, !atOnce, moment - lastTold < Self.interval { return }
+        lastTold = moment
+        // In the last column the cursor would wait for the next row.
+        errors.write("\r\(line(at: moment).text(columns: columns - 1))\u{1B}[J\r")
         isShown = true
     }
 
-    private func line(at moment: Int64) -> String {
-        let total = runs.total
-        var parts = ["\(stored)/\(total) runs"]
-        if let last, plan.configurations.count > 1 {
-            parts.append("round \(last.round)")
+    private func line(at moment: Int64) -> ProgressLine {
+        let index = hook?.configuration ?? last?.configuration ?? 0
+        var line = ProgressLine(headline: plan.configurations[index].configuration.headline)
+        if let hook { line.add("\(hook.kind.rawValue) …", rank: 5) }
+        line.add(runText(of: index), rank: 4)
+        if plan.configurations.count > 1 {
+            if let last { line.add("round \(last.round)", rank: 1) }
+            line.add("\(runs.finished)/\(plan.configurations.count) done", rank: 2)
         }
-        if stored > 0, stored < total {
+        line.add(runs.estimate(of: index), rank: 3)
+        if stored > 0, runs.total != stored {
             let left = runs.time(elapsed: storedAt - start, since: moment - storedAt)
-            parts.append("\(Self.span(left)) left")
+            line.add("\(left.isBound ? "≤ " : "")\(Self.span(left.nanoseconds)) left", rank: 6)
         }
-        let current = last.map { plan.configurations[$0.configuration].configuration }
-        parts.append((current ?? plan.configurations[0].configuration).headline)
-        return parts.joined(separator: " · ")
+        return line
+    }
+
+    /// `run 3`, `run 3/20`, `warm-up 1/2`: the newest run of a configuration; nil before the first.
+    private func runText(of index: Int) -> String? {
+        let state = runs.configurations[index]
+        if state.timed > 0 {
+            return "run \(state.timed)" + (state.goal.count.map { "/\($0)" } ?? "")
+        }
+        return state.stored > 0 ? "warm-up \(state.stored)/\(state.warmups)" : nil
     }
 
     /// A span in nanoseconds as people say it: `8 s`, `3 min`, `2 h`.
     private static func span(_ nanoseconds: Double) -> String {
         let seconds = nanoseconds / 1e9
         if seconds < 90 { return "\(Int(seconds.rounded(.up))) s" }
-        if seconds < 5400 { return "\(Int((seconds / 60).rounded())) min" }
-        return "\(Int((seconds / 3600).rounded())) h"
+        if seconds < 5400 { return "\(Int((seconds / 60).rounded(.up))) min" }
+        return "\(Int((seconds / 3600).rounded(.up))) h"
     }
+}
 
-    private static func fitted(_ line: String, to width: Int) -> String {
-        line.count <= width ? line : "\(line.prefix(max(0, width - 1)))…"
+extension ProgressLine {
+    fileprivate mutating func add(_ text: String?, rank: Int) {
+        if let text { facts.append(Fact(text: text, rank: rank)) }
     }
 }

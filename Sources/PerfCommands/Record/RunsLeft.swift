@@ -3,54 +3,69 @@ import PerfRecording
 
 /// How many runs of a plan are stored and to come, and how long those are thought to take.
 struct RunsLeft {
-    private let plan: RecordingPlan
+    /// How long something will take.
+    struct Time: Equatable {
+        var nanoseconds: Double
+        /// Whether it may be over sooner: runs that are known well enough end before.
+        var isBound: Bool
+    }
+
+    private let goesOn: Bool
+    private let planned: [PlannedConfiguration]
     /// Runs that are durable.
     private(set) var stored = 0
     /// What is known of each configuration, in the plan's order.
-    private var configurations: [State]
-
-    private struct State {
-        var left: Int
-        var stored = 0
-        /// What the stored ones took together, nanoseconds.
-        var wall: Int64 = 0
-    }
+    private(set) var configurations: [ConfigurationState]
 
     init(_ plan: RecordingPlan) {
-        self.plan = plan
-        configurations = plan.configurations.map { State(left: $0.runs.least + $0.warmups) }
+        goesOn = plan.goesOn
+        planned = plan.configurations
+        configurations = planned.map { ConfigurationState($0.runs, warmups: $0.warmups) }
     }
 
-    /// Stored runs and those to come; those of configurations that are measured no further are none.
-    var total: Int { configurations.reduce(stored) { $0 + $1.left } }
+    /// Stored runs and those to come, those of configurations that are measured no further left out;
+    /// nil where that shows on the way.
+    var total: Int? {
+        configurations.reduce(stored) { sum, state in
+            guard let sum, let left = state.left else { return nil }
+            return sum + left
+        }
+    }
+
+    /// How many configurations are measured no further.
+    var finished: Int { configurations.count { $0.isFinished } }
 
     /// Counts a run that was stored.
     mutating func add(_ run: Run) {
         stored += 1
-        var state = configurations[run.configuration]
-        state.stored += 1
-        state.wall += run.usage.wall
-        let isLast = plan.goesOn && plan.configurations[run.configuration].isFailed(run.outcome)
-        state.left = isLast ? 0 : max(0, state.left - 1)
-        configurations[run.configuration] = state
+        configurations[run.configuration].add(run)
+        if goesOn, planned[run.configuration].isFailed(run.outcome) { stop(run.configuration) }
     }
 
-    /// What the runs to come will take, nanoseconds: each as long as those of its configuration, or,
-    /// where none of them is stored, as all runs on average, and what passes between two.
+    /// Counts no further run of a configuration.
+    mutating func stop(_ configuration: Int) { configurations[configuration].isStopped = true }
+
+    /// What the runs of a configuration say so far; nil where none counts.
+    mutating func estimate(of configuration: Int) -> String? {
+        configurations[configuration].estimate()
+    }
+
+    /// What the runs to come will take: each as long as those of its configuration, or, where none of
+    /// them is stored, as all runs on average, and what passes between two.
     ///
     /// - Parameters:
     ///   - elapsed: nanoseconds from the beginning until the newest run was stored.
     ///   - since: nanoseconds since then.
     /// - Precondition: a run is stored.
-    func time(elapsed: Int64, since: Int64) -> Double {
+    func time(elapsed: Int64, since: Int64) -> Time {
         precondition(stored > 0, "no run is stored")
-        let wall = configurations.reduce(0) { $0 + Double($1.wall) }
+        let wall = configurations.reduce(0) { $0 + $1.wall }
         let between = max(0, Double(elapsed) - wall) / Double(stored)
+        let isBound = configurations.contains { $0.left == nil }
         let left = configurations.reduce(0) { sum, state in
-            let known = state.stored > 0
-            let mean = known ? Double(state.wall) / Double(state.stored) : wall / Double(stored)
-            return sum + Double(state.left) * (mean + between)
+            let mean = state.stored > 0 ? state.wall / Double(state.stored) : wall / Double(stored)
+            return sum + state.time(mean: mean, between: between)
         }
-        return max(0, left - Double(since))
+        return Time(nanoseconds: max(0, left - Double(since)), isBound: isBound)
     }
 }

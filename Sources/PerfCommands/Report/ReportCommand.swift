@@ -8,7 +8,7 @@ import PerfReports
 enum ReportCommand: Command {
     static let out = Option(
         "out", short: "o", "folder", default: "reports/latest", help: "Where the report is written."
-    )
+    ).completing(.folder)
     static let beside = Option(
         "beside", "study", StudyName.syntax,
         help: "Show a study's own numbers beside those of the history: documents.")

@@ -5,7 +5,8 @@ import PerfModel
 enum ShowCommand: Command {
     static let words = Positional(
         repeated: "WHAT", .text, atLeast: 1,
-        help: "A benchmark's name; or `session` and the beginning of a session's id, or `last`.")
+        help: "A benchmark's name; or `session` and the beginning of a session's id, or `last`."
+    ).completing(.shown)
 
     static let grammar = Grammar(
         name: "show", summary: "Show what a benchmark or a session measured.",

@@ -8,9 +8,11 @@ import Subprocess
 /// `perfdb workload`: one of the study's programs by itself.
 enum WorkloadCommand: Command {
     static let name = Positional(
-        "NAME", .text, help: "The workload; or list: all of them; or serve: the local server.")
+        "NAME", .text, help: "The workload; or list: all of them; or serve: the local server."
+    ).completing(.workloads)
     static let strategy = Option(
-        "strategy", "name", .text, help: "serial, threads or processes; else serial.")
+        "strategy", "name", .text, help: "serial, threads or processes; else serial."
+    ).completing(.strategies)
     static let workers = Option(
         "workers", "count", .whole(from: 1), help: "How many threads or processes; else 1.")
     static let load = Option(

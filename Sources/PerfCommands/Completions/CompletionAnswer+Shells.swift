@@ -1,0 +1,41 @@
+import ArgumentGrammar
+import Markdown
+
+extension CompletionAnswer {
+    /// What the shell is to do beside offering the candidates, as the scripts read it.
+    ///
+    /// - Parameter place: turns the index of a word into what the script counts by.
+    func order(place: (Int) -> Int = { $0 }) -> String {
+        switch addition {
+        case .nothing: goesOn ? "goes-on" : "words"
+        case .files: "files"
+        case .folders: "folders"
+        case .programs: "programs"
+        case .commandLine(let index): "line \(place(index))"
+        }
+    }
+
+    /// Fields that each end with NUL: the order, what stays before a value, and for each candidate
+    /// the word itself and what is shown for it. zsh quotes what it inserts.
+    var zshText: String {
+        fields([order(), kept] + candidates.flatMap { [$0.text, $0.shown] })
+    }
+
+    /// Fields that each end with NUL: the order, what stays before a value, and each candidate with
+    /// its meaning after a tab. fish quotes what it inserts, but takes no candidate with a tab.
+    var fishText: String {
+        let lines = candidates.filter { !$0.text.utf8.contains(UInt8(ascii: "\t")) }.map {
+            $0.meaning.isEmpty ? $0.text : "\($0.text)\t\(harmless($0.meaning))"
+        }
+        return fields([order(), kept] + lines)
+    }
+
+    private func fields(_ fields: [String]) -> String { fields.map { $0 + "\0" }.joined() }
+}
+
+extension Candidate {
+    /// The candidate in a list, harmless to the terminal.
+    fileprivate var shown: String {
+        meaning.isEmpty ? harmless(text) : "\(harmless(text))  -- \(harmless(meaning))"
+    }
+}

@@ -1,0 +1,123 @@
+import ArgumentGrammar
+import CLibrary
+import PerfModel
+import PerfRecording
+import PerfStore
+import PerfStudy
+import Subprocess
+
+extension ValueKind {
+    static let benchmarks = ValueKind.named("benchmarks")
+    static let hosts = ValueKind.named("hosts")
+    static let labels = ValueKind.named("labels")
+    static let metrics = ValueKind.named("metrics")
+    static let sessions = ValueKind.named("sessions")
+    /// Patterns that fit one benchmark, host or label each.
+    static let benchmarkGlobs = ValueKind.named("benchmark-globs")
+    static let hostGlobs = ValueKind.named("host-globs")
+    static let labelGlobs = ValueKind.named("label-globs")
+    /// Words for a time, and commits that the history knows.
+    static let moments = ValueKind.either([
+        .words(["last-week", "yesterday"]), .named("commits"),
+    ])
+    static let suites = ValueKind.either([.words([DocumentStudy.name]), .file])
+    /// The benchmarks of the suite that the line names, with commas between them.
+    static let suiteBenchmarks = ValueKind.list(.named("suite-benchmarks"))
+    /// The names before `=` in the line's `--command` options.
+    static let commandNames = ValueKind.named("command-names")
+    /// What `show` takes: a benchmark, or `session` and a session.
+    static let shown = ValueKind.named("shown")
+    static let strategies = ValueKind.words(["serial", "threads", "processes"])
+    static let workloads = ValueKind.words(
+        WorkloadName.allCases.map(\.rawValue) + ["list", "serve"])
+}
+
+/// Names from the history that the line names, else the nearest one, and from suites.
+struct NearestNames {
+    private let context: Context
+
+    init(in context: Context) {
+        self.context = context
+    }
+
+    /// How long another program's lock on the history is waited for, in milliseconds.
+    private static let patience: Int32 = 100
+
+    /// The names of a kind; none where there is no history or suite, or it cannot be read.
+    func list(_ kind: String, _ given: [String: [String]]) -> [Candidate] {
+        list(ValueKind.named(kind), given)
+    }
+
+    private func list(_ kind: ValueKind, _ given: [String: [String]]) -> [Candidate] {
+        switch kind {
+        case .benchmarks: stored(.benchmark, given)
+        case .hosts: stored(.host, given)
+        case .labels: stored(.label, given)
+        case .metrics: stored(.metric, given)
+        case .sessions: [Candidate("last")] + stored(.session, given).map { Self.short($0, 8) }
+        case .benchmarkGlobs: stored(.benchmark, given).map(Self.glob)
+        case .hostGlobs: stored(.host, given).map(Self.glob)
+        case .labelGlobs: stored(.label, given).map(Self.glob)
+        case .named("commits"): stored(.commit, given).map { Self.short($0, 12) }
+        case .named("suite-benchmarks"): suiteBenchmarks(given["suite"]?.last)
+        case .shown: shown(given)
+        case .commandNames:
+            (given["command"] ?? []).compactMap { word in
+                word.firstIndex(of: "=").map { Candidate(String(word[..<$0])) }
+            }
+        default: []
+        }
+    }
+
+    private func shown(_ given: [String: [String]]) -> [Candidate] {
+        switch given[ShowCommand.words.declaration.name] {
+        case nil: stored(.benchmark, given) + [Candidate("session")]
+        case ["session"]: list(.sessions, given)
+        default: []
+        }
+    }
+
+    private func stored(_ kind: Store.NameKind, _ given: [String: [String]]) -> [Candidate] {
+        let option = given["database"]?.last
+        let environment = context.environment["PERFDB_DATABASE"]
+        do {
+            let location = try HistoryLocation.find(
+                option: option, environment: environment, folder: context.folder,
+                root: option ?? environment == nil ? WorkTree(in: context).root : nil)
+            let store = try Store.open(location.path, .readOnly, busyTimeout: Self.patience)
+            return try store.names(kind).map { Candidate($0) }
+        } catch {
+            return []
+        }
+    }
+
+    private func suiteBenchmarks(_ name: String?) -> [Candidate] {
+        let suite: Suite?
+        if name == DocumentStudy.name {
+            suite = try? DocumentStudy.suite()
+        } else {
+            let path = name ?? SuiteRequest.fileName
+            let bytes = try? TextFile.bytes(context.absolute(path), shownAs: path)
+            suite = bytes.flatMap { try? SuiteReader.suite($0) }
+        }
+        return suite?.benchmarkNames.map { Candidate($0) } ?? []
+    }
+
+    /// The first letters of an id, as many as are told elsewhere.
+    private static func short(_ candidate: Candidate, _ count: Int) -> Candidate {
+        Candidate(String(candidate.text.prefix(count)), meaning: candidate.meaning)
+    }
+
+    /// A pattern that only this name fits.
+    private static func glob(_ candidate: Candidate) -> Candidate {
+        var pattern = String.UnicodeScalarView()
+        for scalar in candidate.text.unicodeScalars {
+            if "*?[".unicodeScalars.contains(scalar) {
+                pattern.append(contentsOf: "[\(scalar)]".unicodeScalars)
+            } else {
+                pattern.append(scalar)
+            }
+        }
+        return Candidate(String(pattern), meaning: candidate.meaning)
+    }
+}
