@@ -41,6 +41,8 @@ import Testing
             try world.git("tag", "v1.2")
             for program in ["xz", "sort"] { try world.install(program) }
             try world.write("data", to: "big.tar")
+            try world.write(
+                #"{"results": [{"command": "a", "times": [1]}]}"#, to: "before.json")
             #expect(world.run("record", "--benchmark", "sort", "--", "sort", "big.tar") == .fine)
             for example in Program.grammars.grammars.flatMap(\.examples) {
                 let words = example.split(separator: " ").map {

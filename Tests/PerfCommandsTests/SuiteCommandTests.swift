@@ -336,7 +336,11 @@ import Testing
             #expect(world.run("import") == .wrongUsage)
             #expect(
                 world.errors
-                    == "perfdb: there is nothing to import.\nWrite --study documents.\n")
+                    == """
+                    perfdb: there is nothing to import.
+                    Name a file, or write --study documents.
+
+                    """)
             #expect(world.text(of: ".perfdb/.gitignore") == nil)
             #expect(world.run("import", "--study", "document") == .wrongUsage)
             #expect(

@@ -75,7 +75,7 @@ extension Failure {
                 "there is no suite and no file \(quoted(name)).\(didYouMean(suggestion))",
                 "\(SuiteRequest.builtIn) is built in; docs/suites.md says how to write one.")
         case .nothingToImport:
-            self.init("there is nothing to import.", "Write --study documents.")
+            self.init("there is nothing to import.", "Name a file, or write --study documents.")
         default: self.init(error)
         }
     }

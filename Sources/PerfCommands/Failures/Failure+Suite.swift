@@ -238,7 +238,7 @@ enum SuiteWords {
         }
     }
 
-    private static func name(of kind: JSONKind) -> String {
+    static func name(of kind: JSONKind) -> String {
         switch kind {
         case .null: "null"
         case .boolean: "true or false"

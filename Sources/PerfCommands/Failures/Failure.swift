@@ -33,6 +33,7 @@ struct Failure {
             usage = Program.grammars.grammar(for: words)?.usage(program: "perfdb") ?? []
         case let error as CommandError: self = Failure(error)
         case let error as WorldError: self = Failure(error)
+        case let error as ImportError: self = Failure(error)
         case is InterruptedError:
             self = Failure("interrupted. Nothing was stored.", status: .interrupted)
         case let error as SweepError: self = Failure(error)

@@ -1,57 +1,97 @@
 import ArgumentGrammar
-import Markdown
+import PerfInterchange
 import PerfModel
 import PerfStore
 import PerfStudy
 
 /// `perfdb import`: brings numbers into the history that were not measured by it.
 enum ImportCommand: Command {
+    static let files = Positional(
+        repeated: "FILE", .text,
+        help: "What another tool wrote: hyperfine's JSON; - is standard input.")
+    static let from = Option(
+        "from", "form", ForeignForm.syntax,
+        help: "The form of the files, where it is not to be recognised by what is in them.")
     static let study = Option(
         "study", "name", StudyName.syntax,
         help: "The numbers that a study's documents print or show in their graphs.")
+    static let label = Option(
+        "label", "text", .text, help: "A free word for the sessions that the files become.")
+    static let host = Option(
+        "host", "name", .text,
+        help: "The host that the files were measured on, which they do not say themselves.")
 
     static let grammar = Grammar(
         name: "import", summary: "Bring numbers from elsewhere into the history.",
-        Section("What is imported", study),
+        files,
+        Section("What is imported", from, study, label, host),
         Section("History", SharedOptions.database),
-        example: "perfdb import --study documents",
+        example: "perfdb import --label before before.json",
+        "perfdb import --study documents",
         discussion: """
+            Each file becomes one session of origin imported, with every run; what a file does not \
+            say stays unknown. That of hyperfine 1 says no time and no host: no --since finds its \
+            session, which is reached by its id, label or host. Its commands become benchmarks, its parameters \
+            parameters, see docs/hyperfine.md. Where a file has a mistake nothing is stored of any.
+
             The documents' numbers become sessions of origin transcribed, one for each of their \
-            graphs, with the error of reading where a number was read off one. They have no start \
-            time: no --since finds them. Importing twice is the same as importing once.
+            graphs, with the error of reading where a number was read off one.
+
+            Importing twice is the same as importing once: the content of a file is its session's id.
             """)
 
     static func run(_ arguments: Arguments, in context: Context) throws -> ExitStatus {
-        guard arguments[study] != nil else { throw CommandError.nothingToImport }
+        if arguments[study] != nil { return try importStudy(arguments, in: context) }
+        guard !arguments[files].isEmpty else { throw CommandError.nothingToImport }
+        let given = try GivenFacts(arguments)
+        var read: [ForeignFile] = []
+        for name in arguments[files] {
+            read.append(
+                try ForeignFile(name, form: arguments[from], facts: given, in: context))
+        }
         let history = try OpenHistory.forRecording(
             arguments[SharedOptions.database], workTree: WorkTree(in: context), in: context)
-        let sessions = try DocumentFigures.sessions()
-        var new = 0
-        for recorded in sessions {
+        for file in read {
             let isNew = try history.store.importSession(
-                recorded.session, configurations: recorded.configurations, runs: recorded.runs)
-            if isNew { new += 1 }
+                file.content.session, configurations: file.content.configurations,
+                runs: file.content.runs)
+            context.output.write(file.sentence(isNew: isNew, in: history.shownPath))
+            if isNew { file.notes.forEach(context.note) }
         }
-        let runs = sessions.reduce(0) { $0 + $1.runs.count }
-        context.output.write(
-            """
-            \(sessions.count) sessions with \(runs) runs in \(harmless(history.shownPath)); \
-            \(Self.news(new))\n
-            """)
         return .fine
     }
 
-    /// How many of the sessions were not there before.
-    private static func news(_ count: Int) -> String {
-        switch count {
-        case 0: "they were there already."
-        case 1: "1 session is new."
-        default: "\(count) sessions are new."
-        }
+    private static func importStudy(
+        _ arguments: Arguments, in context: Context
+    ) throws -> ExitStatus {
+        if let name = arguments[files].first { throw ImportError.beside(study: quoted(name)) }
+        let others = [
+            ("--from", arguments[from] != nil), ("--label", arguments[label] != nil),
+            ("--host", arguments[host] != nil),
+        ]
+        if let other = others.first(where: \.1) { throw ImportError.beside(study: other.0) }
+        return try StudyImport.run(into: arguments[SharedOptions.database], in: context)
     }
 }
 
 /// The studies that this program knows.
 enum StudyName: String, CaseIterable, ArgumentValue {
     case documents
+}
+
+extension ForeignForm: ArgumentValue {}
+
+/// What the user says of files that do not say it themselves.
+struct GivenFacts {
+    var label: String?
+    var host: Host?
+
+    /// - Throws: `CommandError.emptyName`.
+    init(_ arguments: Arguments) throws {
+        label = arguments[ImportCommand.label]
+        if label == "" { throw CommandError.emptyName(option: "--label") }
+        let name = arguments[ImportCommand.host]
+        if name == "" { throw CommandError.emptyName(option: "--host") }
+        host = name.map { Host(name: $0, isNameGiven: true) }
+    }
 }

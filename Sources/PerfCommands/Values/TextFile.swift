@@ -51,6 +51,15 @@ enum TextFile {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .cannotRead(path: name, errno: errno) }
         defer { close(descriptor) }
+        return try bytes(of: descriptor, shownAs: name)
+    }
+
+    /// All bytes that come from an open descriptor.
+    ///
+    /// - Throws: `WorldError.cannotRead`.
+    static func bytes(
+        of descriptor: Int32, shownAs name: String
+    ) throws(WorldError) -> [UInt8] {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 64 << 10)
         while true {
