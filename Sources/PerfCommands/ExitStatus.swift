@@ -3,5 +3,7 @@ package enum ExitStatus: Int32, Sendable {
     case fine = 0
     case failed = 1
     case wrongUsage = 2
+    /// It did what was asked, and the answer is bad news: a machine that is not fit to measure.
+    case badNews = 3
     case interrupted = 130
 }

@@ -10,7 +10,7 @@ package enum Program {
     /// In the order of help.
     static let commands: [any Command.Type] = [
         RecordCommand.self, ReportCommand.self, ListCommand.self, ShowCommand.self,
-        ImportCommand.self, WorkloadCommand.self, CompletionsCommand.self,
+        ImportCommand.self, WorkloadCommand.self, DoctorCommand.self, CompletionsCommand.self,
     ]
 
     /// The grammar of every command.
@@ -21,7 +21,7 @@ package enum Program {
             The history is the file named by --database, else $PERFDB_DATABASE, else
             .perfdb/history.sqlite in this folder or the nearest parent up to the work tree's root.
 
-            Exit status: 0 fine, 1 failed, 2 wrong usage, 130 interrupted.
+            Exit status: 0 fine, 1 failed, 2 wrong usage, 3 bad news, 130 interrupted.
             """,
         grammars: commands.map { $0.grammar })
 

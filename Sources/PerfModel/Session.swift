@@ -44,8 +44,9 @@ package struct Conditions: Hashable, Sendable {
     package var isTurboOn: Bool?
     /// Whether cores are shared by hardware threads.
     package var isSMTOn: Bool?
-    /// Of all CPU time before the start, for about a tenth of a second: the share that the hypervisor
-    /// gave to others, 0…1.
+    /// Of all CPU time between the machine's start and the session's: the share that the hypervisor
+    /// gave to others while a CPU of this machine wanted it, 0…1. What it took during a run is kept
+    /// with the run.
     package var stealShare: Double?
     /// The share of the ten seconds before the start in which some process waited for memory, 0…1
     /// (Linux: pressure stall information).

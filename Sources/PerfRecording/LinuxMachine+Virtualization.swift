@@ -4,7 +4,7 @@ extension LinuxMachine {
     var virtualization: String? {
         let parts = [container.map { "container (\($0))" }, virtualMachine].compactMap(\.self)
         if !parts.isEmpty { return parts.joined(separator: " in ") }
-        return files.read("/proc/cpuinfo") == nil ? nil : "none"
+        return processors == nil ? nil : "none"
     }
 
     private var container: String? {

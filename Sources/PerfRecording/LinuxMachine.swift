@@ -4,7 +4,14 @@
 /// - Source: Linux kernel documentation, proc(5), "Control Group v2" (cpu.max), "CFS Bandwidth
 ///   Control" (cpu.cfs_quota_us), "CPU topology info exported via sysfs".
 struct LinuxMachine {
-    var files: SystemFiles
+    let files: SystemFiles
+    /// The text of `/proc/cpuinfo`, read once: with hundreds of CPUs it is long.
+    let processors: String?
+
+    init(files: SystemFiles) {
+        self.files = files
+        processors = files.read("/proc/cpuinfo")
+    }
 
     /// The CPU's name as `/proc/cpuinfo` spells it; on ARM the board's.
     var cpuModel: String? {
@@ -54,30 +61,31 @@ struct LinuxMachine {
         return quotas.min().map { max(1, Int($0.rounded(.up))) }
     }
 
+    /// The least CPU quota of both layouts in CPUs, infinite where none is set; nil where the
+    /// system has no control groups.
+    var cpuQuota: Double? {
+        guard files.read("/proc/self/cgroup") != nil else { return nil }
+        return [unifiedQuota, legacyQuota].compactMap(\.self).min() ?? .infinity
+    }
+
     /// The least CPU quota of this process's group and its parents, in CPUs (cgroup v2).
     private var unifiedQuota: Double? {
-        guard let group = controlGroup(where: { $0 == "" }) else { return nil }
-        return leastQuota(of: group, under: ["/sys/fs/cgroup", "/sys/fs/cgroup/unified"]) {
-            folder in
+        unifiedFolders.compactMap { folder in
             guard let words = files.line("\(folder)/cpu.max")?.split(separator: " "),
                 words.count == 2
             else { return nil }
             return share(words[0], of: words[1])
-        }
+        }.min()
     }
 
     /// The same of the older layout, where each controller has its own tree (cgroup v1).
     private var legacyQuota: Double? {
-        let isCPU = { (controllers: Substring) in controllers.split(separator: ",").contains("cpu")
-        }
-        guard let group = controlGroup(where: isCPU) else { return nil }
-        return leastQuota(of: group, under: ["/sys/fs/cgroup/cpu", "/sys/fs/cgroup/cpu,cpuacct"]) {
-            folder in
+        legacyFolders.compactMap { folder in
             guard let quota = files.line("\(folder)/cpu.cfs_quota_us"),
                 let period = files.line("\(folder)/cpu.cfs_period_us")
             else { return nil }
             return share(quota, of: period)
-        }
+        }.min()
     }
 
     /// How many CPUs a quota of microseconds in each period is; nil for `max` and `-1`.
@@ -88,29 +96,8 @@ struct LinuxMachine {
         return Double(quota) / Double(period)
     }
 
-    /// The path of the group whose controllers fit, from `/proc/self/cgroup`.
-    private func controlGroup(where fits: (Substring) -> Bool) -> String? {
-        let lines = files.read("/proc/self/cgroup")?.split(whereSeparator: \.isNewline) ?? []
-        for line in lines {
-            let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
-            if parts.count == 3, fits(parts[1]) { return String(parts[2]) }
-        }
-        return nil
-    }
-
-    /// The smallest quota on the way from a group up to the root, in whichever tree is mounted.
-    private func leastQuota(
-        of group: String, under roots: [String], quota: (String) -> Double?
-    ) -> Double? {
-        var folders = [""]
-        for part in group.split(separator: "/") {
-            folders.append("\(folders[folders.count - 1])/\(part)")
-        }
-        return roots.flatMap { root in folders.compactMap { quota(root + $0) } }.min()
-    }
-
     func cpuInfo(_ name: String) -> String? {
-        files.read("/proc/cpuinfo").flatMap { field(name, in: $0) }
+        processors.flatMap { field(name, in: $0) }
     }
 
     /// The value of the first `name : value` line.

@@ -2,9 +2,14 @@
     internal import CSystem
     import Glibc
     import PerfModel
+    import Subprocess
 
     extension Machine {
         /// Reads what Linux tells under `/proc` and `/sys`.
+        ///
+        /// It stands before each recording and is cheap for that: about fifty small files and no
+        /// waiting. The stolen share is therefore that since the machine's start; a look of a tenth of
+        /// a second would take as long and see ten clock ticks of each CPU, too few for a share.
         static func currentSystem() -> Machine {
             LinuxMachine(files: .real).machine(
                 configuredCPUs: sysconf(Int32(_SC_NPROCESSORS_CONF)),
@@ -29,11 +34,25 @@
                 name: uname(CSYSTEM_UNAME_HOST), cpuModel: cpuModel, logicalCPUs: logical,
                 physicalCPUs: physicalCPUs(of: logical), memoryGiB: memoryGiB,
                 architecture: uname(CSYSTEM_UNAME_MACHINE), osFamily: "Linux")
-            let conditions = Conditions(
+            var readings = MachineReadings()
+            readings.frequencyDriver = frequencyDriver
+            readings.cpuQuota = cpuQuota
+            readings.quotaPeriods = quotaPeriods
+            readings.cpuTime = cpuTime
+            readings.thermalThrottles = thermalThrottles(of: logical)
+            var conditions = Conditions(
                 kernel: uname(CSYSTEM_UNAME_RELEASE),
                 availableCPUs: availableCPUs(affinity: affinityCPUs > 0 ? affinityCPUs : nil),
                 loadAverage: loadAverage, governor: governor, virtualization: virtualization)
-            return Machine(host: host, conditions: conditions)
+            conditions.isTurboOn = isTurboOn
+            conditions.isSMTOn = isSMTOn
+            conditions.stealShare = readings.cpuTime?.stolenShare
+            conditions.memoryPressure = memoryPressure
+            conditions.isOnBattery = isOnBattery
+            conditions.isASLROn = isASLROn
+            conditions.clockSource = clockSource
+            conditions.clockResolution = ClockStep.smallest(monotonicNanoseconds)
+            return Machine(host: host, conditions: conditions, readings: readings)
         }
     }
 #endif

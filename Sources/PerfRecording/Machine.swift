@@ -4,10 +4,14 @@ package import PerfModel
 package struct Machine: Hashable, Sendable {
     package var host: Host
     package var conditions: Conditions
+    package var readings: MachineReadings
 
-    package init(host: Host, conditions: Conditions) {
+    package init(
+        host: Host, conditions: Conditions, readings: MachineReadings = MachineReadings()
+    ) {
         self.host = host
         self.conditions = conditions
+        self.readings = readings
     }
 
     /// This machine, now.
@@ -20,16 +24,5 @@ package struct Machine: Hashable, Sendable {
             machine.host.isNameGiven = true
         }
         return machine
-    }
-
-    /// Whether the load average is so high that other work takes part of the CPUs.
-    ///
-    /// More than a quarter of the available CPUs busy before anything was started: then one of four
-    /// runs, at least, shares its CPU.
-    package var isLoaded: Bool {
-        guard let load = conditions.loadAverage, let cpus = conditions.availableCPUs else {
-            return false
-        }
-        return load > 0.25 * Double(cpus) && load > 0.5
     }
 }

@@ -68,6 +68,7 @@ import Testing
                     """
                     perfdb: warning: up to 8 workers, but only 4 CPUs are available.
                     perfdb: warning: the machine is busy: load average 3.5 on 4 CPUs.
+                    perfdb: note: `perfdb doctor` says what to do.
 
                     """))
             world.machine.conditions.loadAverage = 0.5

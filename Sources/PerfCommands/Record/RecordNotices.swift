@@ -14,13 +14,21 @@ enum RecordNotices {
             let noun = cpus == 1 ? "CPU is" : "CPUs are"
             context.note("warning: up to \(workers) workers, but only \(cpus) \(noun) available.")
         }
-        if machine.isLoaded, let load = machine.conditions.loadAverage,
-            let cpus = machine.conditions.availableCPUs
-        {
-            let noun = cpus == 1 ? "CPU" : "CPUs"
-            context.note("warning: the machine is busy: load average \(load) on \(cpus) \(noun).")
-        }
+        badChecks(machine, in: context)
         try changedCommands(plan, history: history, in: context)
+    }
+
+    /// The most checks that are told.
+    private static let mostChecks = 3
+
+    /// Says in what the machine is not fit to measure.
+    private static func badChecks(_ machine: Machine, in context: Context) {
+        let warnings = MachineCheck.results(of: machine).compactMap(CheckWarning.text)
+        guard !warnings.isEmpty else { return }
+        for warning in warnings.prefix(mostChecks) { context.note("warning: \(warning)") }
+        let rest = warnings.count - mostChecks
+        let more = rest > 0 ? "\(rest) more of the kind; " : ""
+        context.note("note: \(more)`perfdb doctor` says what to do.")
     }
 
     /// The most benchmarks whose last commands are asked for, and of those the most that are told.
