@@ -63,11 +63,6 @@ package struct Context {
     func note(_ sentence: String) {
         if !isQuiet { tell(Failure(sentence)) }
     }
-
-    /// Where things beside what was asked for are told.
-    var notes: TextStream {
-        isQuiet ? TextStream(write: { _ in }, columns: { nil }) : errors
-    }
 }
 
 /// A stream that takes text.

@@ -108,7 +108,7 @@ extension Failure {
         case .ownName(let name):
             self.init(
                 "the variable \(harmless(name)) is set by perfdb itself.",
-                "What it stands for is a dimension of the sweep; choose another name.")
+                "Dimensions have options of their own; choose another name.")
         }
         status = .wrongUsage
     }

@@ -41,14 +41,18 @@ extension RecordCommand {
             Run a program once before the first run of a configuration. This and the next three are \
             never timed; their words are split as by a shell, without one. With several commands: \
             once for all, or once for each.
-            """)
+            """
+    ).completing(.program)
     static let prepare = Option(
-        "prepare", repeated: "cmd", .text, help: "The same before each run, as to empty caches.")
+        "prepare", repeated: "cmd", .text, help: "The same before each run, as to empty caches."
+    ).completing(.program)
     static let conclude = Option(
-        "conclude", repeated: "cmd", .text, help: "The same after each run, however it ended.")
+        "conclude", repeated: "cmd", .text, help: "The same after each run, however it ended."
+    ).completing(.program)
     static let cleanup = Option(
         "cleanup", repeated: "cmd", .text,
-        help: "The same after the last run, also where the recording ends early.")
+        help: "The same after the last run, also where the recording ends early."
+    ).completing(.program)
     static let setupAt = Option(
         "setup-at", "moment", SetupMoment.syntax,
         help: """
@@ -85,9 +89,11 @@ extension RecordCommand {
         help: """
             The folder that the command and its hooks begin in; a program's relative path counts \
             from there.
-            """)
+            """
+    ).completing(.folder)
     static let input = Option(
-        "input", "file", .text, help: "The command's standard input, opened anew for each run.")
+        "input", "file", .text, help: "The command's standard input, opened anew for each run."
+    ).completing(.file)
     static let noPadding = Flag(
         "no-padding",
         help: """
@@ -116,10 +122,12 @@ extension RecordCommand {
 
     static let output = Option(
         "output", "inherit|file", .text,
-        help: "Show what the command prints, or append it to a file; else it is discarded.")
+        help: "Show what the command prints, or append it to a file; else it is discarded."
+    ).completing(.either([.words(["inherit"]), .file]))
     static let exportHyperfine = Option(
         "export-hyperfine", "file", .text,
-        help: "Also write the result as hyperfine's JSON; - is standard output.")
+        help: "Also write the result as hyperfine's JSON; - is standard output."
+    ).completing(.file)
     static let dryRun = Flag(
         "dry-run", help: "Print every configuration with its command line; measure nothing.")
     static let quiet = Flag(

@@ -8,12 +8,15 @@ import Subprocess
 enum RecordCommand: Command {
     static let benchmark = Option(
         "benchmark", "name", .text,
-        help: "The benchmark's name; else the command line as it was typed.")
+        help: "The benchmark's name; else the command line as it was typed."
+    ).completing(.benchmarks)
     static let label = Option("label", "text", .text, help: "A free word for this session.")
+        .completing(.labels)
     static let host = Option(
         "host", "name", .text,
         help:
-            "The host's name, for a pool of equal runners; else $PERFDB_HOST, else this machine's.")
+            "The host's name, for a pool of equal runners; else $PERFDB_HOST, else this machine's."
+    ).completing(.hosts)
 
     static let namedCommands = Option(
         "command", repeated: "name=cmd", MeasuringValues.command,
@@ -23,7 +26,8 @@ enum RecordCommand: Command {
             """)
     static let reference = Option(
         "reference", "name", .text,
-        help: "Of several commands: what the others are compared with; else the fastest.")
+        help: "Of several commands: what the others are compared with; else the fastest."
+    ).completing(.commandNames)
     static let shell = Flag(
         "shell",
         help: """
@@ -33,7 +37,8 @@ enum RecordCommand: Command {
 
     static let strategy = Option(
         "strategy", "list", SweepValues.strategies,
-        help: "serial, threads, processes or words of your own; serial runs with 1 worker only.")
+        help: "serial, threads, processes or words of your own; serial runs with 1 worker only."
+    ).completing(.list(.strategies))
     static let workers = Option(
         "workers", "list", SweepValues.workers, help: "Worker counts: 1,2,4 or 1..8 or 1..64:x2.")
     static let load = Option(
@@ -57,9 +62,11 @@ enum RecordCommand: Command {
 
     static let suite = Option(
         "suite", "name|file", .text,
-        help: "What to measure instead of a command: documents, which is built in, or a file.")
+        help: "What to measure instead of a command: documents, which is built in, or a file."
+    ).completing(.suites)
     static let only = Option(
-        "only", "names", SweepValues.names, help: "Only these benchmarks of the suite.")
+        "only", "names", SweepValues.names, help: "Only these benchmarks of the suite."
+    ).completing(.suiteBenchmarks)
     static let scale = Option(
         "scale", "factor", SweepValues.scale,
         help: """
@@ -70,9 +77,10 @@ enum RecordCommand: Command {
     static let command = Rest(
         optional: "COMMAND",
         help: """
-            The program to measure and its arguments; without one the suite, or the perfdb.json of \
-            this folder.
-            """)
+            The program to measure and its arguments, several with ::: between them; without one \
+            the suite, or the perfdb.json of this folder.
+            """
+    ).completing(.commandLine(separator: MeasuredCommands.separator))
 
     static let grammar = Grammar(
         name: "record", summary: "Measure a command or a suite, and store every run.",
@@ -97,19 +105,21 @@ enum RecordCommand: Command {
         "perfdb record --suite documents --only divisors --scale 0.02",
         discussion: """
             The command is started without a shell, with an empty standard input. Options end at \
-            its first word. Several commands, with the word ::: between them or each after a \
-            --command, are measured in turn, kept as the parameter command, and compared. In its words {strategy}, {workers}, {load}, {factor}, {caching}, \
+            its first word. In its words {strategy}, {workers}, {load}, {factor}, {caching}, \
             {mechanism}, {runtime} and {NAME} of a parameter are replaced by the values of each \
             configuration, which it also finds in $PERFDB_STRATEGY … $PERFDB_PARAMETER_NAME; \
             {{word}} writes {word}. The same holds for hooks, --env, --cwd and --input.
+
+            Several commands, with the word ::: between them or each after a --command, are measured \
+            in turn, kept as the parameter command, and compared.
 
             Each configuration is measured until the interval of its median, at 95 %, reaches no \
             further than --precision to either side, after 6 runs at least; or until --budget or \
             --max-runs is used up; -r says a fixed number instead. The table says which of them it was.
 
             Every configuration runs once in each round, in a random order, so that a drift of the \
-            machine falls on all alike; --order sequential measures one after the other. Every finished run is stored, whatever happens to later ones: \
-            Ctrl-C (also SIGTERM and SIGHUP) ends the run in progress, stores it as interrupted, and \
+            machine falls on all alike; --order sequential measures one after the other. Every \
+            finished run is stored, whatever happens to later ones: Ctrl-C (also SIGTERM and SIGHUP) ends the run in progress, stores it as interrupted, and \
             exits with 130; after Ctrl-Z and fg the run in progress is repeated.
 
             A suite is a file that declares benchmarks and charts, see docs/suites.md; --runtime then \
@@ -124,9 +134,10 @@ enum RecordCommand: Command {
         guard !arguments[dryRun] else {
             return try DryRun(request).write(as: arguments[SharedOptions.format], in: context)
         }
+        let export = try HyperfineExportFile(arguments[exportHyperfine], in: context)
         let output = try OutputFile(arguments[output], in: context)
         do {
-            return try run(request, to: output, as: arguments, in: context)
+            return try run(request, to: output, export, as: arguments, in: context)
         } catch {
             if (error as? RecordFailure)?.stored ?? 0 == 0 { output.removeIfNew() }
             throw error
@@ -134,8 +145,8 @@ enum RecordCommand: Command {
     }
 
     private static func run(
-        _ request: RecordRequest, to output: OutputFile, as arguments: Arguments,
-        in context: Context
+        _ request: RecordRequest, to output: OutputFile, _ export: HyperfineExportFile?,
+        as arguments: Arguments, in context: Context
     ) throws -> ExitStatus {
         // Before anything large is made: what starts the measured programs must stay small.
         let runner = try context.makeRunner(
@@ -149,6 +160,7 @@ enum RecordCommand: Command {
         let history = try OpenHistory.forRecording(
             arguments[SharedOptions.database], workTree: workTree, in: context)
         try output.check(against: history.store.path)
+        try export?.check(against: history.store.path)
         let machine = context.machine(request.hostName)
         let revision = workTree.revision(noting: context.note)
         var session = request.session(plan, on: machine, revision: revision, in: context)
@@ -157,7 +169,7 @@ enum RecordCommand: Command {
             into: &session.conditions, withShell: request.startsShell)
         let call = RecordingCall(
             plan: plan, session: session, history: history, output: output,
-            reference: request.reference)
+            export: export, reference: request.reference)
         return try record(call, by: runner, as: arguments, in: context)
     }
 
@@ -166,7 +178,8 @@ enum RecordCommand: Command {
         _ call: RecordingCall, by runner: any ChildRunner, as arguments: Arguments,
         in context: Context
     ) throws -> ExitStatus {
-        let progress = RecordProgress(call.plan, errors: context.notes, now: { runner.now })
+        let progress = RecordProgress(
+            call.plan, errors: context.errors, isQuiet: context.isQuiet, now: { runner.now })
         let warnings = ReportWarnings(call.plan)
         var recorder = Recorder(
             plan: call.plan, runner: runner, store: call.history.store,
@@ -174,6 +187,7 @@ enum RecordCommand: Command {
         ) { event in
             warnings.add(event)
             progress.handle(event)
+            call.export?.add(event)
             guard case .printed(let bytes) = event else { return }
             if call.output.isShown { progress.end() }
             call.output.write(bytes)
@@ -187,6 +201,8 @@ enum RecordCommand: Command {
             progress.end()
             try RecordSummary(recording: recording, call: call)
                 .write(as: arguments[SharedOptions.format], in: context)
+            try call.export?.write(
+                call.plan, hasNames: !arguments[namedCommands].isEmpty, in: context)
             return recording.end.exitStatus
         } catch {
             progress.end()
@@ -203,6 +219,7 @@ struct RecordingCall {
     let session: Session
     let history: OpenHistory
     let output: OutputFile
+    let export: HyperfineExportFile?
     /// Of several commands: the name of the one that the others are compared with; nil: the fastest.
     let reference: String?
 }

@@ -15,7 +15,9 @@ struct RecordSummary {
     func write(as format: Format, in context: Context) throws {
         let measured = recording.measurements.filter { !$0.outcomes.isEmpty }
         let shown = ShownSession(session: session, measurements: measured)
-        if format != .text {
+        if call.export?.isOutput ?? false {
+            // Standard output carries the export alone.
+        } else if format != .text {
             let page = ShownPage(sessions: [shown])
             context.output.write(try page.text(as: format, width: nil))
         } else if let width = context.output.columns() {
@@ -33,17 +35,17 @@ struct RecordSummary {
             sum + measurements.warmups + measurements.outcomes.values.reduce(0, +)
         }
         let place = RunCount.stored(stored, in: history.shownPath, session: session.id)
+        for failure in recording.hookFailures {
+            let planned = call.plan.configurations[failure.configuration]
+            context.tell(
+                Failure(
+                    hook: failure, headline: planned.configuration.headline,
+                    words: Secrets.masked(planned.hooks[failure.kind]?.arguments ?? [])))
+        }
         switch recording.end {
         case .completed: context.note(place)
         case .interrupted: context.tell(Failure("interrupted. \(place)"))
         case .failed, .hookFailed:
-            for failure in recording.hookFailures {
-                let planned = call.plan.configurations[failure.configuration]
-                context.tell(
-                    Failure(
-                        hook: failure, headline: planned.configuration.headline,
-                        words: Secrets.masked(planned.hooks[failure.kind]?.arguments ?? [])))
-            }
             for failure in recording.failures.prefix(Self.mostFailures) {
                 let configuration = recording.measurements[failure.run.configuration].configuration
                 context.tell(
