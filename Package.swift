@@ -90,13 +90,14 @@ let package = Package(
         tests("PerfStore", imports: ["PerfModel", "SQLite", "Migrations"]),
         tests("PerfRecording", imports: ["PerfModel", "RelaxedJSON", "Subprocess"]),
         tests("PerfStudy", imports: ["PerfModel", "PerfRecording", "Subprocess"]),
-        tests("PerfInterchange", imports: ["PerfModel"]),
+        tests("PerfInterchange", imports: ["PerfModel", "RelaxedJSON"]),
         tests("PerfReports", imports: ["Markdown", "PerfModel", "Statistics"]),
         tests(
             "PerfCommands",
             imports: [
                 "ArgumentGrammar", "Git", "Markdown", "PerfInterchange", "PerfModel",
-                "PerfRecording", "PerfReports", "PerfStore", "PerfStudy", "SQLite", "Subprocess",
+                "PerfRecording", "PerfReports", "PerfStore", "PerfStudy", "RelaxedJSON", "SQLite",
+                "Subprocess",
             ]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["TestSupport", "perfdb"],

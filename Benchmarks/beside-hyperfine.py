@@ -1,8 +1,8 @@
 """beside-hyperfine.py FOLDER: the table of what Benchmarks/beside-hyperfine measured.
 
-Each value is a mean over all runs. Peak memory is the range over single runs: hyperfine's counts the
-largest process so far, perfdb's the run's own. The last column is all that a tool took, start and
-end included, per run: what a run costs with it, whatever it counts as the run's own time.
+Each value is a mean over all runs. Peak memory is the range over single runs, where a tool tells it
+of each. The last column is all that a tool took, start and end included, per run: what a run costs
+with it, whatever it counts as the run's own time.
 """
 
 import glob
@@ -57,7 +57,8 @@ def megabytes(values):
     return f"{low:.1f}–{high:.1f}"
 
 
-print("command  tool         runs  wall, ms      ±  user, ms  sys, ms  peak, MiB    in all per run, ms")
+print("command  tool         runs  wall, ms      ±  user, ms  sys, ms  peak, MiB    "
+      "in all per run, ms")
 for name in names:
     for tool, (walls, users, systems, memory) in [
             ("perfdb", of_perfdb(name)), ("hyperfine", of_hyperfine(name))]:
@@ -65,5 +66,6 @@ for name in names:
         error = statistics.stdev(walls) / math.sqrt(len(walls)) if len(walls) > 1 else 0
         print(f"{name:8} {tool:10} {len(walls):6} {statistics.mean(walls) * 1e3:9.3f}"
               f" {error * 1e3:6.3f} {statistics.mean(users) * 1e3:9.3f}"
-              f" {statistics.mean(systems) * 1e3:8.3f}  {megabytes(memory):12} {total / runs:18.3f}")
-print("±: standard error of the mean wall. In all per run: what the tool took from start to end, per run.")
+              f" {statistics.mean(systems) * 1e3:8.3f}  {megabytes(memory):12}"
+              f" {total / runs:18.3f}")
+print("±: standard error of the mean wall. In all: what the tool took from start to end.")

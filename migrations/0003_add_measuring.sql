@@ -9,7 +9,8 @@ ALTER TABLE session ADD COLUMN is_turbo_on INTEGER CHECK (is_turbo_on IN (0, 1))
 -- Whether cores are shared by hardware threads: 1 or 0.
 ALTER TABLE session ADD COLUMN is_smt_on INTEGER CHECK (is_smt_on IN (0, 1));
 
--- The share of all CPU time that the hypervisor gave to others right before the start, 0 to 1.
+-- The share of all CPU time between the machine's start and the session's that the hypervisor gave to
+-- others, 0 to 1.
 ALTER TABLE session ADD COLUMN steal_share REAL CHECK (steal_share BETWEEN 0 AND 1);
 
 -- The share of the ten seconds before the start in which some process waited for memory, 0 to 1.
@@ -177,7 +178,8 @@ SELECT
     run.block_writes AS block_writes,
     -- CPU time that the hypervisor gave to others, in seconds over all CPUs; NULL where not known.
     run_interference.steal_ns / 1e9 AS steal_s,
-    -- The time that the control group was held back for its quota, in seconds; NULL where not known.
+    -- The time that the control group was held back for its quota, in seconds; NULL where not
+    -- known.
     run_interference.throttled_ns / 1e9 AS throttled_s,
     -- How often a core was slowed down because it was too hot; NULL where not known.
     run_interference.thermal_throttles AS thermal_throttles,

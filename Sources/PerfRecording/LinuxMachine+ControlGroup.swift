@@ -28,8 +28,8 @@ extension LinuxMachine {
     private static func quotaPeriods(in text: String) -> MachineReadings.QuotaPeriods? {
         var all: Int64?
         var heldBack: Int64?
-        for line in text.split(whereSeparator: \.isNewline) {
-            let words = line.split(separator: " ")
+        for line in lines(of: text) {
+            let words = words(of: line)
             guard words.count == 2 else { continue }
             if words[0] == "nr_periods" { all = Int64(words[1]) }
             if words[0] == "nr_throttled" { heldBack = Int64(words[1]) }
@@ -40,8 +40,8 @@ extension LinuxMachine {
 
     /// The path of the group whose controllers fit, from `/proc/self/cgroup`.
     private func controlGroup(where fits: (Substring) -> Bool) -> String? {
-        let lines = files.read("/proc/self/cgroup")?.split(whereSeparator: \.isNewline) ?? []
-        for line in lines {
+        guard let text = files.read("/proc/self/cgroup") else { return nil }
+        for line in lines(of: text) {
             let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
             if parts.count == 3, fits(parts[1]) { return String(parts[2]) }
         }

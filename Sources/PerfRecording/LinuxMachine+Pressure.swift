@@ -5,7 +5,7 @@ extension LinuxMachine {
     /// - Source: proc(5), /proc/stat: user nice system idle iowait irq softirq steal guest guest_nice.
     var cpuTime: MachineReadings.CPUTime? {
         guard let line = files.line("/proc/stat") else { return nil }
-        let words = line.split(separator: " ")
+        let words = words(of: line)
         let ticks = words.dropFirst().prefix(8).compactMap { Int64($0) }
         guard words.first == "cpu", ticks.count == 8, ticks.allSatisfy({ $0 >= 0 && $0 < 1 << 59 })
         else { return nil }
@@ -17,7 +17,7 @@ extension LinuxMachine {
     /// - Source: Linux kernel documentation, "PSI - Pressure Stall Information".
     var memoryPressure: Double? {
         guard let line = files.line("/proc/pressure/memory") else { return nil }
-        let words = line.split(separator: " ")
+        let words = words(of: line)
         guard words.first == "some",
             let average = words.first(where: { $0.hasPrefix("avg10=") }),
             let percent = Double(average.dropFirst(6)), (0...100).contains(percent)

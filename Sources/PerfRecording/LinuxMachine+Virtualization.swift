@@ -28,7 +28,7 @@ extension LinuxMachine {
         let product = files.line("/sys/class/dmi/id/product_name") ?? ""
         let known = Self.hypervisors.first { "\(maker) \(product)".contains($0.mark) }
         let isCertain = known.map { product.contains($0.product) && !product.contains(".metal") }
-        let hasFlag = cpuInfo("flags")?.split(separator: " ").contains("hypervisor") ?? false
+        let hasFlag = cpuInfo("flags").map { words(of: $0).contains("hypervisor") } ?? false
         guard hasFlag || isCertain ?? false else { return nil }
         return known.map { "vm (\($0.name))" } ?? "vm"
     }

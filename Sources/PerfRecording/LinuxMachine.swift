@@ -40,14 +40,14 @@ struct LinuxMachine {
     /// Memory in GiB, rounded.
     var memoryGiB: Int? {
         guard let text = files.read("/proc/meminfo"), let value = field("MemTotal", in: text),
-            let kibibytes = value.split(separator: " ").first.flatMap({ Int($0) })
+            let kibibytes = words(of: value).first.flatMap({ Int($0) })
         else { return nil }
         return max(1, (kibibytes + 524_288) / 1_048_576)
     }
 
     /// The one-minute load average.
     var loadAverage: Double? {
-        files.line("/proc/loadavg")?.split(separator: " ").first.flatMap { Double($0) }
+        files.line("/proc/loadavg").flatMap { words(of: $0).first }.flatMap { Double($0) }
     }
 
     /// The frequency governor of the first CPU.
@@ -71,7 +71,7 @@ struct LinuxMachine {
     /// The least CPU quota of this process's group and its parents, in CPUs (cgroup v2).
     private var unifiedQuota: Double? {
         unifiedFolders.compactMap { folder in
-            guard let words = files.line("\(folder)/cpu.max")?.split(separator: " "),
+            guard let words = files.line("\(folder)/cpu.max").map({ words(of: $0) }),
                 words.count == 2
             else { return nil }
             return share(words[0], of: words[1])
@@ -102,7 +102,7 @@ struct LinuxMachine {
 
     /// The value of the first `name : value` line.
     private func field(_ name: String, in text: String) -> String? {
-        for line in text.split(whereSeparator: \.isNewline) where line.hasPrefix(name) {
+        for line in lines(of: text) where line.hasPrefix(name) {
             let parts = line.split(separator: ":", maxSplits: 1)
             guard parts.count == 2, trimmedText(parts[0]) == name else { continue }
             let value = trimmedText(parts[1])

@@ -49,9 +49,9 @@ package struct SystemFiles: Sendable {
         return names.sorted()
     }
 
-    /// The first line of a file without white space around it; nil where it is empty.
+    /// The first line that is not empty, without white space around it; nil where it is blank.
     func line(_ path: String) -> String? {
-        guard let text = read(path), let line = text.split(whereSeparator: \.isNewline).first else {
+        guard let line = read(path).flatMap({ lines(of: $0).first { _ in true } }) else {
             return nil
         }
         let trimmed = trimmedText(line)
@@ -59,10 +59,30 @@ package struct SystemFiles: Sendable {
     }
 }
 
-/// A text without white space and zero bytes at its ends.
+/// The lines of a text that are not empty, one by one.
+///
+/// By bytes: some of these files have thousands of characters after the first line.
+func lines(of text: String) -> AnyIterator<Substring> {
+    var rest = text.utf8[...]
+    return AnyIterator {
+        rest = rest.drop { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+        guard !rest.isEmpty else { return nil }
+        let line = rest.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+        rest = rest[line.endIndex...]
+        return Substring(line)
+    }
+}
+
+/// The words of a line, between spaces; by bytes, as `lines(of:)`.
+func words(of line: some StringProtocol) -> [Substring] {
+    Substring(line).utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
+}
+
+/// A text without the white space of ASCII and zero bytes at its ends.
 func trimmedText(_ text: some StringProtocol) -> String {
-    func isBlank(_ character: Character) -> Bool { character.isWhitespace || character == "\0" }
-    let start = text.drop(while: isBlank)
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0 || byte == 32 || (9...13).contains(byte) }
+    let bytes = Substring(text).utf8
+    let start = bytes.drop(while: isBlank)
     guard let last = start.lastIndex(where: { !isBlank($0) }) else { return "" }
-    return String(start[...last])
+    return String(Substring(start[...last]))
 }

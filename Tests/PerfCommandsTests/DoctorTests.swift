@@ -233,7 +233,7 @@ import Testing
                     revision + """
                         perfdb: warning: the machine is busy: load average 4.0 on 4 CPUs.
                         perfdb: warning: the hypervisor gives CPU time to others: 10.0 % of CPU \
-                        time since the start.
+                        time since the machine's start.
                         perfdb: warning: the machine runs on its battery.
                         perfdb: note: \(more)`perfdb doctor` says what to do.
 

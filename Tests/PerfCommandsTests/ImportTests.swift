@@ -3,6 +3,7 @@ import PerfInterchange
 import PerfModel
 import PerfRecording
 import PerfStore
+import RelaxedJSON
 import Subprocess
 import TestSupport
 import Testing
@@ -110,6 +111,33 @@ private let note = """
             #expect(
                 world.errors.hasPrefix("perfdb: \"empty.json\" of hyperfine holds no results.\n"))
         }
+    }
+}
+
+@Suite struct `What is wrong with a file of another tool` {
+    @Test(arguments: [
+        (InterchangeError.Problem.missingKey("times"), "the key \"times\" is missing."),
+        (.wrongKind(expected: .number, found: .null), "a number was expected, not null."),
+        (.emptyText, "the text is empty."), (.emptyList, "the list is empty."),
+        (.badTime("-1"), "-1 is no time in seconds."),
+        (.badSize("0.5"), "0.5 is no whole number, or negative."),
+        (.badExitCode("1e9"), "1e9 is no exit status."),
+        (.unknownVersion("3"), "version 3 of this form is not known."),
+        (.unknownUnit("ms\u{1B}"), "\"ms␛\" is another unit than expected."),
+        (.badMoment("today"), "\"today\" is no moment in UTC."),
+        (.unequalCount(found: 2, times: 3), "2 values for 3 times."),
+    ])
+    func `is said with its place`(problem: InterchangeError.Problem, words: String) {
+        let error = InterchangeError.mistake(
+            problem, path: "results[0]", place: TextPlace(line: 3, column: 4))
+        let failure = Failure(ImportError.badFile("a\u{1B}.json", error))
+        #expect(failure.sentence == "a␛.json, line 3, column 4 (results[0]): \(words)")
+        #expect(failure.advice == "Nothing was imported." && failure.status == .failed)
+    }
+
+    @Test func `is said of what is measured, too`() {
+        let failure = Failure(ImportError.exportIsHistory("h.sqlite"))
+        #expect(failure.sentence == "--export-hyperfine \"h.sqlite\" is the history.")
     }
 }
 

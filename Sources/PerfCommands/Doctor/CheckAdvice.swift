@@ -59,7 +59,7 @@ extension CheckAdvice {
     private static let smt = CheckAdvice(
         """
         Two threads of one core share its units: with more workers than cores each is slower. \
-        Keep workers to as many as there are cores, pin to one thread of each core (`lscpu -e` \
+        Keep workers to as many as there are cores, pin to one thread of each core (lscpu -e \
         shows them), or switch the second threads off:
         """, "perfdb record --pin CPUS -- COMMAND",
         "echo off | sudo tee /sys/devices/system/cpu/smt/control")
@@ -116,7 +116,7 @@ extension CheckAdvice {
     private static let aslr = CheckAdvice(
         """
         Every run has the same addresses: a layout that happens to be fast or slow stays, and \
-        looks like an effect of the program. Start perfdb without `setarch -R`, or switch it on:
+        looks like an effect of the program. Start perfdb without setarch -R, or switch it on:
         """, "sudo sysctl kernel.randomize_va_space=2")
 
     private static let cpuQuota = CheckAdvice(

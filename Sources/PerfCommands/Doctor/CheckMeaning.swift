@@ -89,7 +89,7 @@ extension CheckMeaning {
 
     private static let timingFloor = CheckMeaning(
         """
-        How long `true` takes, started over and over for a second: the median, and how far apart its \
+        How long the program true takes, started over and over for a second: the median, and how far apart its \
         quartiles are.
         """,
         care: """

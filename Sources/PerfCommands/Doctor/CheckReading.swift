@@ -54,7 +54,7 @@ struct CheckReading {
         case .load(let load, let cpus):
             self.init("load average \(load) on \(Self.cpus(Double(cpus)))", .number(load))
         case .steal(let share, let seconds):
-            let time = seconds.map { "in \(Self.tenths($0)) s" } ?? "since the start"
+            let time = seconds.map { "in \(Self.tenths($0)) s" } ?? "since the machine's start"
             self.init("\(Self.percent(share)) of CPU time \(time)", .number(share), "share")
         case .memoryPressure(let share):
             self.init("\(Self.percent(share)) of the last 10 s", .number(share), "share")

@@ -115,7 +115,9 @@ extension SessionFacts {
     private static func words(of text: String) -> [String] {
         text.split(separator: " ", omittingEmptySubsequences: false)
             .reduce(into: []) { words, word in
-                if word.count <= 2, let last = words.popLast() {
+                if word.prefix(while: { !",;)".contains($0) }).count <= 2,
+                    let last = words.popLast()
+                {
                     words.append("\(last) \(word)")
                 } else {
                     words.append(String(word))
