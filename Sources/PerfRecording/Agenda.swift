@@ -68,7 +68,7 @@ struct Agenda {
         for (index, step) in steps.enumerated() {
             let place = step.configuration
             let times = tallies[place].times(
-                prepared: hooks.has(.prepare, place) && !(index == 0 && hooks.isPrepared),
+                prepared: hooks.has(.prepare, place) && !(index == 0 && hooks.isPrepared(place)),
                 concluded: hooks.has(.conclude, place))
             var latest: Int64?
             if index > 0 {
@@ -102,7 +102,7 @@ struct Agenda {
         let times = tallies[place].times(prepared: before, concluded: after)
         let isShort = times.map { $0.expected < CommitRule.deadline } ?? false
         guard !isShort || plan.configurations[place].isAlone else { return nil }
-        if let hook = plan.configurations[place].hooks.prepare, !hooks.isPrepared {
+        if let hook = plan.configurations[place].hooks.prepare, !hooks.isPrepared(place) {
             return Batch(.hook(.prepare, place), hook)
         }
         return Batch(.run(place), launch(of: plan, at: 0))
@@ -119,7 +119,9 @@ struct Agenda {
             launch.latestStart = latestStart
             return batch.append(.run(place), launch)
         }
-        if var hook = plan.configurations[place].hooks.prepare, index > 0 || !hooks.isPrepared {
+        if var hook = plan.configurations[place].hooks.prepare,
+            index > 0 || !hooks.isPrepared(place)
+        {
             hook.latestStart = latestStart
             batch.append(.hook(.prepare, place), hook)
         } else {

@@ -20,8 +20,8 @@ struct HookLedger {
     private var setUpCount = 0
     /// The run after which its hook has not run.
     private var unconcluded: Int?
-    /// Whether the hook before the next run has run.
-    private(set) var isPrepared = false
+    /// The configuration whose next run is prepared.
+    private var prepared: Int?
 
     init(_ plan: RecordingPlan) {
         hooks = plan.configurations.map { planned in
@@ -37,6 +37,9 @@ struct HookLedger {
     func has(_ kind: HookKind, _ configuration: Int) -> Bool {
         hooks[configuration].contains(kind)
     }
+
+    /// Whether the hook before the next run of a configuration has run.
+    func isPrepared(_ configuration: Int) -> Bool { prepared == configuration }
 
     /// The hook that must run now.
     ///
@@ -81,11 +84,11 @@ struct HookLedger {
         guard !isEmpty else { return }
         switch part {
         case .run(let place):
-            isPrepared = false
+            prepared = nil
             if has(.conclude, place) { unconcluded = place }
         case .hook where isVoid: return
         case .hook(.setup, let place): isSetUp[place] = true
-        case .hook(.prepare, _): isPrepared = true
+        case .hook(.prepare, let place): prepared = place
         case .hook(.conclude, _): unconcluded = nil
         case .hook(.cleanup, let place): needsCleanup[place] = false
         }

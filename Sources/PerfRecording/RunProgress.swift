@@ -1,16 +1,18 @@
-package import PerfModel
+import PerfModel
 import Statistics
 
 /// Follows the runs of one configuration and says when there are enough.
 ///
 /// The interval is looked at after `least` runs, then each time that there are a fifth more of them, at
 /// least two. Looking several times and stopping at a narrow one favours intervals that are narrow by
-/// chance, so that less than 95 % of them hold the true median (optional stopping). Measured with 20,000
-/// seeded recordings each, times log-normal around a fixed median: COVERAGE
+/// chance (optional stopping). Simulated with 20,000 recordings each, to 2 %, of times that are
+/// log-normal around a fixed median: where they scatter by 1 % the interval holds the median in 96.9 %
+/// of the recordings, by 3 % in 94.6 %, by 5 % in 94.0 % and by 10 % in 94.0 %. An order statistic's
+/// interval covers more than 95 % of few runs, which makes up for most of it.
 ///
 /// - Source: Anscombe 1953, "Sequential Estimation", Journal of the Royal Statistical Society B 15, on
 ///   what stopping at a width does to an interval.
-package struct RunProgress: Sendable {
+struct RunProgress: Sendable {
     private let goal: RunGoal
     private var warmupsLeft: Int
     /// Timed runs, however they ended.
@@ -25,7 +27,7 @@ package struct RunProgress: Sendable {
     private var sorted: [Int64] = []
     private var areRegions = false
 
-    package init(_ goal: RunGoal, warmups: Int) {
+    init(_ goal: RunGoal, warmups: Int) {
         self.goal = goal
         warmupsLeft = warmups
         nextCheck = max(1, goal.least)
@@ -34,7 +36,7 @@ package struct RunProgress: Sendable {
     /// - Parameters:
     ///   - wall: nanoseconds.
     ///   - counts: whether its outcome is `ok`.
-    package mutating func add(wall: Int64, isWarmup: Bool, counts: Bool) {
+    mutating func add(wall: Int64, isWarmup: Bool, counts: Bool) {
         guard !isWarmup else {
             warmupsLeft -= 1
             return
@@ -49,7 +51,7 @@ package struct RunProgress: Sendable {
     /// - Parameters:
     ///   - times: what is timed of those that count, in the order in which they ended.
     ///   - areRegions: whether they are regions and not whole processes.
-    package mutating func reason(times: [Int64], areRegions: Bool) -> StopReason? {
+    mutating func reason(times: [Int64], areRegions: Bool) -> StopReason? {
         guard warmupsLeft <= 0 else { return nil }
         guard case .enough(let enough) = goal else { return made >= goal.least ? .runs : nil }
         guard made > 0 else { return nil }
@@ -69,7 +71,7 @@ package struct RunProgress: Sendable {
     /// - Parameters:
     ///   - begun: how many were started since then, at least one.
     ///   - wall: what each of them is expected to take, nanoseconds.
-    package func mayBegin(after begun: Int, expecting wall: Int64) -> Bool {
+    func mayBegin(after begun: Int, expecting wall: Int64) -> Bool {
         guard case .enough(let enough) = goal else { return true }
         guard counted + begun < nextCheck, counted > 0 || made + begun < enough.least,
             made + begun < enough.most ?? .max

@@ -58,7 +58,9 @@ struct RunTally {
         collected.totalUser = (collected.totalUser ?? 0) + (run.usage.user ?? 0)
         collected.totalSys = (collected.totalSys ?? 0) + (run.usage.sys ?? 0)
         collected.maxRSS = max(collected.maxRSS ?? 0, run.usage.maxRSS ?? 0)
-        collected.interference = collected.interference.adding(run.interference)
+        if run.interference != Interference() {
+            collected.interference = collected.interference.adding(run.interference)
+        }
     }
 
     /// Notes what a hook took; only of those around a run it matters.

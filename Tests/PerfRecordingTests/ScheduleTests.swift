@@ -1,3 +1,4 @@
+import PerfModel
 import PerfRecording
 import Testing
 
@@ -81,6 +82,54 @@ import Testing
         #expect(rest.sorted() == [0, 1, 2].flatMap { $0 == first ? [] : [$0, $0, $0] })
         schedule = Schedule(configurations: 2, warmups: 0, runs: 2, seed: 4)
         schedule.leaveOut(0)
+        schedule.leaveOut(1)
+        #expect(schedule.next() == nil)
+    }
+
+    private func steps(
+        _ counts: [(Int, Int?)], order: RunOrder, upTo count: Int
+    ) -> [Schedule.Step] {
+        var schedule = Schedule(
+            counts.map { Schedule.Count(warmups: $0.0, runs: $0.1) }, order: order, seed: 4)
+        return (0..<count).compactMap { _ in schedule.next() }
+    }
+
+    @Test func `without end has those whose number is not known in every round`() {
+        let steps = steps([(1, nil), (0, 2), (0, nil)], order: .interleaved, upTo: 100)
+        #expect(steps.count == 100)
+        for round in 2...40 {
+            let members = steps.filter { $0.round == round }.map(\.configuration).sorted()
+            #expect(members == (round <= 3 ? [0, 1, 2] : [0, 2]))
+        }
+        #expect(steps.filter(\.isWarmup).map(\.configuration) == [0])
+        var schedule = Schedule([Schedule.Count(warmups: 0, runs: nil)], seed: 1)
+        #expect(schedule.count == nil)
+        _ = schedule.next()
+        schedule.leaveOut(0)
+        #expect(schedule.next() == nil && schedule.count == 0)
+    }
+
+    @Test func `one after the other has all of a configuration before the next`() {
+        let steps = steps([(1, 2), (0, 0), (0, 3), (2, 0)], order: .sequential, upTo: 100)
+        #expect(steps.map(\.configuration) == [0, 0, 0, 2, 2, 2, 3, 3])
+        #expect(steps.map(\.round) == [1, 2, 3, 1, 2, 3, 1, 2])
+        #expect(
+            steps.map(\.isWarmup) == [true, false, false, false, false, false, true, true])
+        #expect(steps.map(\.position) == Array(1...8))
+        #expect(self.steps([], order: .sequential, upTo: 3).isEmpty)
+    }
+
+    @Test func `one after the other goes on where one is left out`() {
+        var schedule = Schedule(
+            [nil, nil, 2].map { Schedule.Count(warmups: 1, runs: $0) }, order: .sequential, seed: 1)
+        #expect(
+            (0..<9).compactMap { _ in schedule.next()?.configuration }
+                == Array(repeating: 0, count: 9))
+        schedule.leaveOut(0)
+        let step = schedule.next()
+        #expect(step?.configuration == 1 && step?.round == 1 && step?.isWarmup == true)
+        schedule.leaveOut(2)
+        #expect(schedule.next()?.configuration == 1)
         schedule.leaveOut(1)
         #expect(schedule.next() == nil)
     }

@@ -13,6 +13,7 @@ struct ScriptedRecording {
     var seed: UInt64 = 1
     var toleratedExits = ToleratedExits.none
     var goesOn = false
+    var interference: InterferenceProbe?
     /// Changes the plan before it is recorded.
     var change: (inout RecordingPlan) -> Void = { _ in }
 
@@ -34,7 +35,9 @@ struct ScriptedRecording {
             }, runs: .count(runs), warmups: warmups, seed: seed, toleratedExits: toleratedExits)
         plan.goesOn = goesOn
         change(&plan)
-        var recorder = Recorder(plan: plan, runner: runner, store: store) { [world] event in
+        var recorder = Recorder(
+            plan: plan, runner: runner, store: store, interference: interference
+        ) { [world] event in
             switch event {
             case .stored: break
             case .waiting: world.note(.told("waiting"))
@@ -44,13 +47,37 @@ struct ScriptedRecording {
             case .storeBusy: world.note(.told("storeBusy"))
             case .leftProcesses(let run): world.note(.told("left by \(run.position)"))
             case .hook(let kind, let place): world.note(.told("\(kind) of \(place)"))
-            case .stopped(let place, let reason): world.note(.told("\(place): \(reason)"))
+            case .stopped(let place, let reason): world.stopped.append(Stop(place, reason))
             case .printed(let bytes): world.note(.told("\(bytes.count) bytes printed"))
             case .countersMissing(let names): world.note(.told("no \(names)"))
             }
         }
         return try recorder.record(
             Session(id: "s", startedAt: Instant(microseconds: 0), recorder: "perfdb"))
+    }
+
+    /// Gives each configuration hooks whose programs are called like `setup 0`, and its own program a
+    /// name like `run 0`.
+    static func addHooks(
+        _ kinds: Set<HookKind>, to configurations: Set<Int>? = nil
+    ) -> (inout RecordingPlan) -> Void {
+        func launch(_ name: String) throws -> LaunchRequest {
+            try LaunchRequest(
+                executable: "/bin/true", arguments: [name], environment: Environment())
+        }
+        return { plan in
+            for place in plan.configurations.indices {
+                plan.configurations[place].launch =
+                    (try? launch("run \(place)")) ?? plan.configurations[place].launch
+                guard configurations?.contains(place) ?? true else { continue }
+                var hooks = Hooks()
+                if kinds.contains(.setup) { hooks.setup = try? launch("setup \(place)") }
+                if kinds.contains(.prepare) { hooks.prepare = try? launch("prepare \(place)") }
+                if kinds.contains(.conclude) { hooks.conclude = try? launch("conclude \(place)") }
+                if kinds.contains(.cleanup) { hooks.cleanup = try? launch("cleanup \(place)") }
+                plan.configurations[place].hooks = hooks
+            }
+        }
     }
 
     /// The positions of the stored runs, in the order in which they were stored.

@@ -13,6 +13,8 @@ final class ScriptedWorld {
     /// Nanoseconds.
     var now: Int64 = 1_000_000_000
     private(set) var diary: [(at: Int64, what: Happening)] = []
+    /// Which configurations were told to be measured no further.
+    var stopped: [Stop] = []
 
     enum Happening: Hashable {
         case begin
@@ -33,6 +35,17 @@ final class ScriptedWorld {
     var happenings: [Happening] { diary.map(\.what) }
 }
 
+/// A configuration that is measured no further.
+struct Stop: Hashable {
+    var configuration: Int
+    var reason: StopReason
+
+    init(_ configuration: Int, _ reason: StopReason) {
+        self.configuration = configuration
+        self.reason = reason
+    }
+}
+
 /// How a scripted child behaves.
 struct ScriptedChild {
     /// Nanoseconds.
@@ -42,6 +55,9 @@ struct ScriptedChild {
     var signal: Int32?
     var leftProcesses = false
     var report = RunReport()
+    var copies: [RunCopy] = []
+    var output: [UInt8] = []
+    var missingCounters: [String] = []
     /// Signals to the recorder, so many nanoseconds after the start, in order.
     var signals: [(after: Int64, number: Int32)] = []
     /// Whether only SIGKILL ends it.
@@ -63,6 +79,14 @@ struct ScriptedChild {
 final class ScriptedRunner: ChildRunner {
     private let world: ScriptedWorld
     private let child: (_ start: Int) -> ScriptedChild
+    /// How the programs of a name behave, by the how-manieth start of that name, from 1.
+    var childrenByName: [String: (_ start: Int) -> ScriptedChild] = [:]
+    /// The names of the programs that were started, in order.
+    private(set) var names: [String] = []
+    /// The bytes of padding of each start.
+    private(set) var paddings: [Int] = []
+    /// How many programs a message has room for; the rest is forgotten.
+    var room = Int.max
     /// Signals to the recorder before the start of that number; only where it is the first of those
     /// that were started at once.
     var signalsBefore: [Int: [Int32]] = [:]
@@ -73,7 +97,7 @@ final class ScriptedRunner: ChildRunner {
     private var startedAt: Int64 = 0
     private var endsAt: Int64?
     /// Started at once and not yet begun, with their latest starts.
-    private var waiting: [Int64?] = []
+    private var waiting: [LaunchRequest] = []
     private var ends: [Result<ChildEnd, SubprocessError>] = []
 
     init(_ world: ScriptedWorld, child: @escaping (_ start: Int) -> ScriptedChild) {
@@ -87,13 +111,16 @@ final class ScriptedRunner: ChildRunner {
         precondition(endsAt == nil, "a child is running already")
         precondition(ends.isEmpty, "\(ends.count) ends were not asked for")
         batches.append(launches.count)
-        waiting = launches.dropFirst().map(\.latestStart)
-        begin()
+        waiting = launches.dropFirst().prefix(room - 1).map(\.self)
+        begin(launches[0])
     }
 
-    private func begin() {
+    private func begin(_ launch: LaunchRequest) {
         starts += 1
-        current = child(starts)
+        let name = launch.arguments[0]
+        names.append(name)
+        paddings.append(launch.padding)
+        current = childrenByName[name]?(names.count { $0 == name }) ?? child(starts)
         world.note(.start(starts))
         startedAt = world.now
         endsAt = world.now + (current.startError == nil ? current.wall : 0)
@@ -124,16 +151,21 @@ final class ScriptedRunner: ChildRunner {
             return
         }
         world.note(.end(starts))
-        let told = ChildEnd(
+        var told = ChildEnd(
             startedAt: Instant(microseconds: startedAt / 1_000), endedAt: end,
             usage: Usage(
                 wall: end - startedAt, user: 2 * current.wall, sys: 3, maxRSS: Int64(starts)),
             cause: current.cause, exitStatus: current.exitStatus, signal: current.signal,
             leftProcesses: current.leftProcesses, report: current.report)
+        told.copies = current.copies
+        told.output = current.output
+        told.missingCounters = current.missingCounters
         ends.append(.success(told))
-        guard told.isGood, let latest = waiting.first, world.now < latest ?? .max else { return }
+        guard told.isGood, let next = waiting.first, world.now < next.latestStart ?? .max else {
+            return
+        }
         waiting.removeFirst()
-        begin()
+        begin(next)
     }
 
     func nextEnd() throws(SubprocessError) -> ChildEnd? {
@@ -186,7 +218,17 @@ final class ScriptedStore: RunStore {
     /// Why each configuration was measured no further; nil before the end.
     private(set) var stops: [StopReason?]?
 
-    func end(_ stops: [StopReason?]) throws { self.stops = stops }
+    /// How often the end finds the store locked.
+    var busyEnds = 0
+
+    func end(_ stops: [StopReason?]) throws {
+        if busyEnds > 0 {
+            busyEnds -= 1
+            world.now += 500_000_000
+            throw Busy()
+        }
+        self.stops = stops
+    }
 
     func isPassing(_ error: any Error) -> Bool { error is Busy }
 
@@ -215,7 +257,7 @@ final class ScriptedStore: RunStore {
             let counted = timed.filter { $0.outcome == .ok }
             let good = counted.map(\.usage)
             let regions = counted.compactMap(\.report.region)
-            return Measurements(
+            var result = Measurements(
                 configuration: entry.configuration, command: entry.command, wall: good.map(\.wall),
                 totalUser: good.isEmpty ? nil : good.compactMap(\.user).reduce(0, +),
                 totalSys: good.isEmpty ? nil : good.compactMap(\.sys).reduce(0, +),
@@ -223,6 +265,15 @@ final class ScriptedStore: RunStore {
                 outcomes: Dictionary(grouping: timed, by: \.outcome).mapValues(\.count),
                 warmups: own.count - timed.count,
                 region: regions.count == counted.count ? regions : [], expected: entry.expected)
+            result.stopReason = stops?[index]
+            result.settings = entry.settings
+            for counter in [
+                \Interference.stolen, \Interference.throttled, \Interference.thermalThrottles,
+            ] {
+                let known = counted.compactMap { $0.interference[keyPath: counter] }
+                result.interference[keyPath: counter] = known.isEmpty ? nil : known.reduce(0, +)
+            }
+            return result
         }
     }
 }
