@@ -35,7 +35,23 @@ static const struct event events[CSYSTEM_COUNTERS] = {
     {PERF_TYPE_SOFTWARE, PERF_COUNT_SW_CPU_MIGRATIONS, false},
 };
 
-static int open_event(const struct event *event, bool user_only) {
+// Where a process and its parent have the same events, the kernel exchanges them instead of the
+// counts when it switches between the two. The launcher's own would go to the first program it
+// starts, and end with it: what is started afterwards would not be counted. One event of each kind
+// that is not inherited, and never counts, makes them differ.
+// Source: Linux, kernel/events/core.c, perf_event_context_sched_out, inherited_all.
+
+/// One for the kernel's own events and one for the CPU's; until Linux 6.1 they are kept apart.
+enum { anchors_count = 2 };
+static const struct event anchors[anchors_count] = {
+    {PERF_TYPE_SOFTWARE, PERF_COUNT_SW_DUMMY, true},
+    {PERF_TYPE_HARDWARE, PERF_COUNT_HW_CPU_CYCLES, true},
+};
+
+/// What is open besides the counters that are told, while a run is counted.
+static int open_anchors[anchors_count];
+
+static int open_event(const struct event *event, bool user_only, bool is_inherited) {
     struct perf_event_attr attributes;
     memset(&attributes, 0, sizeof attributes);
     attributes.size = sizeof attributes;
@@ -43,8 +59,8 @@ static int open_event(const struct event *event, bool user_only) {
     attributes.config = event->config;
     attributes.read_format = PERF_FORMAT_TOTAL_TIME_ENABLED | PERF_FORMAT_TOTAL_TIME_RUNNING;
     attributes.disabled = 1;
-    attributes.inherit = 1;
-    attributes.enable_on_exec = 1;
+    attributes.inherit = is_inherited;
+    attributes.enable_on_exec = is_inherited;
     attributes.exclude_kernel = user_only;
     attributes.exclude_hv = user_only;
     return (int)syscall(SYS_perf_event_open, &attributes, 0, -1, -1, PERF_FLAG_FD_CLOEXEC);
@@ -52,12 +68,14 @@ static int open_event(const struct event *event, bool user_only) {
 
 void csystem_platform_open_counters(int *counters, struct csystem_counts *counts) {
     memset(counts, 0, sizeof *counts);
+    for (int index = 0; index < anchors_count; index++)
+        open_anchors[index] = open_event(&anchors[index], true, false);
     for (uint32_t index = 0; index < CSYSTEM_COUNTERS; index++) {
-        counters[index] = open_event(&events[index], false);
+        counters[index] = open_event(&events[index], false, true);
         // What perf_event_paranoid forbids: the kernel's share.
         bool is_forbidden = counters[index] < 0 && (errno == EACCES || errno == EPERM);
         if (is_forbidden && events[index].counts_user) {
-            counters[index] = open_event(&events[index], true);
+            counters[index] = open_event(&events[index], true, true);
             // CPU time is counted in the kernel, too, whatever was asked for.
             bool is_clock = events[index].config == PERF_COUNT_SW_TASK_CLOCK
                 && events[index].type == PERF_TYPE_SOFTWARE;
@@ -75,6 +93,8 @@ void csystem_platform_read_counters(const int *counters, struct csystem_counts *
         if (is_read && counter->running_ns > 0) counts->supported |= UINT32_C(1) << index;
         close(counters[index]);
     }
+    for (int index = 0; index < anchors_count; index++)
+        if (open_anchors[index] >= 0) close(open_anchors[index]);
 }
 
 #endif

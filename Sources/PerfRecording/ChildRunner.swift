@@ -49,7 +49,7 @@ package struct ChildEnd: Hashable, Sendable {
     package var exitStatus: Int32?
     /// The number of the signal that ended it.
     package var signal: Int32?
-    /// Whether processes of its group were left when it ended by itself; they were ended.
+    /// Whether descendants were left when it ended by itself, wherever they had gone; they were ended.
     package var leftProcesses: Bool
     /// What it said of itself.
     package var report: RunReport

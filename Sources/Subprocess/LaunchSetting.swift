@@ -1,6 +1,6 @@
 /// How a program is started, beside its words and variables.
 package struct LaunchSetting: Equatable, Sendable {
-    /// The folder it begins in; nil: the launcher's own, as which a relative path is meant.
+    /// The folder it begins in; nil: the launcher's own, from which a relative path is looked for.
     package var folder: String?
     /// The file that is its standard input, opened anew for each start; nil: an empty one.
     ///
@@ -24,17 +24,4 @@ package struct LaunchSetting: Equatable, Sendable {
 
     /// The most copies.
     package static let mostCopies = 1024
-}
-
-/// What the kernel counts of a program and its descendants that were waited for.
-package enum Counter: String, CaseIterable, Sendable {
-    case cycles, instructions, branches
-    case branchMisses = "branch-misses"
-    case cacheReferences = "cache-references"
-    case cacheMisses = "cache-misses"
-    /// CPU time, nanoseconds.
-    case taskClock = "task-clock"
-    case pageFaults = "page-faults"
-    case contextSwitches = "context-switches"
-    case migrations = "cpu-migrations"
 }

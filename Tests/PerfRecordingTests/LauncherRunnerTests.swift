@@ -180,4 +180,61 @@ import Testing
         let end = try #require(try runner.nextEnd())
         #expect(end.cause == .request && end.signal == SIGTERM && end.exitStatus == nil)
     }
+
+    /// The end of a shell that was started as told.
+    private func end(
+        of script: String, _ change: (inout LaunchSetting) -> Void
+    ) throws -> ChildEnd {
+        var setting = LaunchSetting()
+        change(&setting)
+        let launch = try LaunchRequest(
+            executable: resolve("sh", path: Environment.current["PATH"]),
+            arguments: ["sh", "-c", script], environment: .current, setting: setting)
+        let launcher = try Launcher(ChildStreams(.discard, canCapture: setting.capturesOutput))
+        let runner = LauncherRunner(launcher, watching: nil)
+        try runner.start([launch])
+        #expect(try runner.wait(until: nil) == .finished)
+        return try #require(try runner.nextEnd())
+    }
+
+    @Test func `that are copies are told one by one`() throws {
+        let end = try end(of: "kill -USR1 $$") { $0.copies = 3 }
+        #expect(end.signal == SIGUSR1 && end.exitStatus == nil && end.cause == .itself)
+        #expect(end.copies.count == 3)
+        #expect(end.copies.allSatisfy { $0.signal == SIGUSR1 && $0.exitStatus == nil })
+        #expect(end.copies.map(\.start).sorted() == end.copies.map(\.start))
+        #expect(end.copies.compactMap(\.user).reduce(0, +) == end.usage.user)
+        #expect(end.copies.compactMap(\.sys).reduce(0, +) == end.usage.sys)
+        #expect(end.copies.compactMap(\.maxRSS).max() == end.usage.maxRSS)
+        #expect(end.copies.map { $0.start + $0.wall }.max() == end.usage.wall)
+        let good = try self.end(of: ":") { $0.copies = 2 }
+        #expect(good.copies.allSatisfy { $0.exitStatus == 0 && $0.signal == nil })
+        #expect(try self.end(of: ":") { _ in }.copies.isEmpty)
+    }
+
+    @Test func `are counted as metrics, or the counter is missing`() throws {
+        let end = try end(of: ":") { $0.counts = true }
+        let names = end.report.metrics.map(\.metric.name)
+        let all = names + end.missingCounters.map { "perf:\($0)" }
+        #expect(all.sorted() == Counter.allCases.map { "perf:\($0.rawValue)" }.sorted())
+        #expect(end.report.metrics.allSatisfy { $0.metric.direction == .lower })
+        for value in end.report.metrics where value.metric.unit != nil {
+            #expect(value.metric.name == "perf:task-clock" && value.metric.unit == "s")
+            #expect(value.value > 0 && value.value < 10)
+        }
+        let without = try self.end(of: ":") { _ in }
+        #expect(without.report.isEmpty && without.missingCounters.isEmpty)
+    }
+
+    @Test func `are told with what they print, where that is captured`() throws {
+        let end = try end(of: "echo out; echo error >&2") { $0.capturesOutput = true }
+        #expect(end.output == Array("out\n".utf8))
+        #expect(try self.end(of: "echo out") { _ in }.output.isEmpty)
+    }
+
+    @Test func `that cannot be given what they should are an error`() throws {
+        #expect(throws: SubprocessError.settingFailed(.folder("/no/such"), code: ENOENT)) {
+            try end(of: ":") { $0.folder = "/no/such" }
+        }
+    }
 }

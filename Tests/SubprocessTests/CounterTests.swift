@@ -66,7 +66,7 @@ import Testing
 
         @Test(.enabled(if: Self.supported.contains(.taskClock), "no task clock is counted here"))
         func `are the sums of all copies`() throws {
-            let run = try counted(Self.burn, copies: 3)
+            let run = try counted(Self.burn, copies: 8)
             let clock = try #require(run.counters[.taskClock])
             let time = Double(run.usage.userNanoseconds + run.usage.systemNanoseconds)
             #expect(clock > time * 0.8 && clock < time * 1.2, "\(clock) \(time)")

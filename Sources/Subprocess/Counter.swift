@@ -1,5 +1,21 @@
 import CSystem
 
+/// What the kernel counts of a program and its descendants, from the program's first instruction on.
+///
+/// On macOS nothing. Opening and inheriting the events takes time, part of which is measured. Where a
+/// machine has two kinds of CPUs, the CPU's own events are those of one kind.
+package enum Counter: String, CaseIterable, Sendable {
+    case cycles, instructions, branches
+    case branchMisses = "branch-misses"
+    case cacheReferences = "cache-references"
+    case cacheMisses = "cache-misses"
+    /// CPU time, nanoseconds.
+    case taskClock = "task-clock"
+    case pageFaults = "page-faults"
+    case contextSwitches = "context-switches"
+    case migrations = "cpu-migrations"
+}
+
 extension LaunchedRun {
     /// Takes over what the launcher counted.
     mutating func note(_ counts: csystem_counts) {
