@@ -50,9 +50,11 @@ reports: setup-reports build
 bench: build
 	@sh Benchmarks/recording
 
+# The program, its manual page, and what lets shells complete its command lines.
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 .build/release/perfdb "$(DESTDIR)$(PREFIX)/bin/perfdb"
+	@sh scripts/install-share .build/release/perfdb "$(DESTDIR)$(PREFIX)/share"
 
 clean:
 	rm -rf .build

@@ -33,7 +33,8 @@ private enum Completable {
     static func names(_ kind: String, _ given: [String: [String]]) -> [Candidate] {
         switch kind {
         case "parts": ["a", "ab", "b", "c,d"].map { Candidate($0) }
-        default: (given["format"] ?? []).map { Candidate($0) } + [Candidate("-x"), Candidate("x y")]
+        default:
+            (given["format"] ?? []).map { Candidate($0) } + [Candidate("-x"), Candidate("x y")]
         }
     }
 }
@@ -79,7 +80,10 @@ private enum Completable {
 
     @Test(arguments: [
         ("run --format |", ["text", "markdown", "json", "csv"]), ("run --format m|", ["markdown"]),
-        ("run --format=|", ["--format=text", "--format=markdown", "--format=json", "--format=csv"]),
+        (
+            "run --format=|",
+            ["--format=text", "--format=markdown", "--format=json", "--format=csv"]
+        ),
         ("run --format=j|", ["--format=json"]), ("run --ignore=|", ["--ignore=1", "--ignore=2"]),
         ("run --format text --only |", ["a", "ab", "b"]), ("run --only a|", ["a", "ab"]),
         ("run --only a,|", ["a,ab", "a,b"]), ("run --only=a,b,a|", ["--only=a,b,ab"]),
@@ -97,8 +101,10 @@ private enum Completable {
         ("run -o=|", .folders, "-o="), ("run -ox|", .folders, "-o"), ("run -o |", .folders, ""),
         ("run --input |", .files, ""), ("run --tool |", .programs, ""),
         ("run |", .commandLine(from: 2), ""), ("run --force gi|", .commandLine(from: 3), ""),
-        ("run -- git |", .commandLine(from: 3), ""), ("run git commit --a|", .commandLine(from: 2), ""),
-        ("run a ::: |", .commandLine(from: 4), ""), ("run a ::: b ::: c d|", .commandLine(from: 6), ""),
+        ("run -- git |", .commandLine(from: 3), ""),
+        ("run git commit --a|", .commandLine(from: 2), ""),
+        ("run a ::: |", .commandLine(from: 4), ""),
+        ("run a ::: b ::: c d|", .commandLine(from: 6), ""),
         ("run a b:::c |", .commandLine(from: 2), ""), ("show |", .nothing, ""),
     ])
     func `is left to the shell for paths and programs`(
@@ -122,6 +128,7 @@ private enum Completable {
         let answer = Sample.program.completion(of: line) { _, _ in [] }
         #expect(answer.candidates.isEmpty && answer.addition == .commandLine(from: 3))
         let second = CompletionQuestion(before: ["run", "first", "ls"], word: "")
-        #expect(Sample.program.completion(of: second) { _, _ in [] }.addition == .commandLine(from: 3))
+        #expect(
+            Sample.program.completion(of: second) { _, _ in [] }.addition == .commandLine(from: 3))
     }
 }

@@ -6,7 +6,9 @@ import Testing
 @Suite struct `The manual page` {
     private let page = ManualPage(
         Sample.program, version: "1.0",
-        chapters: [ManualPage.Chapter("EXIT STATUS", [("0", "All's \"well\"."), (".x", "'y' \\n")])]
+        chapters: [
+            ManualPage.Chapter("EXIT STATUS", [("0", "All's \"well\"."), (".x", "'y' \\n")])
+        ]
     ).text
 
     @Test func `is as recorded`() throws { try expectGolden(page, named: "manual.1") }
@@ -16,8 +18,12 @@ import Testing
         #expect(lines.contains { $0 == "All\\(aqs \\(dqwell\\(dq." })
         #expect(lines.contains { $0 == "\\(aqy\\(aq \\en" })
         #expect(lines.contains { $0 == "\\fB\\&.x\\fR" })
-        let requests = Set(lines.filter { $0.hasPrefix(".") || $0.hasPrefix("'") }.map { $0.prefix(3) })
-        #expect(requests.isSubset(of: [".TH", ".SH", ".SS", ".TP", ".PP", ".EX", ".EE", ".nh", ".ad", ".\\\""]))
+        let requests = Set(
+            lines.filter { $0.hasPrefix(".") || $0.hasPrefix("'") }.map { $0.prefix(3) })
+        #expect(
+            requests.isSubset(of: [
+                ".TH", ".SH", ".SS", ".TP", ".PP", ".EX", ".EE", ".nh", ".ad", ".\\\"",
+            ]))
         #expect(page.unicodeScalars.allSatisfy { $0.isASCII })
     }
 

@@ -84,8 +84,10 @@ func withPerfdb(_ body: (Perfdb) throws -> Void) throws {
 }
 
 /// Looks until something is so; a loaded machine is given half a minute.
-func eventually(_ condition: () throws -> Bool) rethrows -> Bool {
-    let limit = Date(timeIntervalSinceNow: 30)
+func eventually(
+    within seconds: Double = 30, _ condition: () throws -> Bool
+) rethrows -> Bool {
+    let limit = Date(timeIntervalSinceNow: seconds)
     while true {
         if try condition() { return true }
         if Date() > limit { return false }

@@ -24,9 +24,12 @@ struct Terminal {
 
     /// Types a line and the enter key.
     func type(_ line: String) throws {
-        try tmux(["send-keys", "-t", "t", "-l", line])
+        try write(line)
         try press("Enter")
     }
+
+    /// Types a text.
+    func write(_ text: String) throws { try tmux(["send-keys", "-t", "t", "-l", text]) }
 
     /// Presses a key such as `C-c`.
     func press(_ key: String) throws { try tmux(["send-keys", "-t", "t", key]) }
@@ -48,6 +51,19 @@ struct Terminal {
     /// Whether a line of the screen begins with a text, soon.
     func shows(_ start: String) throws -> Bool {
         try eventually { try screen().contains { $0.hasPrefix(start) } }
+    }
+
+    /// Whether the last line of the screen is a text, soon.
+    func ends(in line: String) throws -> Bool { try eventually { try screen().last == line } }
+
+    /// Whether a line of the screen has a text in it, soon.
+    func mentions(_ text: String) throws -> Bool {
+        try eventually { try screen().contains { $0.contains(text) } }
+    }
+
+    /// Whether the cursor is visible.
+    func hasCursor() throws -> Bool {
+        try tmux(["display-message", "-p", "-t", "t", "#{cursor_flag}"]) == "1\n"
     }
 
     /// Whether the shell waits for a command at the start of a line, soon.

@@ -18,12 +18,12 @@ struct `In a terminal` {
             let nap = Nap()
             let name = String(repeating: "long ", count: 20)
             try terminal.type(call("-r 100 --benchmark '\(name)'", napIn: 5, nap))
-            #expect(try terminal.shows("4/100 runs · "))
+            #expect(try terminal.mentions(" · run 4/100 · "))
             try terminal.press("C-c")
             #expect(try terminal.isReady())
             try terminal.type("echo status $?; stty -a > settings")
             #expect(try terminal.shows("status 130"))
-            #expect(try !terminal.screen().contains { $0.contains("/100 runs") })
+            #expect(try !terminal.screen().contains { $0.contains(" · run ") })
             let words = perfdb.text(of: "settings").split { " ;\n".contains($0) }
             #expect(words.contains("echo") && words.contains("icanon") && words.contains("isig"))
             let rows = try perfdb.query("SELECT outcome, count(*) FROM runs GROUP BY 1 ORDER BY 1")
@@ -36,7 +36,7 @@ struct `In a terminal` {
         try withTerminal { perfdb, terminal in
             let nap = Nap()
             try terminal.type(call("-r 6 --benchmark nap", napIn: 3, nap, isOnce: true))
-            #expect(try terminal.shows("2/6 runs · "))
+            #expect(try terminal.mentions(" · run 2/6 · "))
             try terminal.press("C-z")
             #expect(try terminal.isReady())
             #expect(try perfdb.storedRuns() == 2)
@@ -44,11 +44,11 @@ struct `In a terminal` {
                 try nap.states().filter { $0.hasPrefix("T") }.count == 3
             }
             #expect(stopped, "perfdb, sh and sleep")
-            #expect(try !terminal.screen().contains { $0.contains("/6 runs") })
+            #expect(try !terminal.screen().contains { $0.contains(" · run ") })
             try terminal.resize(columns: 60)
             try terminal.type("fg; echo status $?")
             #expect(try terminal.shows("status 0"))
-            #expect(try !terminal.screen().contains { $0.contains("/6 runs") })
+            #expect(try !terminal.screen().contains { $0.contains(" · run ") })
             let rows = try perfdb.query(
                 "SELECT outcome, group_concat(position) FROM runs GROUP BY 1")
             #expect(rows == ["ok|1,2,3,4,5,6"])
@@ -62,7 +62,7 @@ struct `In a terminal` {
             let nap = Nap()
             try terminal.type(
                 "sh -c 'echo $$ > pid; exec \"$@\"' sh " + call("-r 9", napIn: 8, nap))
-            #expect(try terminal.shows("7/9 runs · "))
+            #expect(try terminal.mentions(" · run 7/9 · "))
             let pid = try #require(Int32(perfdb.text(of: "pid").filter(\.isNumber)))
             kill(pid, SIGKILL)
             #expect(try nap.isOver())
@@ -98,7 +98,7 @@ struct `In a terminal` {
             let nap = Nap()
             try terminal.type("export TERM=dumb; " + call("-r 100", napIn: 5, nap))
             #expect(try eventually { try perfdb.storedRuns() == 4 && !nap.states().isEmpty })
-            #expect(try !terminal.screen().contains { $0.contains("/100 runs") })
+            #expect(try !terminal.screen().contains { $0.contains(" · run ") })
             try terminal.press("C-c")
             #expect(try nap.isOver())
         }

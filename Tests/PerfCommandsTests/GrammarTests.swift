@@ -16,6 +16,20 @@ import Testing
             "commands.md", is: CommandReference.document(Program.grammars).markdown)
     }
 
+    @Test func `are those of the manual page`() throws {
+        try expectDocument("perfdb.1", is: Manual.text(Program.grammars))
+    }
+
+    @Test(.enabled(if: Witness.has("man"))) func `make a manual page without a warning`() throws {
+        try withTemporaryFolder { folder in
+            let file = folder.appendingPathComponent("perfdb.1")
+            try Data(Manual.text(Program.grammars).utf8).write(to: file)
+            let result = try Witness.run("man", ["--warnings", "-l", file.path])
+            #expect(result.status == 0 && !result.output.contains("warning"))
+            #expect(result.output.contains("perfdb record"))
+        }
+    }
+
     @Test(arguments: Program.grammars.grammars.map(\.name))
     func `explain each command as recorded`(name: String) throws {
         let grammar = try #require(Program.grammars.grammar(for: [name]))

@@ -41,24 +41,29 @@ private final class Scene {
 
     @Test func `names configuration, run, round, estimate and at most the time left`() throws {
         let scene = Scene(try planned([open, open]))
-        #expect(scene.tell(.stored([stored(0, seconds: 0.1)]), at: 0.2)
-            == "b0 · run 1 · round 1 · 0/2 done · 0.100 s · ≤ 40 s left")
+        #expect(
+            scene.tell(.stored([stored(0, seconds: 0.1)]), at: 0.2)
+                == "b0 · run 1 · round 1 · 0/2 done · 100 ms · ≤ 40 s left")
         let more = [0.1, 0.1, 0.102, 0.1, 0.098].map { stored(0, seconds: $0, round: 6) }
-        #expect(scene.tell(.stored(more), at: 0.8)
-            == "b0 · run 6 · round 6 · 0/2 done · 0.100 s ± 2.0 % · ≤ 27 s left")
+        #expect(
+            scene.tell(.stored(more), at: 0.8)
+                == "b0 · run 6 · round 6 · 0/2 done · 100 ms ± 2.0 % · ≤ 26 s left")
         _ = scene.tell(.stopped(configuration: 0, .precision), at: 0.8)
-        #expect(scene.tell(.stored([stored(1, seconds: 2)]), at: 3)
-            == "b1 · run 1 · round 1 · 1/2 done · 2.00 s · ≤ 9 s left")
+        #expect(
+            scene.tell(.stored([stored(1, seconds: 2)]), at: 3)
+                == "b1 · run 1 · round 1 · 1/2 done · 2.00 s · ≤ 9 s left")
         #expect(scene.end() == "\r\u{1B}[J")
         #expect(scene.end() == "")
     }
 
     @Test func `counts the runs where their number is known, and warm-ups by themselves`() throws {
         let scene = Scene(try planned([3], warmups: 1))
-        #expect(scene.tell(.stored([stored(0, seconds: 1, isWarmup: true)]), at: 1)
-            == "b0 · warm-up 1/1 · 3 s left")
-        #expect(scene.tell(.stored([stored(0, seconds: 1)]), at: 2)
-            == "b0 · run 1/3 · 1.00 s · 2 s left")
+        #expect(
+            scene.tell(.stored([stored(0, seconds: 1, isWarmup: true)]), at: 1)
+                == "b0 · warm-up 1/1 · 3 s left")
+        #expect(
+            scene.tell(.stored([stored(0, seconds: 1)]), at: 2)
+                == "b0 · run 1/3 · 1.00 s · 2 s left")
         let rest = [stored(0, seconds: 1), stored(0, seconds: 1)]
         #expect(scene.tell(.stored(rest), at: 4) == "b0 · run 3/3 · 1.00 s")
     }
@@ -93,8 +98,9 @@ private final class Scene {
             if width > 35 { #expect(line.hasPrefix("測定 of") && line.contains("s left")) }
         }
         scene.width = 60
-        #expect(scene.tell(.resized, at: 1)
-            == "測定 of som… · run 8 · 0.100 s ± 0.0 % · ≤ 25 s left")
+        #expect(
+            scene.tell(.resized, at: 1)
+                == "測定 of something w… · run 8 · 100 ms ± 0.0 % · ≤ 24 s left")
     }
 
     @Test func `does not count the time it was suspended`() throws {
@@ -109,8 +115,9 @@ private final class Scene {
         for time in stride(from: 0.1, to: 10, by: 0.9) {
             #expect(scene.tell(.stored([stored(0, seconds: 0.9)]), at: time) == "")
         }
-        #expect(scene.tell(.waiting, at: 10)
-            == "perfdb: b0 · run 11 · 0.900 s ± 0.0 % · ≤ 1 s left\n")
+        #expect(
+            scene.tell(.waiting, at: 10)
+                == "perfdb: b0 · run 11 · 900 ms ± 0.0 % · ≤ 0 s left\n")
         #expect(scene.tell(.resized, at: 11) == "")
         #expect(scene.tell(.stored([stored(0, seconds: 0.9)]), at: 19.9) == "")
         #expect(scene.tell(.waiting, at: 20) != "")

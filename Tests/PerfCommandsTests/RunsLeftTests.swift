@@ -42,7 +42,8 @@ func stored(
         var left = RunsLeft(try planned([3, 1]))
         left.add(stored(1, seconds: 10))
         // Nothing is known of the other one yet.
-        #expect(left.time(elapsed: 10_000_000_000, since: 0) == Time(nanoseconds: 30e9, isBound: false))
+        #expect(
+            left.time(elapsed: 10_000_000_000, since: 0) == Time(nanoseconds: 30e9, isBound: false))
         left.add(stored(0, seconds: 2))
         #expect(left.total == 4 && left.stored == 2 && left.finished == 1)
         #expect(left.time(elapsed: 12_000_000_000, since: 0).nanoseconds == 4e9)

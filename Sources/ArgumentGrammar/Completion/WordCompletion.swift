@@ -55,7 +55,7 @@ struct WordCompletion {
         }.map(\.element)
         var answer = CompletionAnswer()
         answer.candidates = offered.flatMap { declaration -> [Candidate] in
-            let meaning = declaration.firstSentence
+            let meaning = declaration.beginning
             let short = declaration.short.map { [Candidate("-\($0)", meaning: meaning)] } ?? []
             return short + [Candidate(declaration.spelling, meaning: meaning)]
         }.beginning(with: word)
@@ -143,10 +143,11 @@ extension Grammar {
 }
 
 extension Declaration {
-    /// The first sentence of its help, or the part of it before a semicolon or colon.
-    fileprivate var firstSentence: String {
-        let end = help.firstIndex { $0 == ";" || $0 == ":" } ?? help.endIndex
-        let part = help[..<end]
-        return part.hasSuffix(".") ? String(part.dropLast()) : String(part)
+    /// The beginning of its help as far as it goes without a sign that more is said.
+    fileprivate var beginning: String {
+        let end = help.firstIndex { ";:(".contains($0) } ?? help.endIndex
+        var part = help[..<end]
+        while part.last == " " || part.last == "." { part.removeLast() }
+        return String(part)
     }
 }

@@ -11,6 +11,15 @@ struct BashLine {
         case none, single, double
         /// `$'…'`, with escapes as in C.
         case ansi
+
+        /// What ends it.
+        var mark: String? {
+            switch self {
+            case .none: nil
+            case .single, .ansi: "'"
+            case .double: "\""
+            }
+        }
     }
 
     /// The words without their quoting; the last one is the cursor's.
@@ -97,7 +106,8 @@ struct BashLine {
     var question: CompletionQuestion {
         let after = BashLine(behind.drop { $0 != " " }.description).words
         return CompletionQuestion(
-            before: Array(words.dropFirst().dropLast()), word: words.count > 1 ? words.last ?? "" : "",
+            before: Array(words.dropFirst().dropLast()),
+            word: words.count > 1 ? words.last ?? "" : "",
             after: quoting == .none ? after.filter { !$0.isEmpty } : [])
     }
 
@@ -110,7 +120,9 @@ struct BashLine {
         let order = answer.order { starts.indices.contains($0) ? starts[$0] : 0 }
         let lines = answer.candidates.map { candidate in
             let added = String(decoding: candidate.text.utf8.dropFirst(typed), as: UTF8.self)
-            return start + Self.quoted(added, in: quoting)
+            let text = start + Self.quoted(added, in: quoting)
+            // readline closes the open quote, unless such a character is there already.
+            return text + (quoting.mark.map { text.hasSuffix($0) ? $0 : "" } ?? "")
         }
         return ([order] + lines).map { $0 + "\n" }.joined()
     }

@@ -18,7 +18,8 @@ extension CompletionAnswer {
     /// Fields that each end with NUL: the order, what stays before a value, and for each candidate
     /// the word itself and what is shown for it. zsh quotes what it inserts.
     var zshText: String {
-        fields([order(), kept] + candidates.flatMap { [$0.text, $0.shown] })
+        let width = candidates.map { harmless($0.text).displayWidth }.max() ?? 0
+        return fields([order(), kept] + candidates.flatMap { [$0.text, $0.shown(width: width)] })
     }
 
     /// Fields that each end with NUL: the order, what stays before a value, and each candidate with
@@ -34,8 +35,11 @@ extension CompletionAnswer {
 }
 
 extension Candidate {
-    /// The candidate in a list, harmless to the terminal.
-    fileprivate var shown: String {
-        meaning.isEmpty ? harmless(text) : "\(harmless(text))  -- \(harmless(meaning))"
+    /// The candidate in a list, harmless to the terminal; meanings stand below each other.
+    fileprivate func shown(width: Int) -> String {
+        let text = harmless(text)
+        guard !meaning.isEmpty else { return text }
+        let gap = String(repeating: " ", count: max(0, width - text.displayWidth))
+        return "\(text)\(gap)  -- \(harmless(meaning))"
     }
 }

@@ -4,8 +4,8 @@ extension CompletionShell {
 
         function __perfdb_complete
             set -l words (commandline -opc)
-            set -l typed (commandline -ct | string collect --allow-empty)
-            set -l word (string unescape -- $typed | string collect --allow-empty)
+            set -l typed (commandline -ct | string collect)
+            set -l word (string unescape -- "$typed" | string collect)
             set -l program $words[1]
             command -sq -- $program; or set program perfdb
             set -l arguments $words

@@ -37,7 +37,10 @@ package enum Manual {
                 the first recording, beside a .gitignore that keeps it out of commits.
                 """
             ),
-            ("perfdb.json", "The suite of a folder: what perfdb record measures without a command."),
+            (
+                "perfdb.json",
+                "The suite of a folder: what perfdb record measures without a command."
+            ),
         ])
 
     private static let statuses = ManualPage.Chapter(

@@ -54,11 +54,11 @@ struct NearestNames {
         case .hosts: stored(.host, given)
         case .labels: stored(.label, given)
         case .metrics: stored(.metric, given)
-        case .sessions: [Candidate("last")] + stored(.session, given).map { Self.short($0, 8) }
+        case .sessions: [Candidate("last")] + Self.short(stored(.session, given), 8)
         case .benchmarkGlobs: stored(.benchmark, given).map(Self.glob)
         case .hostGlobs: stored(.host, given).map(Self.glob)
         case .labelGlobs: stored(.label, given).map(Self.glob)
-        case .named("commits"): stored(.commit, given).map { Self.short($0, 12) }
+        case .named("commits"): Self.short(stored(.commit, given), 12)
         case .named("suite-benchmarks"): suiteBenchmarks(given["suite"]?.last)
         case .shown: shown(given)
         case .commandNames:
@@ -78,7 +78,7 @@ struct NearestNames {
     }
 
     private func stored(_ kind: Store.NameKind, _ given: [String: [String]]) -> [Candidate] {
-        let option = given["database"]?.last
+        let option = given["database"]?.last.map(expanded)
         let environment = context.environment["PERFDB_DATABASE"]
         do {
             let location = try HistoryLocation.find(
@@ -91,21 +91,29 @@ struct NearestNames {
         }
     }
 
+    /// A path as typed, in which no shell has replaced the home folder yet.
+    private func expanded(_ path: String) -> String {
+        guard path.hasPrefix("~/"), let home = context.environment["HOME"] else { return path }
+        return home + path.dropFirst()
+    }
+
     private func suiteBenchmarks(_ name: String?) -> [Candidate] {
         let suite: Suite?
         if name == DocumentStudy.name {
             suite = try? DocumentStudy.suite()
         } else {
-            let path = name ?? SuiteRequest.fileName
+            let path = name.map(expanded) ?? SuiteRequest.fileName
             let bytes = try? TextFile.bytes(context.absolute(path), shownAs: path)
             suite = bytes.flatMap { try? SuiteReader.suite($0) }
         }
         return suite?.benchmarkNames.map { Candidate($0) } ?? []
     }
 
-    /// The first letters of an id, as many as are told elsewhere.
-    private static func short(_ candidate: Candidate, _ count: Int) -> Candidate {
-        Candidate(String(candidate.text.prefix(count)), meaning: candidate.meaning)
+    /// The first letters of ids, as many as are told elsewhere; whole ids where two begin alike.
+    private static func short(_ candidates: [Candidate], _ count: Int) -> [Candidate] {
+        let beginnings = candidates.map { String($0.text.prefix(count)) }
+        guard Set(beginnings).count == candidates.count else { return candidates }
+        return beginnings.map { Candidate($0) }
     }
 
     /// A pattern that only this name fits.

@@ -8,7 +8,8 @@ import PerfStudy
 enum ImportCommand: Command {
     static let files = Positional(
         repeated: "FILE", .text,
-        help: "What another tool wrote: hyperfine's JSON; - is standard input.")
+        help: "What another tool wrote: hyperfine's JSON; - is standard input."
+    ).completing(.file)
     static let from = Option(
         "from", "form", ForeignForm.syntax,
         help: "The form of the files, where it is not to be recognised by what is in them.")
@@ -16,10 +17,12 @@ enum ImportCommand: Command {
         "study", "name", StudyName.syntax,
         help: "The numbers that a study's documents print or show in their graphs.")
     static let label = Option(
-        "label", "text", .text, help: "A free word for the sessions that the files become.")
+        "label", "text", .text, help: "A free word for the sessions that the files become."
+    ).completing(.labels)
     static let host = Option(
         "host", "name", .text,
-        help: "The host that the files were measured on, which they do not say themselves.")
+        help: "The host that the files were measured on, which they do not say themselves."
+    ).completing(.hosts)
 
     static let grammar = Grammar(
         name: "import", summary: "Bring numbers from elsewhere into the history.",

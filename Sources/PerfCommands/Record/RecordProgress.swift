@@ -1,3 +1,4 @@
+import Markdown
 import PerfModel
 import PerfRecording
 
@@ -134,8 +135,10 @@ final class RecordProgress {
 
     private func line(at moment: Int64) -> ProgressLine {
         let index = hook?.configuration ?? last?.configuration ?? 0
-        var line = ProgressLine(headline: plan.configurations[index].configuration.headline)
-        if let hook { line.add("\(hook.kind.rawValue) …", rank: 5) }
+        let configuration = plan.configurations[index].configuration
+        var line = ProgressLine(headline: harmless(configuration.benchmark))
+        if !configuration.words.isEmpty { line.add(harmless(configuration.words), rank: 5) }
+        if let hook { line.add("\(hook.kind.rawValue) …", rank: 6) }
         line.add(runText(of: index), rank: 4)
         if plan.configurations.count > 1 {
             if let last { line.add("round \(last.round)", rank: 1) }
@@ -144,7 +147,7 @@ final class RecordProgress {
         line.add(runs.estimate(of: index), rank: 3)
         if stored > 0, runs.total != stored {
             let left = runs.time(elapsed: storedAt - start, since: moment - storedAt)
-            line.add("\(left.isBound ? "≤ " : "")\(Self.span(left.nanoseconds)) left", rank: 6)
+            line.add("\(left.isBound ? "≤ " : "")\(Self.span(left.nanoseconds)) left", rank: 7)
         }
         return line
     }

@@ -25,7 +25,8 @@ package struct RunningEstimate {
         }
         guard let sample = try? Sample(values) else { return nil }
         let median = sample.median
-        var words = TimeUnit.fitting([median]).text(median)
+        let unit = TimeUnit.allCases.first { median >= $0.nanoseconds }
+        var words = (unit ?? (median > 0 ? .nanoseconds : .seconds)).text(median)
         if let interval = sample.medianInterval(), median > 0 {
             let reach = max(interval.upper - median, median - interval.lower) / median * 100
             words += " ± \(Digits.fixed(reach, reach < 9.95 ? 1 : 0)) %"
