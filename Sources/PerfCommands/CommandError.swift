@@ -1,4 +1,5 @@
 import PerfModel
+import PerfRecording
 
 /// What is wrong with the words of a call, where every one of them by itself can be read.
 enum CommandError: Error, Equatable {
@@ -8,6 +9,23 @@ enum CommandError: Error, Equatable {
     /// A command that begins with what looks like the value of the option before it.
     case valueAsCommand(option: String, value: String)
     case emptyName(option: String)
+    /// A text that is no command.
+    case unreadableCommand(option: String, text: String, WordSplittingError)
+    /// Commands with names, and words behind the options.
+    case namedAndTyped([String])
+    /// A command is missing beside `:::`.
+    case emptySide(EmptySide)
+    /// Two commands that are written alike, or only differ in secrets.
+    case commandTwice(String)
+    case commandNameTwice(String)
+    /// A reference that is none of the commands.
+    case unknownReference(String, names: [String])
+    /// Hooks that are neither one nor as many as the commands.
+    case hookCount(option: String, count: Int, commands: Int)
+    /// How often to measure contradicts itself.
+    case badGoal(GoalFault)
+    case variableTwice(String)
+    case metricTwice(String)
     /// `-` where no stream can stand, and what to write instead.
     case noStream(option: String, instead: String)
     /// A parameter whose values would be kept and shown, though its name says that they are secret.

@@ -21,6 +21,8 @@ package struct Context {
     package var makeRunner: (ChildStreams) throws(SubprocessError) -> any ChildRunner
     /// This machine, under its own name or the given one.
     package var machine: (_ name: String?) -> Machine
+    /// Whether nothing is told but what was asked for and errors.
+    var isQuiet = false
 
     package init(
         now: @escaping () -> Instant, environment: Environment, folder: String,
@@ -59,7 +61,7 @@ package struct Context {
 
     /// Tells something beside what was asked for, as a line on standard error.
     func note(_ sentence: String) {
-        tell(Failure(sentence))
+        if !isQuiet { tell(Failure(sentence)) }
     }
 }
 

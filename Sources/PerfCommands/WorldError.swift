@@ -4,6 +4,8 @@ enum WorldError: Error, Equatable {
     case cannotRead(path: String, errno: Int32)
     /// What the measured programs print would be written into the history.
     case outputIsHistory(path: String)
+    /// What was measured would be written over the history.
+    case exportIsHistory(path: String)
     /// Standard output took no more.
     case outputFailed(errno: Int32)
     /// Nothing in the history has this name.

@@ -9,15 +9,35 @@ package enum ChildEnvironment {
     ///
     /// `PERFDB_DATABASE` is not handed on, so that a measured perfdb writes into no history by
     /// accident; the variable of a dimension that was not said is taken away.
-    /// - Parameter service: the address of its service; nil: it has none, and hears of no other.
+    /// - Parameters:
+    ///   - service: the address of its service; nil: it has none, and hears of no other.
+    ///   - added: what it is given besides, in place of what the recorder has.
+    ///   - isClean: whether of the recorder's variables it is given `PATH` only.
+    ///   - hasChannel: whether it has a report channel.
     package static func variables(
-        inherited: Environment, placeholders: [Placeholder], service: String? = nil
+        inherited: Environment, placeholders: [Placeholder], service: String? = nil,
+        adding added: [(name: String, value: String)] = [], isClean: Bool = false,
+        hasChannel: Bool = true
     ) -> Environment {
         var environment = withoutPoint(inherited)
+        if isClean {
+            environment = Environment()
+            environment["PATH"] = inherited["PATH"]
+        }
+        for variable in added { environment[variable.name] = variable.value }
         for placeholder in placeholders { environment[placeholder.variable] = placeholder.value }
-        environment[ReportChannel.variable] = String(ReportChannel.descriptor)
+        environment[ReportChannel.variable] =
+            hasChannel ? String(ReportChannel.descriptor) : nil
         environment[serviceVariable] = service
         return environment
+    }
+
+    /// Whether a variable is one that perfdb itself gives to programs.
+    package static func isOwn(_ name: String) -> Bool {
+        name.hasPrefix(Placeholder.parameterVariables)
+            || [ReportChannel.variable, serviceVariable, LaunchRequest.paddingVariable].contains(
+                name)
+            || Placeholder.dimensions.contains { Placeholder($0, "").variable == name }
     }
 
     /// The environment of a service: as above, but of no point, and without a report channel, which

@@ -13,6 +13,14 @@ package enum RunGoal: Hashable, Sendable, ExpressibleByIntegerLiteral {
         return count
     }
 
+    /// At most so many runs; nil: as many as fit in the budget.
+    package var most: Int? {
+        switch self {
+        case .count(let count): count
+        case .enough(let enough): enough.most
+        }
+    }
+
     /// At least so many runs, unless the budget is spent before.
     package var least: Int {
         switch self {

@@ -9,10 +9,18 @@ package struct Sweep: Sendable {
     package var cachings: [CachingMode] = []
     package var runtimes: [String] = []
     package var parameters: [ParameterList] = []
+    /// The names of the commands that are compared; kept as the parameter `command`.
+    package var commands: [String] = []
+    /// How many copies are started at once; kept as the parameter `concurrency`.
+    package var concurrencies: [Int] = []
 
     package init(benchmark: String) {
         self.benchmark = benchmark
     }
+
+    /// The parameters that options of their own make.
+    package static let commandParameter = "command"
+    package static let concurrencyParameter = "concurrency"
 
     /// Every point of the sweep once, in the order of the lists; workers vary fastest.
     ///
@@ -20,21 +28,28 @@ package struct Sweep: Sendable {
     ///
     /// - Throws: `.serialWithWorkers` where serial is the only strategy and other worker counts were
     ///   asked for; `.parameterTwice` where two parameters would have the same variable (`a-b` and
-    ///   `A_B` too); `.tooMany` beyond `SweepList.limit` points.
+    ///   `A_B` too); `.parameterOfDimension` where one has that of the commands or copies; `.tooMany`
+    ///   beyond `SweepList.limit` points.
     package func points() throws(SweepError) -> [SweepPoint] {
         if strategies == [.serial], let other = workers.first(where: { $0 != 1 }) {
             throw .serialWithWorkers(other)
         }
-        var variables: Set<String> = []
-        for list in parameters where !variables.insert(Placeholder(list.name, "").variable).inserted
-        {
-            throw .parameterTwice(list.name)
-        }
+        try checkParameters()
         var points = [SweepPoint(benchmark: benchmark)]
+        points = try spread(points, over: Array(commands.enumerated())) { point, command in
+            point.command = command.offset
+            point.parameters.append(
+                Parameter(name: Self.commandParameter, value: command.element))
+        }
         for list in parameters {
             points = try spread(points, over: list.values) { point, value in
                 point.parameters.append(Parameter(name: list.name, value: value))
             }
+        }
+        points = try spread(points, over: concurrencies) { point, copies in
+            point.copies = copies
+            point.parameters.append(
+                Parameter(name: Self.concurrencyParameter, value: String(copies)))
         }
         points = try spread(points, over: runtimes) { $0.runtime = $1 }
         points = try spread(points, over: cachings) { $0.caching = $1 }
@@ -54,6 +69,21 @@ package struct Sweep: Sendable {
             }
         }
         return result
+    }
+
+    private func checkParameters() throws(SweepError) {
+        let dimensions = [
+            commands.isEmpty ? nil : Self.commandParameter,
+            concurrencies.isEmpty ? nil : Self.concurrencyParameter,
+        ].compactMap(\.self)
+        var variables: Set<String> = []
+        for list in parameters {
+            let variable = Placeholder(list.name, "").variable
+            if let name = dimensions.first(where: { Placeholder($0, "").variable == variable }) {
+                throw .parameterOfDimension(name)
+            }
+            guard variables.insert(variable).inserted else { throw .parameterTwice(list.name) }
+        }
     }
 
     /// Each point once for each value; unchanged where there are no values.
@@ -144,6 +174,10 @@ package struct SweepPoint: Hashable, Sendable {
     package var caching: CachingMode?
     package var runtime: String?
     package var parameters: [Parameter] = []
+    /// The place of its command among those that are compared, from 0; nil where there is one only.
+    package var command: Int?
+    /// How many copies are started at once, 1 or more; nil where nobody said.
+    package var copies: Int?
 
     package init(benchmark: String) {
         self.benchmark = benchmark
@@ -191,4 +225,6 @@ package enum SweepError: Error, Hashable, Sendable {
     case parameterWithoutValue(String)
     case badParameterName(String)
     case parameterTwice(String)
+    /// A parameter that the commands or the copies have already, by its name.
+    case parameterOfDimension(String)
 }

@@ -1,4 +1,5 @@
 package import PerfModel
+import Subprocess
 
 extension SweepList {
     /// The strategies of a list, each once.
@@ -24,6 +25,27 @@ extension SweepList {
             guard item.allSatisfy(\.isASCIIDigit), let count = Int(item), count >= 1 else {
                 throw .badWorkers(item)
             }
+            guard seen.insert(count).inserted else { throw .twice(item: item, list: text) }
+            counts.append(count)
+        }
+        return counts
+    }
+
+    /// The numbers of copies of a list, each there once, however it is spelled.
+    ///
+    /// - Throws: `.badItem` of the dimension `concurrency` with the item that is no whole number from
+    ///   1 to `LaunchSetting.mostCopies`.
+    package static func concurrencies(_ text: String) throws(SweepError) -> [Int] {
+        try concurrencies(of: words(of: text), in: text)
+    }
+
+    static func concurrencies(of words: [String], in text: String) throws(SweepError) -> [Int] {
+        var counts: [Int] = []
+        var seen: Set<Int> = []
+        for item in try items(of: words, in: text) {
+            guard item.allSatisfy(\.isASCIIDigit), let count = Int(item),
+                (1...LaunchSetting.mostCopies).contains(count)
+            else { throw .badItem(item, dimension: Sweep.concurrencyParameter) }
             guard seen.insert(count).inserted else { throw .twice(item: item, list: text) }
             counts.append(count)
         }

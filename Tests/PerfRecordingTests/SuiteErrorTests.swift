@@ -6,11 +6,18 @@ import Testing
 @Suite struct `A mistake in a suite` {
     typealias Problem = SuiteError.Problem
 
-    static let suiteKeys = ["name", "runs", "warmup", "timeout", "benchmarks", "charts"]
-    static let benchmarkKeys = [
-        "name", "command", "strategy", "workers", "load", "caching", "runtime", "interpreter",
-        "parameters", "runs", "warmup", "timeout", "expect", "service",
+    static let commonKeys = [
+        "runs", "min-runs", "max-runs", "precision", "budget", "setup", "prepare", "conclude",
+        "cleanup", "pin", "nice", "env", "clean-env", "cwd", "input", "counters", "metrics",
     ]
+    static let suiteKeys =
+        ["name", "warmup", "timeout", "order", "setup-at", "benchmarks", "charts"] + commonKeys
+    static let benchmarkKeys =
+        [
+            "name", "command", "commands", "reference", "strategy", "workers", "load", "caching",
+            "runtime", "interpreter", "parameters", "concurrency", "warmup", "timeout", "expect",
+            "service",
+        ] + commonKeys
     static let chartKeys = ["name", "title", "kind", "filter", "x", "series", "group"]
 
     private func check(
@@ -96,7 +103,7 @@ import Testing
     @Test func `of type names what is expected and what was found`() {
         check(#"{"name": 1}"#, .wrongType(expected: .text, found: .number), "name", column: 10)
         check(
-            #"{"runs": "6"}"#, .wrongType(expected: .wholeNumber, found: .string), "runs",
+            #"{"runs": "6"}"#, .wrongType(expected: .runs, found: .string), "runs",
             column: 10)
         check(
             #"{"timeout": [1]}"#, .wrongType(expected: .time, found: .list), "timeout", column: 13)

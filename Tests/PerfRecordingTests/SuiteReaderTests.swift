@@ -11,14 +11,14 @@ import Testing
 
     @Test func `of one benchmark is a name and a command`() throws {
         let suite = try Self.read(#"{"benchmarks": [{"name": "b", "command": ["true"]}]}"#)
-        #expect(suite.name == nil && suite.runs == nil && suite.warmups == nil)
+        #expect(suite.name == nil && suite.runs == GoalRequest() && suite.warmups == nil)
         #expect(suite.timeout == nil && suite.charts.isEmpty)
         #expect(suite.benchmarks.count == 1)
         let benchmark = suite.benchmarks[0]
-        #expect(benchmark.name == "b" && benchmark.command == ["true"])
+        #expect(benchmark.name == "b" && benchmark.commands == [["true"]])
         #expect(benchmark.points == [SweepPoint(benchmark: "b")])
         #expect(benchmark.interpreters.isEmpty && benchmark.service == nil)
-        #expect(benchmark.runs == nil && benchmark.expected == .ok)
+        #expect(benchmark.runs == GoalRequest() && benchmark.expected == .ok)
     }
 
     @Test func `says everything that it can`() throws {

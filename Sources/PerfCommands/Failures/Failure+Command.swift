@@ -40,6 +40,10 @@ extension Failure {
             self.init(
                 "the command has {\(name)}. Did you mean {\(suggestion)}?",
                 "Write {{\(name)}} if the braces are meant.")
+        case .unreadableCommand, .namedAndTyped, .emptySide, .commandTwice, .commandNameTwice,
+            .unknownReference, .hookCount:
+            self.init(commands: error)
+        case .badGoal, .variableTwice, .metricTwice: self.init(measuring: error)
         case .optionOfSuites, .optionOfCommands, .nothingToMeasure, .noSuchSuite,
             .nothingToImport:
             self.init(subject: error)

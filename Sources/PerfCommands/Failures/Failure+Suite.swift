@@ -21,6 +21,7 @@ extension Failure {
             switch failure.cause {
             case .words(let error): Failure(error)
             case .program(let error): Failure(error)
+            case .launch(let fault): Failure(fault)
             }
         let place = "\(harmless(failure.suite)), benchmark \(quoted(failure.benchmark)):"
         self.init("\(place) \(inner.sentence)", inner.advice, status: inner.status)
@@ -102,6 +103,25 @@ enum SuiteWords {
             )
         case .conflict(let one, let other):
             return ("\(quoted(one)) and \(quoted(other)) exclude each other.", "Say one of them.")
+        case .badGoal(.mostBelowLeast(let least, let most)):
+            return (
+                "\"max-runs\" \(most) is less than \"min-runs\" \(least).", "Make one of them fit."
+            )
+        case .badGoal(.countWith(_, let limit)): return of(.conflict("runs", limit))
+        case .badShare(let text):
+            return ("\(quoted(text)) is no share.", #"Write "2%" or 0.02; 1 at most."#)
+        case .badVariable(let error):
+            let failure = Failure(error)
+            return (failure.sentence, failure.advice)
+        case .badMetric(let error):
+            let failure = Failure(error)
+            return (failure.sentence, failure.advice)
+        case .unknownCommand(let name, let known):
+            let near = suggestion(for: name, among: known)
+            return (
+                "there is no command named \(quoted(name)).\(didYouMean(near))",
+                known.isEmpty ? "It takes \"commands\" with names." : "There are \(list(known))."
+            )
         case .secretParameter, .reservedParameter, .placeholderNotGiven, .timeoutMissing,
             .badChartName, .chartTwice, .unknownDimension, .unknownBenchmark,
             .configurationTwice:
@@ -208,7 +228,10 @@ enum SuiteWords {
         case .list: "a list"
         case .text: "a text"
         case .wholeNumber: "a whole number"
+        case .runs: "\"auto\" or a whole number"
         case .time: "a time, as text or in seconds,"
+        case .share: "a share, as text or as a number,"
+        case .trueOrFalse: "true or false"
         case .words: "a list of texts"
         case .item: "a text or a number"
         case .items: "a text, a number or a list of them"

@@ -1,5 +1,6 @@
 import PerfModel
 import PerfRecording
+import Subprocess
 
 extension Failure {
     init(_ error: SweepError) {
@@ -33,8 +34,18 @@ extension Failure {
         case .parameterTwice(let name):
             self.init(
                 "the parameter \(quoted(name)) was given twice; write its values as one list.")
+        case .parameterOfDimension(let name):
+            self.init(
+                "a parameter cannot be named \(quoted(name)) here: \(Self.owner(of: name)).",
+                "Choose another name.")
         }
         status = .wrongUsage
+    }
+
+    /// What has a parameter's name already.
+    private static func owner(of name: String) -> String {
+        name == Sweep.commandParameter
+            ? "it says which of the commands a run is of" : "--concurrency makes one of that name"
     }
 
     /// An item that the list of a dimension cannot have.
@@ -46,6 +57,16 @@ extension Failure {
             Failure(
                 "\(quoted(item)) has an empty part.",
                 "Caching modes are written none,cached:queue.")
+        case Sweep.concurrencyParameter:
+            Failure(
+                """
+                \(quoted(item)) is no number of copies: a whole number from 1 to \
+                \(LaunchSetting.mostCopies).
+                """)
+        case "pin":
+            Failure(
+                "\(quoted(item)) is no CPU or range of CPUs.",
+                "They are numbers from 0 to \(CPUList.largest), written 0,2-3.")
         default:
             Failure("\(quoted(item)) is no exit status: a whole number from 0 to 255.")
         }

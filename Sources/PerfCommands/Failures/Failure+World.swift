@@ -13,6 +13,8 @@ extension Failure {
             self.init("cannot read \(quoted(path)): \(SystemText.reason(code)).")
         case .outputIsHistory(let path):
             self.init("--output \(quoted(path)) is the history.", "Name another file.")
+        case .exportIsHistory(let path):
+            self.init("--export-hyperfine \(quoted(path)) is the history.", "Name another file.")
         case .outputFailed(let code):
             self.init("cannot write the output: \(SystemText.reason(code)).")
         case .noSuchBenchmark(let name, let suggestion):

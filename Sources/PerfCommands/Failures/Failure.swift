@@ -37,6 +37,9 @@ struct Failure {
         case is InterruptedError:
             self = Failure("interrupted. Nothing was stored.", status: .interrupted)
         case let error as SweepError: self = Failure(error)
+        case let error as LaunchFault: self = Failure(error)
+        case let error as ChildVariableError: self = Failure(error)
+        case let error as MetricTextError: self = Failure(error)
         case let error as SuiteFailure: self = Failure(error)
         case let error as SuiteBenchmarkFailure: self = Failure(error)
         case let error as SuiteSelectionError: self = Failure(error)

@@ -1,4 +1,5 @@
 import Markdown
+import PerfRecording
 import PerfStore
 
 /// Why a recording could not go on, and what of it is safe.
@@ -36,6 +37,15 @@ extension Failure {
 enum RunCount {
     static func text(_ count: Int) -> String {
         count == 1 ? "1 run" : "\(count) runs"
+    }
+
+    /// `6 or more runs`, where that shows on the way.
+    static func text(_ goal: RunGoal) -> String {
+        atLeast(goal.least, isExact: goal.most == goal.least)
+    }
+
+    static func atLeast(_ count: Int, isExact: Bool) -> String {
+        isExact ? text(count) : "\(count) or more runs"
     }
 
     static func warmups(_ count: Int) -> String {

@@ -18,6 +18,12 @@ struct Listing {
             Cell(value: count.map { .integer($0) } ?? .missing, shown: count.map { "\($0)" } ?? "–")
         }
 
+        /// The words of a command line; nil for none.
+        static func words(_ words: [String]?) -> Cell {
+            Cell(
+                value: words.map { .words($0) } ?? .missing, shown: words.map(Shell.line) ?? "–")
+        }
+
         /// A moment: ISO 8601 for a program, date and minutes in UTC for a person.
         static func moment(_ instant: Instant?) -> Cell {
             guard let instant else { return Cell(value: .missing, shown: "–") }
@@ -129,19 +135,28 @@ struct Listing {
 
     /// What a recording would do: a row for each configuration.
     init(_ plan: RecordingPlan) {
-        columns = [
-            ("configuration", "configuration", false), ("runs", "runs", true),
-            ("warm-ups", "warmups", true), ("expected", "expected_outcome", false),
-            ("command", "command", false),
-        ]
+        columns =
+            [
+                ("configuration", "configuration", false), ("runs", "runs", true),
+                ("at most", "max_runs", true), ("warm-ups", "warmups", true),
+                ("expected", "expected_outcome", false), ("command", "command", false),
+            ] + HookKind.allCases.map { ($0.rawValue, $0.rawValue, false) }
+            + [("with", "settings", false)]
         rows = plan.configurations.map { planned in
-            let words = planned.shownWords
+            let settings = planned.shownSettings
             return [
                 .text(planned.configuration.headline), .count(planned.runs.least),
-                .count(planned.warmups), .text(planned.expected.rawValue),
-                Cell(value: .words(words), shown: Shell.line(words)),
-            ]
+                .count(planned.runs.most), .count(planned.warmups),
+                .text(planned.expected.rawValue), .words(planned.shownWords),
+            ] + HookKind.allCases.map { .words(planned.shownWords(of: $0)) }
+                + [Cell(value: .list(settings), shown: settings.joined(separator: ", "))]
         }
+        let hidden = HookKind.allCases.filter { kind in
+            plan.configurations.allSatisfy { $0.hooks[kind] == nil }
+        }
+        emptyKeys = Set(hidden.map(\.rawValue))
+        if plan.configurations.allSatisfy({ $0.runs.count != nil }) { emptyKeys.insert("max_runs") }
+        if plan.configurations.allSatisfy(\.shownSettings.isEmpty) { emptyKeys.insert("settings") }
     }
 
     /// The listing in one of the forms; JSON is a list of objects.

@@ -4,34 +4,25 @@ import PerfRecording
 import PerfReports
 import Subprocess
 
-/// A command over a sweep, as it is to be measured.
+/// A command over a sweep, or several of them, as they are to be measured.
 struct CommandRequest {
-    /// The words as typed; under `--shell` the shell and its one word.
-    let command: [String]
+    let commands: MeasuredCommands
     let sweep: Sweep
     private let arguments: Arguments
+    private let measuring: MeasuringRequest
+    private let hooks: HookTexts
 
     /// - Throws: `CommandError` and `SweepError` where the words contradict each other.
-    init(_ arguments: Arguments) throws {
+    init(_ arguments: Arguments, _ measuring: MeasuringRequest) throws {
         self.arguments = arguments
-        let words = arguments[RecordCommand.command]
-        if arguments[RecordCommand.shell] {
-            guard words.count == 1, let script = words.first else {
-                throw CommandError.shellTakesOneWord(words)
-            }
-            command = ["/bin/sh", "-c", script]
-        } else {
-            command = words
-        }
-        let name = arguments[RecordCommand.benchmark] ?? Self.typed(words, arguments)
+        self.measuring = measuring
+        commands = try MeasuredCommands(arguments)
+        hooks = try HookTexts(arguments, commands: commands.words.count)
+        let name = arguments[RecordCommand.benchmark] ?? commands.line
         guard !name.isEmpty else { throw CommandError.emptyName(option: "--benchmark") }
-        sweep = try Self.sweep(arguments, benchmark: name)
-    }
-
-    /// The command line as it was typed, the name of a benchmark that has none.
-    private static func typed(_ words: [String], _ arguments: Arguments) -> String {
-        let masked = Secrets.masked(words)
-        return arguments[RecordCommand.shell] ? masked.joined() : Shell.line(masked)
+        var sweep = try Self.sweep(arguments, benchmark: name)
+        sweep.commands = commands.names
+        self.sweep = sweep
     }
 
     private static func sweep(_ arguments: Arguments, benchmark: String) throws -> Sweep {
@@ -42,38 +33,65 @@ struct CommandRequest {
         sweep.cachings = arguments[RecordCommand.caching] ?? []
         sweep.runtimes = arguments[RecordCommand.runtime] ?? []
         sweep.parameters = arguments[RecordCommand.parameter]
+        sweep.concurrencies = arguments[RecordCommand.concurrency] ?? []
         for parameter in sweep.parameters where Secrets.isSecretName(parameter.name) {
             throw CommandError.secretParameter(parameter.name)
         }
         return sweep
     }
 
+    /// Whether numbers are taken from what the commands print.
+    var capturesOutput: Bool { !measuring.options.metrics.isEmpty }
+
     /// Every configuration with the program that measures it.
     ///
-    /// - Throws: where a placeholder is unknown or a program cannot be found.
+    /// - Throws: where a placeholder is unknown, a program cannot be found, or a folder or file is not
+    ///   there.
     func plan(seed: UInt64, in context: Context) throws -> RecordingPlan {
         let points = try sweep.points()
-        let templates = command.map { CommandTemplate($0) }
-        try PlaceholderCheck(known: PlaceholderCheck.namesInAll(points.map(\.placeholders)))
-            .check(templates)
-        let stored = Secrets.masked(command)
+        let check = PlaceholderCheck(known: PlaceholderCheck.namesInAll(points.map(\.placeholders)))
+        let options = hooks.words.map { hooks in
+            var options = measuring.options
+            options.hooks = hooks
+            return options
+        }
+        for (words, options) in zip(commands.words, options) {
+            try check.check((words + options.templates).map { CommandTemplate($0) })
+        }
         var configurations: [PlannedConfiguration] = []
         for point in points {
-            let words = templates.map { $0.filled(with: point.placeholders) }
-            let launch = try LaunchRequest(
-                executable: try executable(words, in: context), arguments: words,
-                environment: ChildEnvironment.variables(
-                    inherited: context.environment, placeholders: point.placeholders),
-                timeout: arguments[RecordCommand.timeout])
+            let command = point.command ?? 0
             configurations.append(
-                PlannedConfiguration(
-                    configuration: point.configuration, command: stored, launch: launch))
+                try planned(point, commands.words[command], options[command], in: context))
         }
-        return RecordingPlan(
-            configurations: configurations,
-            runs: .count(arguments[RecordCommand.runs] ?? RecordCommand.usualRuns),
-            warmups: arguments[RecordCommand.warmup] ?? 0, seed: seed,
-            toleratedExits: toleratedExits)
+        return measuring.applied(
+            to: RecordingPlan(
+                configurations: configurations, runs: measuring.runs.goal,
+                warmups: arguments[RecordCommand.warmup] ?? 0, seed: seed,
+                toleratedExits: toleratedExits))
+    }
+
+    private func planned(
+        _ point: SweepPoint, _ command: [String], _ options: ChildOptions, in context: Context
+    ) throws -> PlannedConfiguration {
+        let planner = LaunchPlanner(
+            context: context, options: options, placeholders: point.placeholders,
+            variables: point.placeholders, copies: point.copies ?? 1)
+        let timeout = arguments[RecordCommand.timeout]
+        do throws(LaunchFault) {
+            var planned = PlannedConfiguration(
+                configuration: point.configuration, command: Secrets.masked(command),
+                launch: try planner.launch(command, timeout: timeout))
+            planned.hooks = try planner.hooks()
+            planned.metrics = options.metrics
+            planned.settings = MeasuringSettings.list(
+                options, runs: measuring.runs, timeout: timeout, failures: toleratedExits,
+                copies: point.copies, measuring: measuring, isScript: arguments[RecordCommand.shell]
+            )
+            return planned
+        } catch {
+            throw explained(error)
+        }
     }
 
     private var toleratedExits: ToleratedExits {
@@ -84,18 +102,17 @@ struct CommandRequest {
         }
     }
 
-    /// The file of a command's first word, found once, as `execvp` would each time.
-    private func executable(_ words: [String], in context: Context) throws -> String {
-        do throws(SubprocessError) {
-            return try ProgramFile.path(of: words[0], in: context)
-        } catch {
-            guard case .notFound(let name) = error else { throw error }
-            if words.count == 1, name.contains(" ") { throw CommandError.commandInOneWord(name) }
-            let isBare = arguments[RecordCommand.ignoreFailure] == .bare
-            if isBare, name.allSatisfy({ "0123456789,.".contains($0) }) {
-                throw CommandError.valueAsCommand(option: "--ignore-failure", value: name)
-            }
-            throw error
+    /// The error of a program that is not there, where another one says more.
+    private func explained(_ fault: LaunchFault) -> any Error {
+        guard case .program(.notFound(let name)) = fault else { return fault }
+        let isAlone = commands.words.count == 1 && arguments[RecordCommand.namedCommands].isEmpty
+        if isAlone, commands.words[0].count == 1, name.contains(" ") {
+            return CommandError.commandInOneWord(name)
         }
+        let isBare = arguments[RecordCommand.ignoreFailure] == .bare
+        if isBare, name.allSatisfy({ "0123456789,.".contains($0) }) {
+            return CommandError.valueAsCommand(option: "--ignore-failure", value: name)
+        }
+        return fault
     }
 }

@@ -20,22 +20,44 @@ struct DryRun {
                 : try Listing(plan).text(as: format, width: nil))
         let count = plan.configurations.count
         let noun = count == 1 ? "configuration" : "configurations"
-        context.note("\(count) \(noun), \(RunCount.text(plan.configurations.reduce(0) { $0 + $1.runs.least + $1.warmups })); measured none.")
+        let least = plan.configurations.reduce(0) { $0 + $1.runs.least + $1.warmups }
+        let runs = RunCount.atLeast(least, isExact: plan.count != nil)
+        context.note("\(count) \(noun), \(runs); measured none.")
         return .fine
     }
 
     private static func text(of planned: PlannedConfiguration) -> String {
         let warmups = planned.warmups > 0 ? " after \(RunCount.warmups(planned.warmups))" : ""
         let expected = planned.expected == .ok ? "" : ", to end as \(planned.expected.rawValue)"
-        return """
-            \(planned.configuration.headline): \(RunCount.text(planned.runs.least))\(warmups)\(expected)
-                \(harmless(Shell.line(planned.shownWords)))
-
-            """
+        let head =
+            "\(planned.configuration.headline): \(RunCount.text(planned.runs))\(warmups)\(expected)"
+        var lines = [head, "    \(harmless(Shell.line(planned.shownWords)))"]
+        for kind in HookKind.allCases {
+            guard let words = planned.shownWords(of: kind) else { continue }
+            lines.append("    \(kind.rawValue): \(harmless(Shell.line(words)))")
+        }
+        if !planned.shownSettings.isEmpty {
+            lines.append("    with \(harmless(planned.shownSettings.joined(separator: ", ")))")
+        }
+        return lines.map { "\($0)\n" }.joined()
     }
 }
 
 extension PlannedConfiguration {
     /// The program's words as it is started, secrets masked.
     var shownWords: [String] { Secrets.masked(launch.arguments) }
+
+    /// The same of a program that runs around it.
+    func shownWords(of kind: HookKind) -> [String]? {
+        hooks[kind].map { Secrets.masked($0.arguments) }
+    }
+
+    /// How its program is started, in words: what is told otherwise is left out.
+    var shownSettings: [String] {
+        let told =
+            GoalRequest.names + HookKind.allCases.map(\.rawValue) + [Sweep.concurrencyParameter]
+        return settings.filter { !told.contains($0.name) }.map { setting in
+            setting.value.isEmpty ? setting.name : "\(setting.name) \(setting.value)"
+        }
+    }
 }

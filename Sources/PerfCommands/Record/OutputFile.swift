@@ -27,6 +27,28 @@ struct OutputFile {
         }
     }
 
+    /// Whether what is printed goes where the user may be looking.
+    var isShown: Bool { forChildren == .inherit }
+
+    /// Passes on what a program printed while its output was captured.
+    func write(_ bytes: [UInt8]) {
+        let descriptor: Int32
+        switch forChildren {
+        case .discard: return
+        case .inherit: descriptor = STDOUT_FILENO
+        case .file(let file): descriptor = file
+        }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes {
+                CLibrary.write(descriptor, $0.baseAddress, $0.count)
+            }
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
+        }
+    }
+
     /// Refuses to append to the history, or to the files that SQLite keeps beside it.
     ///
     /// - Throws: `WorldError.outputIsHistory`.

@@ -7,11 +7,37 @@ import Subprocess
 enum ProgramFile {
     /// The file of a command's first word, found as `execvp` would each time.
     ///
+    /// - Parameters:
+    ///   - searchPath: the value of `PATH`.
+    ///   - folder: where relative paths count from, absolute; nil: the current folder.
     /// - Throws: `SubprocessError` where there is none, or where it will not start.
-    static func path(of word: String, in context: Context) throws(SubprocessError) -> String {
-        let path = try resolve(word, path: context.environment["PATH"])
+    static func path(
+        of word: String, searchPath: String?, from folder: String? = nil
+    ) throws(SubprocessError) -> String {
+        let path: String
+        if let folder, !word.isEmpty {
+            let isPath = word.contains("/")
+            path = try resolve(
+                isPath ? absolute(word, from: folder) : word,
+                path: searchPath.map { list in
+                    list.split(separator: ":", omittingEmptySubsequences: false)
+                        .map { absolute(String($0), from: folder) }.joined(separator: ":")
+                })
+        } else {
+            path = try resolve(word, path: searchPath)
+        }
         if let obstacle = obstacle(at: path) { throw obstacle }
         return path
+    }
+
+    /// The same in the environment and the folder of a call.
+    static func path(of word: String, in context: Context) throws(SubprocessError) -> String {
+        try path(of: word, searchPath: context.environment["PATH"])
+    }
+
+    private static func absolute(_ path: String, from folder: String) -> String {
+        if path.isEmpty { return folder }
+        return path.hasPrefix("/") ? path : "\(folder)/\(path)"
     }
 
     /// Why a file that may be executed will not start; nil where it will, or where only the system

@@ -18,6 +18,23 @@ enum RecordCommand: Command {
             "The host's name, for a pool of equal runners; else $PERFDB_HOST, else this machine's."
     ).completing(.hosts)
 
+    static let namedCommands = Option(
+        "command", repeated: "name=cmd", MeasuringValues.command,
+        help: """
+            A command to compare with others, under a name; its words are split as by a shell, \
+            without one.
+            """)
+    static let reference = Option(
+        "reference", "name", .text,
+        help: "Of several commands: what the others are compared with; else the fastest."
+    ).completing(.commandNames)
+    static let shell = Flag(
+        "shell",
+        help: """
+            Run the command, one word, by /bin/sh -c, and hooks, too; the time is the whole, and \
+            what the shell itself takes is told beside it.
+            """)
+
     static let strategy = Option(
         "strategy", "list", SweepValues.strategies,
         help: "serial, threads, processes or words of your own; serial runs with 1 worker only."
@@ -36,6 +53,12 @@ enum RecordCommand: Command {
     static let parameter = Option(
         "parameter", repeated: "name=list", SweepValues.parameter,
         help: "Any other dimension: size=1M,10M or depth=0..100:25.")
+    static let concurrency = Option(
+        "concurrency", "list", SweepValues.concurrencies,
+        help: """
+            How many copies are started at once; a run lasts until the last of them has ended: \
+            1,2,4; kept as the parameter concurrency.
+            """)
 
     static let suite = Option(
         "suite", "name|file", .text,
@@ -51,71 +74,52 @@ enum RecordCommand: Command {
             waiting times that many times as large; kept as the parameter scale unless it is 1.
             """)
 
-    /// How often each configuration is measured where nothing says otherwise.
-    static let usualRuns = 10
-
-    static let runs = Option(
-        "runs", short: "r", "count", .whole(from: 1, to: 10_000_000),
-        help: """
-            How often each configuration is measured: 10, or what the suite says, unless given; a \
-            benchmark of a suite that asks for fewer runs keeps them.
-            """)
-    static let warmup = Option(
-        "warmup", short: "w", "count", .whole(from: 0, to: 10_000_000),
-        help: """
-            Runs of each configuration before; stored and marked, counted in no statistic: none, \
-            or what the suite says, unless given.
-            """)
-    static let seed = Option(
-        "seed", "number", .whole(from: 0),
-        help: "What the random order of each round is drawn with; stored with the session.")
-    static let timeout = Option(
-        "timeout", "time", SweepValues.time,
-        help: """
-            End a run that takes longer (0.5, 500ms, 2m) and store it as timed-out: SIGTERM to its \
-            process group, after 2 s SIGKILL. It replaces a suite's own limit, not one of a benchmark.
-            """)
-    static let ignoreFailure = Option(
-        "ignore-failure", optionalValue: "codes", SweepValues.exitStatuses,
-        help: """
-            Count every exit status, or only these (1,3 or 1..5), as ok; without codes go on after \
-            a run that timed out or was killed, too.
-            """)
-    static let shell = Flag("shell", help: "Run the command, one word, by /bin/sh -c.")
-    static let output = Option(
-        "output", "inherit|file", .text,
-        help: "Show what the command prints, or append it to a file; else it is discarded.")
-    static let dryRun = Flag(
-        "dry-run", help: "Print every configuration with its command line; measure nothing.")
     static let command = Rest(
         optional: "COMMAND",
         help: """
-            The program to measure and its arguments; without one the suite, or the perfdb.json of \
-            this folder.
-            """)
+            The program to measure and its arguments, several with ::: between them; without one \
+            the suite, or the perfdb.json of this folder.
+            """
+    ).completing(.commandLine(separator: MeasuredCommands.separator))
 
     static let grammar = Grammar(
         name: "record", summary: "Measure a command or a suite, and store every run.",
         command,
-        Section("What is measured", benchmark, label, host),
-        Section("Sweep", strategy, workers, load, caching, runtime, parameter),
+        Section("What is measured", benchmark, label, host, namedCommands, reference, shell),
+        Section("Sweep", strategy, workers, load, caching, runtime, parameter, concurrency),
         Section("Suite", suite, only, scale),
-        Section("Runs", runs, warmup, seed, timeout, ignoreFailure, shell, output, dryRun),
-        Section("History and output", SharedOptions.database, SharedOptions.format),
+        Section(
+            "How often", runs, minRuns, maxRuns, precision, budget, warmup, order, seed),
+        Section("Around the runs", setup, prepare, conclude, cleanup, setupAt),
+        Section(
+            "The child", timeout, ignoreFailure, pin, nice, env, cleanEnv, cwd, input, noPadding,
+            counters),
+        Section("Metrics", metric, metricJSON),
+        Section(
+            "History and output", SharedOptions.database, output, exportHyperfine, dryRun, quiet,
+            SharedOptions.format),
         example:
             "perfdb record -r 20 -- sleep 0.01",
         "perfdb record --benchmark compress --workers 1,2,4 -- xz -kf -T{workers} big.tar",
+        "perfdb record --warmup 1 -- sort big.tar ::: sort -u big.tar",
         "perfdb record --suite documents --only divisors --scale 0.02",
         discussion: """
             The command is started without a shell, with an empty standard input. Options end at \
             its first word. In its words {strategy}, {workers}, {load}, {factor}, {caching}, \
             {mechanism}, {runtime} and {NAME} of a parameter are replaced by the values of each \
             configuration, which it also finds in $PERFDB_STRATEGY … $PERFDB_PARAMETER_NAME; \
-            {{word}} writes {word}.
+            {{word}} writes {word}. The same holds for hooks, --env, --cwd and --input.
+
+            Several commands, with the word ::: between them or each after a --command, are measured \
+            in turn, kept as the parameter command, and compared.
+
+            Each configuration is measured until the interval of its median, at 95 %, reaches no \
+            further than --precision to either side, after 6 runs at least; or until --budget or \
+            --max-runs is used up; -r says a fixed number instead. The table says which of them it was.
 
             Every configuration runs once in each round, in a random order, so that a drift of the \
-            machine falls on all alike. Every finished run is stored, whatever happens to later ones: \
-            Ctrl-C (also SIGTERM and SIGHUP) ends the run in progress, stores it as interrupted, and \
+            machine falls on all alike; --order sequential measures one after the other. Every \
+            finished run is stored, whatever happens to later ones: Ctrl-C (also SIGTERM and SIGHUP) ends the run in progress, stores it as interrupted, and \
             exits with 130; after Ctrl-Z and fg the run in progress is repeated.
 
             A suite is a file that declares benchmarks and charts, see docs/suites.md; --runtime then \
@@ -124,13 +128,16 @@ enum RecordCommand: Command {
             """)
 
     static func run(_ arguments: Arguments, in context: Context) throws -> ExitStatus {
+        var context = context
+        context.isQuiet = arguments[quiet]
         let request = try RecordRequest(arguments, in: context)
         guard !arguments[dryRun] else {
             return try DryRun(request).write(as: arguments[SharedOptions.format], in: context)
         }
+        let export = try HyperfineExportFile(arguments[exportHyperfine], in: context)
         let output = try OutputFile(arguments[output], in: context)
         do {
-            return try run(request, to: output, as: arguments, in: context)
+            return try run(request, to: output, export, as: arguments, in: context)
         } catch {
             if (error as? RecordFailure)?.stored ?? 0 == 0 { output.removeIfNew() }
             throw error
@@ -138,11 +145,12 @@ enum RecordCommand: Command {
     }
 
     private static func run(
-        _ request: RecordRequest, to output: OutputFile, as arguments: Arguments,
-        in context: Context
+        _ request: RecordRequest, to output: OutputFile, _ export: HyperfineExportFile?,
+        as arguments: Arguments, in context: Context
     ) throws -> ExitStatus {
         // Before anything large is made: what starts the measured programs must stay small.
-        let runner = try context.makeRunner(ChildStreams(output.forChildren))
+        let runner = try context.makeRunner(
+            ChildStreams(output.forChildren, canCapture: request.capturesOutput))
         let interruption = Interruption(of: runner)
         let preparation = try request.prepared(in: context, unless: interruption.came)
         defer { preparation.end(in: context) }
@@ -152,41 +160,68 @@ enum RecordCommand: Command {
         let history = try OpenHistory.forRecording(
             arguments[SharedOptions.database], workTree: workTree, in: context)
         try output.check(against: history.store.path)
+        try export?.check(against: history.store.path)
         let machine = context.machine(request.hostName)
         let revision = workTree.revision(noting: context.note)
-        let session = request.session(plan, on: machine, revision: revision, in: context)
+        var session = request.session(plan, on: machine, revision: revision, in: context)
         try RecordNotices.before(plan, machine: machine, history: history.store, in: context)
-        return try record(plan, session, runner, into: history, as: arguments, in: context)
+        try Baselines(context: context, runner: runner).measure(
+            into: &session.conditions, withShell: request.startsShell)
+        let call = RecordingCall(
+            plan: plan, session: session, history: history, output: output,
+            export: export, reference: request.reference)
+        return try record(call, by: runner, as: arguments, in: context)
     }
 
     /// Runs the plan and tells what came of it, also where it could not go on.
     private static func record(
-        _ plan: RecordingPlan, _ session: Session, _ runner: any ChildRunner,
-        into history: OpenHistory, as arguments: Arguments, in context: Context
+        _ call: RecordingCall, by runner: any ChildRunner, as arguments: Arguments,
+        in context: Context
     ) throws -> ExitStatus {
-        let progress = RecordProgress(plan, errors: context.errors, now: { runner.now })
-        let warnings = ReportWarnings(plan)
-        var recorder = Recorder(plan: plan, runner: runner, store: history.store) {
-            warnings.add($0)
-            progress.handle($0)
+        let progress = RecordProgress(
+            call.plan, errors: context.errors, isQuiet: context.isQuiet, now: { runner.now })
+        let warnings = ReportWarnings(call.plan)
+        var recorder = Recorder(
+            plan: call.plan, runner: runner, store: call.history.store,
+            interference: InterferenceProbe.system()
+        ) { event in
+            warnings.add(event)
+            progress.handle(event)
+            call.export?.add(event)
+            guard case .printed(let bytes) = event else { return }
+            if call.output.isShown { progress.end() }
+            call.output.write(bytes)
         }
         defer {
             progress.end()
             for line in warnings.lines { context.note(line) }
         }
         do {
-            let recording = try recorder.record(session)
+            let recording = try recorder.record(call.session)
             progress.end()
-            try RecordSummary(recording: recording, session: session, history: history)
+            try RecordSummary(recording: recording, call: call)
                 .write(as: arguments[SharedOptions.format], in: context)
+            try call.export?.write(
+                call.plan, hasNames: !arguments[namedCommands].isEmpty, in: context)
             return recording.end.exitStatus
         } catch {
             progress.end()
             throw RecordFailure(
                 error: error, stored: progress.stored, lost: recorder.unstored,
-                path: history.shownPath, session: session.id)
+                path: call.history.shownPath, session: call.session.id)
         }
     }
+}
+
+/// One call of `perfdb record` that is about to measure.
+struct RecordingCall {
+    let plan: RecordingPlan
+    let session: Session
+    let history: OpenHistory
+    let output: OutputFile
+    let export: HyperfineExportFile?
+    /// Of several commands: the name of the one that the others are compared with; nil: the fastest.
+    let reference: String?
 }
 
 extension Recording.End {

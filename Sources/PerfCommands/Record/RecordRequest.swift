@@ -15,17 +15,24 @@ struct RecordRequest {
     /// The host's name where one was given.
     let hostName: String?
     let seed: UInt64
+    /// Of several commands: the name of the one that the others are compared with.
+    let reference: String?
+    /// Whether commands are run by a shell.
+    let startsShell: Bool
     private let label: String?
 
     /// - Throws: where the words contradict each other, or a suite cannot be read.
     init(_ arguments: Arguments, in context: Context) throws {
         if arguments[RecordCommand.label] == "" { throw CommandError.emptyName(option: "--label") }
         if arguments[RecordCommand.host] == "" { throw CommandError.emptyName(option: "--host") }
-        if let suite = try SuiteRequest(arguments, in: context) {
+        let measuring = try MeasuringRequest(arguments)
+        if let suite = try SuiteRequest(arguments, measuring, in: context) {
             subject = .suite(suite)
         } else {
-            subject = .command(try CommandRequest(arguments))
+            subject = .command(try CommandRequest(arguments, measuring))
         }
+        reference = arguments[RecordCommand.reference]
+        startsShell = arguments[RecordCommand.shell]
         let given = arguments[RecordCommand.host] ?? context.environment["PERFDB_HOST"]
         hostName = given == "" ? nil : given
         label = arguments[RecordCommand.label]
@@ -58,6 +65,14 @@ struct RecordRequest {
         }
     }
 
+    /// Whether the output of any program is captured.
+    var capturesOutput: Bool {
+        switch subject {
+        case .command(let request): request.capturesOutput
+        case .suite(let request): request.capturesOutput
+        }
+    }
+
     /// The session with what holds now.
     func session(
         _ plan: RecordingPlan, on machine: Machine, revision: Revision?, in context: Context
@@ -65,7 +80,8 @@ struct RecordRequest {
         var session = Session(
             id: context.newID(), startedAt: context.now(), host: machine.host,
             conditions: machine.conditions, revision: revision, label: label,
-            recorder: "perfdb \(Program.version)", seed: Int64(clamping: plan.seed))
+            recorder: "perfdb \(Program.version)", seed: Int64(clamping: plan.seed),
+            order: plan.order.rawValue)
         if case .suite(let request) = subject {
             session.suite = request.suite.name
             session.charts = request.suite.charts

@@ -1,18 +1,23 @@
 import PerfModel
 import PerfRecording
 import PerfReports
+import Subprocess
 
 /// What is told at the end of a recording: the table, where the runs are, why it ended early.
 struct RecordSummary {
     let recording: Recording
-    let session: Session
-    let history: OpenHistory
+    let call: RecordingCall
+
+    private var session: Session { call.session }
+    private var history: OpenHistory { call.history }
 
     /// Writes the table to standard output and everything else to standard error.
     func write(as format: Format, in context: Context) throws {
         let measured = recording.measurements.filter { !$0.outcomes.isEmpty }
         let shown = ShownSession(session: session, measurements: measured)
-        if format != .text {
+        if call.export?.isOutput ?? false {
+            // Standard output carries the export alone.
+        } else if format != .text {
             let page = ShownPage(sessions: [shown])
             context.output.write(try page.text(as: format, width: nil))
         } else if let width = context.output.columns() {
@@ -30,9 +35,16 @@ struct RecordSummary {
             sum + measurements.warmups + measurements.outcomes.values.reduce(0, +)
         }
         let place = RunCount.stored(stored, in: history.shownPath, session: session.id)
+        for failure in recording.hookFailures {
+            let planned = call.plan.configurations[failure.configuration]
+            context.tell(
+                Failure(
+                    hook: failure, headline: planned.configuration.headline,
+                    words: Secrets.masked(planned.hooks[failure.kind]?.arguments ?? [])))
+        }
         switch recording.end {
         case .completed: context.note(place)
-        case .interrupted: context.note("interrupted. \(place)")
+        case .interrupted: context.tell(Failure("interrupted. \(place)"))
         case .failed, .hookFailed:
             for failure in recording.failures.prefix(Self.mostFailures) {
                 let configuration = recording.measurements[failure.run.configuration].configuration
@@ -44,7 +56,7 @@ struct RecordSummary {
             let rest = recording.failures.count - Self.mostFailures
             if rest > 0 {
                 let noun = rest == 1 ? "configuration" : "configurations"
-                context.note("\(rest) more \(noun) failed.")
+                context.tell(Failure("\(rest) more \(noun) failed."))
             }
             context.note(place)
         }

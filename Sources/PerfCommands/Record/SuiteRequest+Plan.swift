@@ -16,19 +16,18 @@ extension SuiteRequest {
         unless isInterrupted: () -> Bool = { false }
     ) throws -> Preparation {
         var preparation = Preparation(
-            plan: RecordingPlan(configurations: [], seed: seed, goesOn: true))
+            plan: measuring.applied(
+                to: RecordingPlan(configurations: [], seed: seed, goesOn: true),
+                order: suite.order, setupMoment: suite.setupMoment))
         var addresses: [[String]: String] = [:]
         do {
             for point in try points(in: context, unless: isInterrupted) {
-                do throws(SubprocessError) {
+                do throws(LaunchFault) {
                     if let service = point.service, addresses[service] == nil {
-                        let program = try executable(service[0], in: context)
-                        if startsServices {
-                            let started = try start(
-                                program, service, in: context, unless: isInterrupted)
-                            preparation.services.append(started)
-                            addresses[service] = started.line
-                        }
+                        let started = try start(
+                            service, startsServices, in: context, unless: isInterrupted)
+                        if let started { preparation.services.append(started) }
+                        addresses[service] = started?.line
                     }
                     let planned = try planned(
                         point, service: point.service.flatMap { addresses[$0] }, in: context)
@@ -36,7 +35,7 @@ extension SuiteRequest {
                 } catch {
                     if isInterrupted() { throw InterruptedError() }
                     throw SuiteBenchmarkFailure(
-                        suite: origin, benchmark: point.point.benchmark, cause: .program(error))
+                        suite: origin, benchmark: point.point.benchmark, cause: .launch(error))
                 }
             }
         } catch {
@@ -77,31 +76,40 @@ extension SuiteRequest {
 
     private func planned(
         _ point: SuitePoint, service: String?, in context: Context
-    ) throws(SubprocessError) -> PlannedConfiguration {
-        let words = point.words(service: service)
-        let launch = try LaunchRequest(
-            executable: try executable(words[0], in: context), arguments: words,
-            environment: ChildEnvironment.variables(
-                inherited: context.environment, placeholders: point.point.placeholders,
-                service: service), timeout: point.timeout)
-        return PlannedConfiguration(
+    ) throws(LaunchFault) -> PlannedConfiguration {
+        let planner = LaunchPlanner(
+            context: context, options: point.options,
+            placeholders: point.placeholders(service: service),
+            variables: point.point.placeholders, service: service, copies: point.point.copies ?? 1,
+            isSuite: true)
+        var planned = PlannedConfiguration(
             configuration: point.configuration, command: Secrets.masked(point.command),
-            launch: launch, runs: .count(point.runs), warmups: point.warmups, expected: point.expected)
+            launch: try planner.launch(point.command, timeout: point.timeout),
+            runs: point.runs.goal, warmups: point.warmups, expected: point.expected)
+        planned.hooks = try planner.hooks()
+        planned.metrics = point.options.metrics
+        planned.settings = MeasuringSettings.list(
+            point.options, runs: point.runs, timeout: point.timeout, failures: .none,
+            copies: point.point.copies, measuring: measuring, setupMoment: suite.setupMoment)
+        return planned
     }
 
-    /// The file of a command's first word; `perfdb` is this very program.
-    private func executable(
-        _ word: String, in context: Context
-    ) throws(SubprocessError) -> String {
-        word == Program.name ? context.program : try ProgramFile.path(of: word, in: context)
-    }
-
+    /// A service that was started; nil where it is not to be, and only looked for.
     private func start(
-        _ program: String, _ words: [String], in context: Context, unless isInterrupted: () -> Bool
-    ) throws(SubprocessError) -> Service {
-        try Service.start(
-            executable: program, arguments: Array(words.dropFirst()),
-            environment: ChildEnvironment.ofService(inherited: context.environment),
-            isCancelled: isInterrupted)
+        _ words: [String], _ starts: Bool, in context: Context, unless isInterrupted: () -> Bool
+    ) throws(LaunchFault) -> Service? {
+        do throws(SubprocessError) {
+            let program =
+                words[0] == Program.name
+                ? context.program
+                : try ProgramFile.path(of: words[0], in: context)
+            guard starts else { return nil }
+            return try Service.start(
+                executable: program, arguments: Array(words.dropFirst()),
+                environment: ChildEnvironment.ofService(inherited: context.environment),
+                isCancelled: isInterrupted)
+        } catch {
+            throw .program(error)
+        }
     }
 }

@@ -12,6 +12,7 @@ struct SuiteRequest {
     /// Its file as a reader in the current folder would write it, or the built-in suite's name.
     let origin: String
     let selection: SuiteSelection
+    let measuring: MeasuringRequest
 
     /// The file that a folder's suite lies in.
     static let fileName = "perfdb.json"
@@ -22,8 +23,12 @@ struct SuiteRequest {
     ///
     /// - Throws: where there is neither a command nor a suite, where both are, and where the suite
     ///   cannot be read.
-    init?(_ arguments: Arguments, in context: Context) throws {
-        guard arguments[RecordCommand.command].isEmpty else {
+    init?(_ arguments: Arguments, _ measuring: MeasuringRequest, in context: Context) throws {
+        self.measuring = measuring
+        let isCommand =
+            !arguments[RecordCommand.command].isEmpty
+            || !arguments[RecordCommand.namedCommands].isEmpty
+        guard !isCommand else {
             for (option, isGiven) in Self.suiteOptions(arguments) where isGiven {
                 throw CommandError.optionOfSuites(option)
             }
@@ -35,9 +40,9 @@ struct SuiteRequest {
         selection = SuiteSelection(
             only: arguments[RecordCommand.only] ?? [],
             scale: arguments[RecordCommand.scale] ?? 1,
-            runtimes: arguments[RecordCommand.runtime], runs: arguments[RecordCommand.runs],
-            warmups: arguments[RecordCommand.warmup],
-            timeout: arguments[RecordCommand.timeout])
+            runtimes: arguments[RecordCommand.runtime], runs: measuring.runs,
+            warmups: arguments[RecordCommand.warmup], timeout: arguments[RecordCommand.timeout],
+            options: measuring.options)
         if arguments[RecordCommand.suite] == Self.builtIn {
             // Its workloads can be made smaller only, which each of them would say by itself.
             if selection.scale > 1 { throw WorkloadError.badScale(selection.scale) }
@@ -49,6 +54,11 @@ struct SuiteRequest {
             suite = file.suite
         }
         try checkPlaceholders()
+    }
+
+    /// Whether numbers are taken from what any program prints.
+    var capturesOutput: Bool {
+        !suite.options.metrics.isEmpty || suite.benchmarks.contains { !$0.options.metrics.isEmpty }
     }
 
     private static func suiteOptions(_ arguments: Arguments) -> [(String, Bool)] {
@@ -67,9 +77,18 @@ struct SuiteRequest {
             ("--load", arguments[RecordCommand.load] != nil),
             ("--caching", arguments[RecordCommand.caching] != nil),
             ("--parameter", !arguments[RecordCommand.parameter].isEmpty),
+            ("--concurrency", arguments[RecordCommand.concurrency] != nil),
+            ("--reference", arguments[RecordCommand.reference] != nil),
             ("--shell", arguments[RecordCommand.shell]),
             ("--ignore-failure", arguments[RecordCommand.ignoreFailure] != .absent),
+            ("--cwd", arguments[RecordCommand.cwd] != nil),
+            ("--input", arguments[RecordCommand.input] != nil),
+            ("--metric", !arguments[RecordCommand.metric].isEmpty),
+            ("--metric-json", !arguments[RecordCommand.metricJSON].isEmpty),
         ]
+            + HookKind.allCases.map { kind in
+                ("--\(kind.rawValue)", !arguments[HookTexts.option(kind)].isEmpty)
+            }
     }
 
     /// The suite of a file, which is called as its folder unless it says otherwise.
@@ -101,8 +120,10 @@ struct SuiteRequest {
     private func checkPlaceholders() throws {
         for benchmark in suite.benchmarks {
             do throws(CommandError) {
+                let options = selection.options.over(benchmark.options.over(suite.options))
+                let words = benchmark.commands.flatMap(\.self) + options.templates
                 try PlaceholderCheck(known: benchmark.placeholders).check(
-                    benchmark.command.map { CommandTemplate($0) })
+                    words.map { CommandTemplate($0) })
             } catch {
                 throw SuiteBenchmarkFailure(
                     suite: origin, benchmark: benchmark.name, cause: .words(error))
@@ -128,7 +149,9 @@ struct SuiteBenchmarkFailure: Error, Equatable {
     enum Cause: Equatable {
         /// Its command cannot have been meant so.
         case words(CommandError)
-        /// Its command or its service cannot be started.
+        /// Its service cannot be started.
         case program(SubprocessError)
+        /// Its command or a hook cannot be started.
+        case launch(LaunchFault)
     }
 }

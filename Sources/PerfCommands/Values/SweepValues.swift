@@ -12,6 +12,9 @@ enum SweepValues {
     static let names = ValueSyntax("a list of names", read: SweepList.items)
     static let parameter = ValueSyntax("NAME=LIST", read: ParameterList.init)
 
+    static let concurrencies = ValueSyntax(
+        "a list of numbers of copies", read: SweepList.concurrencies)
+
     /// `0.02`: a finite number above zero.
     static let scale = ValueSyntax<Double>("a number above zero, such as 0.02") {
         word throws(ValueProblem) in

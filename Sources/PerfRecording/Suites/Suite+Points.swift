@@ -67,16 +67,16 @@ extension Suite {
         if selection.scale != 1 {
             point.parameters.append(Parameter(name: "scale", value: scale))
         }
-        let runs = selection.runs ?? runs ?? Self.usualRuns
         let warmups = selection.warmups ?? warmups ?? 0
         // What the user says replaces what a benchmark says only where it is less.
-        let ownRuns = benchmark.runs.map { own in min(own, selection.runs ?? own) }
         let ownWarmups = benchmark.warmups.map { own in min(own, selection.warmups ?? own) }
         let scaled = [Placeholder("scale", scale)]
         return SuitePoint(
-            benchmark: index, point: point, command: benchmark.command, runs: ownRuns ?? runs,
+            benchmark: index, point: point, command: benchmark.commands[point.command ?? 0],
+            runs: benchmark.runs.told(selection.runs, over: runs),
             warmups: ownWarmups ?? warmups,
             timeout: benchmark.timeout ?? selection.timeout ?? timeout,
+            options: selection.options.over(benchmark.options.over(options)),
             expected: benchmark.expected,
             service: benchmark.service.map { words in
                 words.map { CommandTemplate($0).filled(with: scaled) }

@@ -5,19 +5,21 @@ package struct Suite: Sendable {
     /// Nil where the file does not say.
     package var name: String?
     /// What holds for benchmarks that say nothing else; nil where the file does not say.
-    package var runs: Int?
+    package var runs: GoalRequest
     package var warmups: Int?
     package var timeout: Duration?
+    package var options = ChildOptions()
+    /// Nil where the file does not say; so is the next.
+    package var order: RunOrder?
+    package var setupMoment: SetupMoment?
     /// At least one; several may have the same name.
     package var benchmarks: [SuiteBenchmark]
     /// Each name once.
     package var charts: [ChartDeclaration]
 
-    /// Runs of each configuration where neither the suite nor the user says how many.
-    package static let usualRuns = 10
-
     package init(
-        name: String? = nil, runs: Int? = nil, warmups: Int? = nil, timeout: Duration? = nil,
+        name: String? = nil, runs: GoalRequest = GoalRequest(), warmups: Int? = nil,
+        timeout: Duration? = nil,
         benchmarks: [SuiteBenchmark], charts: [ChartDeclaration] = []
     ) {
         self.name = name
@@ -35,27 +37,31 @@ package struct Suite: Sendable {
 /// One benchmark of a suite: a command and the sweep that it is run over.
 package struct SuiteBenchmark: Sendable {
     package var name: String
-    /// As written, at least one word.
-    package var command: [String]
+    /// Its commands, each as written, at least one word; several are compared.
+    package var commands: [[String]]
+    /// Of several commands: the name of the one that the others are compared with; nil: the fastest.
+    package var reference: String?
     /// The points of its sweep, at least one; without runtimes where it has interpreters.
     package var points: [SweepPoint]
     /// The interpreters that it runs with; empty where it runs without.
     package var interpreters: [String]
-    /// Nil where it does not say; so are the two below.
-    package var runs: Int?
+    package var runs: GoalRequest
+    /// Nil where it does not say; so is the next.
     package var warmups: Int?
     package var timeout: Duration?
+    package var options = ChildOptions()
     package var expected: Outcome
     /// The program that runs while this benchmark is measured, as written; nil where it needs none.
     package var service: [String]?
 
     package init(
-        name: String, command: [String], points: [SweepPoint], interpreters: [String] = [],
-        runs: Int? = nil, warmups: Int? = nil, timeout: Duration? = nil, expected: Outcome = .ok,
+        name: String, commands: [[String]], points: [SweepPoint], interpreters: [String] = [],
+        runs: GoalRequest = GoalRequest(), warmups: Int? = nil, timeout: Duration? = nil,
+        expected: Outcome = .ok,
         service: [String]? = nil
     ) {
         self.name = name
-        self.command = command
+        self.commands = commands
         self.points = points
         self.interpreters = interpreters
         self.runs = runs

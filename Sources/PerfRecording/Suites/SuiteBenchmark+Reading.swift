@@ -2,10 +2,12 @@ import PerfModel
 import RelaxedJSON
 
 extension SuiteBenchmark {
-    static let keys = [
-        "name", "command", "strategy", "workers", "load", "caching", "runtime", "interpreter",
-        "parameters", "runs", "warmup", "timeout", "expect", "service",
-    ]
+    static let keys =
+        [
+            "name", "command", "commands", "reference", "strategy", "workers", "load", "caching",
+            "runtime", "interpreter", "parameters", "concurrency", "warmup", "timeout", "expect",
+            "service",
+        ] + GoalRequest.names + ChildOptions.keys
 
     /// The words in braces that stand for something of the suite; no parameter has such a name.
     static let ownPlaceholders = ["scale", "service", "interpreter"]
@@ -14,26 +16,29 @@ extension SuiteBenchmark {
     init(_ node: SuiteNode) throws(SuiteError) {
         let object = try node.object(known: Self.keys)
         let name = try object.required("name").text()
-        let command = try object.required("command").words()
-        if command[0].value.string == "" { throw command[0].error(.badText("")) }
+        let commands = try SuiteCommands(object)
         if object["interpreter"] != nil, object["runtime"] != nil {
             throw node.error(.conflict("interpreter", "runtime"))
         }
-        let sweep = try Self.sweep(object, benchmark: name)
+        var sweep = try Self.sweep(object, benchmark: name)
+        sweep.commands = commands.names
         let points: [SweepPoint]
         do throws(SweepError) { points = try sweep.points() } catch {
             throw node.error(.badSweep(error))
         }
-        self.init(name: name, command: command.compactMap(\.value.string), points: points)
+        self.init(name: name, commands: commands.texts, points: points)
+        reference = try commands.reference(object["reference"])
         interpreters = try Self.interpreters(object["interpreter"])
-        runs = try object["runs"]?.count(from: 1)
+        runs = try GoalRequest(object)
         warmups = try object["warmup"]?.count(from: 0)
         timeout = try object["timeout"]?.time()
+        options = try ChildOptions(object)
         let outcomes: [Outcome] = [.ok, .failed, .timedOut, .killed]
         expected = try object["expect"]?.choice(among: outcomes) ?? .ok
         let service = try object["service"]?.words()
         self.service = service?.compactMap(\.value.string)
-        try checkPlaceholders(command: command, service: service ?? [])
+        try checkPlaceholders(
+            command: commands.words + ChildOptions.templates(object), service: service ?? [])
     }
 
     private static func sweep(
@@ -52,6 +57,9 @@ extension SuiteBenchmark {
         }
         if let node = object["runtime"] {
             sweep.runtimes = try node.values(SweepList.items(of:in:))
+        }
+        if let node = object["concurrency"] {
+            sweep.concurrencies = try node.values(SweepList.concurrencies(of:in:))
         }
         if let node = object["parameters"] {
             for member in try node.members() {

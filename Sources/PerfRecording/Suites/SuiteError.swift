@@ -38,6 +38,14 @@ package struct SuiteError: Error, Hashable, Sendable {
         case reservedParameter(String)
         /// Two keys of one benchmark that exclude each other.
         case conflict(String, String)
+        /// How often it is to be measured contradicts itself.
+        case badGoal(GoalFault)
+        /// No share such as `2%` or 0.02.
+        case badShare(String)
+        case badVariable(ChildVariableError)
+        case badMetric(MetricTextError)
+        /// A reference that is none of the commands.
+        case unknownCommand(String, known: [String])
         /// A `{word}` of a command that the benchmark has no value for.
         case placeholderNotGiven(String)
         /// A benchmark that is expected to time out has no time limit.
@@ -56,8 +64,13 @@ package struct SuiteError: Error, Hashable, Sendable {
     package enum Expectation: Hashable, Sendable {
         case object, list, text
         case wholeNumber
+        /// `auto` or a whole number.
+        case runs
         /// A text or a number of seconds.
         case time
+        /// A text or a number.
+        case share
+        case trueOrFalse
         /// A list of texts.
         case words
         /// A text or a number.

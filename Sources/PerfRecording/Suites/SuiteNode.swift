@@ -65,6 +65,18 @@ struct SuiteNode {
         return time
     }
 
+    func boolean() throws(SuiteError) -> Bool {
+        guard let boolean = value.boolean else { throw wrongType(.trueOrFalse) }
+        return boolean
+    }
+
+    /// A share, as text or as a number.
+    func share() throws(SuiteError) -> Double {
+        guard let text = value.string ?? value.number?.text else { throw wrongType(.share) }
+        guard let share = Share.value(text) else { throw error(.badShare(text)) }
+        return share
+    }
+
     /// One of a set of words.
     func choice<Choice: RawRepresentable<String>>(
         among choices: [Choice]

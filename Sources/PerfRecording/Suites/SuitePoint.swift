@@ -8,9 +8,10 @@ package struct SuitePoint: Sendable {
     package var point: SweepPoint
     /// The command as written, at least one word.
     package var command: [String]
-    package var runs: Int
+    package var runs: GoalRequest
     package var warmups: Int
     package var timeout: Duration?
+    package var options: ChildOptions
     package var expected: Outcome
     /// The program that must run meanwhile, its words filled; nil where there is none.
     package var service: [String]?

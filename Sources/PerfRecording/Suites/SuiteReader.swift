@@ -23,12 +23,16 @@ package enum SuiteReader {
             throw SuiteError(.syntax(error.problem), at: error.place)
         }
         let object = try SuiteNode(value: value, path: "").object(
-            known: ["name", "runs", "warmup", "timeout", "benchmarks", "charts"])
+            known: ["name", "warmup", "timeout", "order", "setup-at", "benchmarks", "charts"]
+                + GoalRequest.names + ChildOptions.keys)
         var suite = Suite(benchmarks: [])
         suite.name = try object["name"]?.text()
-        suite.runs = try object["runs"]?.count(from: 1)
+        suite.runs = try GoalRequest(object)
         suite.warmups = try object["warmup"]?.count(from: 0)
         suite.timeout = try object["timeout"]?.time()
+        suite.order = try object["order"]?.choice(among: RunOrder.allCases)
+        suite.setupMoment = try object["setup-at"]?.choice(among: SetupMoment.allCases)
+        suite.options = try ChildOptions(object)
         let benchmarks = try object.required("benchmarks").list()
         for node in benchmarks {
             let benchmark = try SuiteBenchmark(node)

@@ -13,14 +13,17 @@ package struct SuiteSelection: Sendable {
     /// neither runtime nor interpreter are wanted always.
     package var runtimes: [String]?
     /// Replaces what the suite says; benchmarks that say fewer themselves keep that.
-    package var runs: Int?
+    package var runs: GoalRequest
     package var warmups: Int?
     /// Replaces what the suite says; benchmarks that say a time themselves keep that.
     package var timeout: Duration?
+    /// Replaces what the suite and its benchmarks say.
+    package var options: ChildOptions
 
     package init(
-        only: [String] = [], scale: Double = 1, runtimes: [String]? = nil, runs: Int? = nil,
-        warmups: Int? = nil, timeout: Duration? = nil
+        only: [String] = [], scale: Double = 1, runtimes: [String]? = nil,
+        runs: GoalRequest = GoalRequest(), warmups: Int? = nil, timeout: Duration? = nil,
+        options: ChildOptions = ChildOptions()
     ) {
         self.only = only
         self.scale = scale
@@ -28,6 +31,7 @@ package struct SuiteSelection: Sendable {
         self.runs = runs
         self.warmups = warmups
         self.timeout = timeout
+        self.options = options
     }
 
     /// The scale as text, always in plain digits: `1`, `0.02`, `0.00001`.

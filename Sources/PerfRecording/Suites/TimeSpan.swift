@@ -24,6 +24,11 @@ package enum TimeSpan {
         return nil
     }
 
+    /// A span in seconds, as it can be typed: `30s`, `0.5s`.
+    package static func text(_ span: Duration) -> String {
+        "\(Decimal10.text(span.nanoseconds, digits: 9))s"
+    }
+
     /// The span of so many seconds; nil outside of `range`.
     package static func duration(seconds: Double) -> Duration? {
         guard range.contains(seconds) else { return nil }

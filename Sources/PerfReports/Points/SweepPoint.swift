@@ -33,6 +33,8 @@ struct SweepPoint {
     var outcomes: [Outcome: Int]
     /// How its runs are expected to end.
     var expected: Outcome
+    /// How it was measured, beside its dimensions.
+    var settings: [Setting]
     var warmups: Int
     /// Why no further run was made; nil where that is not known.
     var stopReason: StopReason?
@@ -65,6 +67,7 @@ struct SweepPoint {
         }
         outcomes = measurements.outcomes
         expected = measurements.expected
+        settings = measurements.settings
         warmups = measurements.warmups
         stopReason = measurements.stopReason
         interference = measurements.interference
