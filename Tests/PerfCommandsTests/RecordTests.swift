@@ -151,7 +151,7 @@ import Testing
 
                     """)
             #expect(world.run("record", "-r", "2", "--ignore-failure=3", "false") == .fine)
-            #expect(world.output.hasPrefix("false: median 5.00 ms, 2 runs"))
+            #expect(world.output.hasPrefix("false: median 5.00 ms, no interval: 2 runs"))
         }
     }
 

@@ -130,6 +130,9 @@ import Testing
             "WorkerCost.leastShare": WorkerCost.leastShare * 100,
             "UserAboveWall.leastRatio": UserAboveWall.leastRatio * 100,
             "ClaimTest.smallestGain": ClaimTest.smallestGain * 100,
+            "SampleWarning.leastShare": SampleWarning.leastShare * 100,
+            "SampleWarning.leastFloors": SampleWarning.leastFloors * 100,
+            "SampleWarning.mostStealBefore": SampleWarning.mostStealBefore * 100,
         ].mapValues { $0.rounded() }
         let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("../../docs/statistics.md").standardized

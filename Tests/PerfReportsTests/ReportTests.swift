@@ -36,7 +36,8 @@ private let scenarios: [(name: String, make: @Sendable () throws -> ScriptedHist
     ("two", { try Scenarios.twoBenchmarks() }),
     ("forty", { try Scenarios.forty() }),
     ("empty", { ScriptedHistory() }), ("suite", { try StudyScenario.suite() }),
-    ("part", { try StudyScenario.oneBenchmark() }), ("read", { StudyScenario.imported() }),
+    ("odd", { try Scenarios.odd() }), ("part", { try StudyScenario.oneBenchmark() }),
+    ("read", { StudyScenario.imported() }),
 ]
 
 /// The report of each scenario, made once.
@@ -59,6 +60,13 @@ private let reports = Dictionary(
         ]
         for file in files.files where pages.contains(file.name) || drawn.contains(name) {
             try expectGolden(file.text, named: "\(name)/\(file.name)")
+        }
+    }
+
+    @Test func `tells what to mind only where there is something`() throws {
+        for (name, _) in scenarios {
+            let told = try made(name).files.contains { $0.text.contains("What to mind") }
+            #expect(told == (name == "odd"), "\(name)")
         }
     }
 

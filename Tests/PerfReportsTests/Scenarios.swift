@@ -178,4 +178,13 @@ enum Scenarios {
             sweep: pack(.processes, [1, 2, 4], [905, 465, 466], seed: 3))
         return history
     }
+
+    /// Commands beside each other on a machine on which nothing is as it should be.
+    static func odd() throws -> ScriptedHistory {
+        var history = ScriptedHistory()
+        try history.record(
+            at: "2026-11-13T10:00Z", conditions: QualityScenario.badConditions,
+            sweep: QualityScenario.commands)
+        return history
+    }
 }

@@ -37,11 +37,8 @@ struct ScriptedHistory: History {
 
     func measurements(in session: String, benchmark: Glob?) throws -> [Measurements] {
         let found = recordings.first { $0.session.id == session }?.measurements ?? []
-        let matching = found.filter { matches($0, benchmark) }.map { measurements in
-            var measurements = measurements
-            if disorder != nil { measurements.wall.reverse() }
-            return measurements
-        }
+        // The runs stay by position, as is promised.
+        let matching = found.filter { matches($0, benchmark) }
         return arranged(matching) { $0.configuration < $1.configuration }
     }
 
@@ -77,7 +74,7 @@ extension ScriptedHistory {
     mutating func record(
         at start: String, commit: String? = nil, label: String? = nil, host: Host? = Self.host,
         suite: String? = nil, charts: [ChartDeclaration] = [], details: [Details] = [],
-        sweep: [Measurements]
+        conditions: Conditions? = nil, sweep: [Measurements]
     ) throws {
         let number = recordings.count + 1
         let digits = String(1000 + number)
@@ -89,9 +86,10 @@ extension ScriptedHistory {
             }
         let session = Session(
             id: id, startedAt: instant, host: host,
-            conditions: Conditions(
-                kernel: "6.18.5", availableCPUs: host?.logicalCPUs, loadAverage: 0.25,
-                virtualization: "vm (kvm)"),
+            conditions: conditions
+                ?? Conditions(
+                    kernel: "6.18.5", availableCPUs: host?.logicalCPUs, loadAverage: 0.25,
+                    virtualization: "vm (kvm)"),
             revision: commit.map { Revision(commit: $0, branch: "main", isDirty: false) },
             label: label, recorder: "perfdb 0.1.0", seed: 7, suite: suite, charts: charts)
         recordings.append(Recording(session: session, measurements: sweep, details: details))

@@ -29,6 +29,34 @@ import Testing
         try expectGolden(text, named: "summary/few.txt")
     }
 
+    @Test func `ends with why it stopped, what to mind and how commands compare`() throws {
+        let odd = QualityScenario.session(QualityScenario.badConditions)
+        let text = SummaryTable(QualityScenario.commands, in: odd, reference: "b")
+            .plainText(width: 80)
+        for line in text.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+        try expectGolden(text, named: "summary/commands.txt")
+    }
+
+    @Test func `says as a line what a table would say`() {
+        let odd = QualityScenario.session(QualityScenario.badConditions)
+        let lines = QualityScenario.commands.map { SummarySentence($0, in: odd).text }
+        #expect(
+            lines.last
+                == "median 0.100 s (0.100–0.101 s), 10 runs, user 90.2 ms, sys 5.01 ms, CPU 95 %, 6.2 MiB,"
+                + " of that the shell itself takes about 0.620 ms (not subtracted), stopped by"
+                + " budget, to mind: steal and throttled")
+        #expect(lines[2].contains("no interval: 3 runs, user"))
+    }
+
+    @Test func `says why a single configuration stopped`() {
+        let one = [QualityScenario.measured("b", [1, 2], stop: .budget)]
+        let notes = SummaryTable(one, in: session).notes
+        #expect(notes.contains("no interval: 2 runs. An interval needs ≥ 6 runs."))
+        #expect(notes.contains("Stopped by budget: the time was spent."))
+        let asked = [QualityScenario.measured("b", [1, 2], stop: .runs)]
+        #expect(!SummaryTable(asked, in: session).plainText().contains("topped"))
+    }
+
     @Test func `shows no character that steers a terminal`() {
         let nasty = ["a\u{1B}[2Jb", "c\rd"].map { name in
             ScriptedHistory.measurements(Configuration(benchmark: name), milliseconds: 1)
@@ -69,6 +97,19 @@ import Testing
         let data = try encoder.encode(summary)
         try expectGolden(String(decoding: data, as: UTF8.self) + "\n", named: "summary/last.json")
         #expect(try JSONDecoder().decode(ConfigurationSummary.self, from: data) == summary)
+    }
+}
+
+@Suite struct `The summary of odd runs for programs` {
+    @Test func `names the reason and the warnings`() throws {
+        let odd = QualityScenario.session(QualityScenario.badConditions)
+        let summaries = QualityScenario.commands.map { ConfigurationSummary($0, in: odd) }
+        #expect(summaries.map(\.stopReason) == ["precision", "precision", "budget", "budget"])
+        #expect(summaries[2].warnings == ["too-few", "steal"])
+        #expect(summaries[3].warnings == ["steal", "throttled"])
+        #expect(summaries[3].stolen == 0.06)
+        #expect(summaries[3].throttled == 0.04)
+        #expect(summaries[3].thermalThrottles == nil)
     }
 }
 

@@ -25,6 +25,18 @@ import Testing
         "Amdahl.rounding": Amdahl.rounding,
         "ReadDifference.rounding": ReadDifference.rounding,
         "Amdahl.leastFraction": Amdahl.leastFraction,
+        "Outliers.threshold": Outliers.threshold,
+        "Outliers.leastSteps": Outliers.leastSteps,
+        "Outliers.quietShare": Outliers.quietShare,
+        "Outliers.fewestValues": Double(Outliers.fewestValues),
+        "Bimodality.fewestValues": Double(Bimodality.fewestValues),
+        "Bimodality.fewestOfGroup": Double(Bimodality.fewestOfGroup),
+        "Bimodality.leastShareOfGroup": Bimodality.leastShareOfGroup,
+        "Bimodality.leastSeparation": Bimodality.leastSeparation,
+        "ClockTick.leastEqualShare": ClockTick.leastEqualShare,
+        "ClockTick.fewestValues": Double(ClockTick.fewestValues),
+        "Drift.level": Drift.level,
+        "Drift.largestExactCount": Double(Drift.largestExactCount),
     ]
 
     @Test func `quotes the constants of the code`() throws {

@@ -38,6 +38,37 @@ import Testing
         try reference.check(sample.quantile(0.75), "q3")
         try reference.check(sample.coefficientOfVariation, "cv")
         try checkMedianInterval(reference, of: sample)
+        try checkMeans(reference, of: sample)
+        try checkOutliers(reference, of: sample)
+    }
+
+    private func checkMeans(_ reference: ReferenceCase, of sample: Sample) throws {
+        let geometric = try #require(try reference.expectation("geomean"))
+        // Of values that are not above 0 it is absent, where others say 0.
+        if geometric["one_of"] == nil {
+            try reference.check(sample.geometricMean, "geomean")
+        } else {
+            #expect(sample.geometricMean == nil)
+        }
+        let expected = try #require(try reference.expectation("mean_ci95_t"))
+        guard let lower = expected["lo"] as? Double, let upper = expected["hi"] as? Double else {
+            #expect(sample.meanInterval() == nil)
+            return
+        }
+        let relative = try #require(expected["rtol"] as? Double)
+        let absolute = try #require(expected["atol"] as? Double)
+        let interval = try #require(sample.meanInterval())
+        #expect(abs(interval.lower - lower) <= relative * abs(lower) + absolute, "\(interval)")
+        #expect(abs(interval.upper - upper) <= relative * abs(upper) + absolute, "\(interval)")
+        #expect(interval.confidence == 0.95)
+    }
+
+    private func checkOutliers(_ reference: ReferenceCase, of sample: Sample) throws {
+        let expected = try #require(try reference.expectation("outliers"))
+        let indices = try #require(expected["hyperfine_modified_z_gt_14.826"] as? [Int])
+        #expect((sample.outliers()?.indices ?? []) == indices)
+        let isSlow = try #require(expected["hyperfine_first_run_slow"] as? Bool)
+        #expect(sample.isFirstSlow() == isSlow)
     }
 
     private func checkMedianInterval(_ reference: ReferenceCase, of sample: Sample) throws {

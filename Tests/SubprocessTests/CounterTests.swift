@@ -64,6 +64,15 @@ import Testing
             #expect(faults[1] == 0 && faults[3] == 0)
         }
 
+        /// The kernel may give the launcher's own counters to the first copy, and end them with it.
+        @Test(.enabled(if: Self.supported.contains(.pageFaults), "no faults are counted here"))
+        func `are those of copies, too, that begin after others have ended`() throws {
+            let run = try counted(":", copies: 40)
+            let faults = try #require(run.counters[.pageFaults])
+            let all = Double(run.usage.minorFaults + run.usage.majorFaults)
+            #expect(faults > all * 0.7 && faults < all * 1.1, "\(faults) of \(all)")
+        }
+
         @Test(.enabled(if: Self.supported.contains(.taskClock), "no task clock is counted here"))
         func `are the sums of all copies`() throws {
             let run = try counted(Self.burn, copies: 8)

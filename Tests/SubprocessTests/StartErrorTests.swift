@@ -88,9 +88,12 @@ import Testing
 }
 
 /// Writes a file with a mode; its path.
+///
+/// By another process: a descriptor that writes, in a launcher that another test forked at the same
+/// time, would make the file busy.
 private func file(_ name: String, _ text: String, mode: Int, in folder: URL) throws -> String {
-    let path = folder.appendingPathComponent(name).path
-    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
-    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
-    return path
+    let script = #"printf %s "$0" > "$1" && chmod "$2" "$1""#
+    let words = ["-c", script, text, name, String(mode, radix: 8)]
+    #expect(try Witness.run("sh", words, in: folder).status == 0)
+    return folder.appendingPathComponent(name).path
 }

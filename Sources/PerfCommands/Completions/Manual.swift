@@ -49,6 +49,7 @@ package enum Manual {
             ("0", "Everything went well."),
             ("1", "Something failed; a sentence on standard error says what."),
             ("2", "The command line is wrong."),
+            ("3", "The answer is bad news: this machine is not fit to measure."),
             ("130", "The recording was interrupted; what was recorded is kept."),
         ])
 }

@@ -24,6 +24,7 @@ struct BenchmarkPage {
                     .link(["the report's first page"], .path("README.md")), ".",
                 ]),
             ] + (findings.isEmpty ? [] : [.heading(level: 2, ["Findings"])] + findings)
-                + content.blocks)
+                + content.blocks
+                + QualityBlocks(points: chapter.points, hosts: hosts).blocks)
     }
 }

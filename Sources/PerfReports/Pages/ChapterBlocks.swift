@@ -125,7 +125,9 @@ struct ChapterBlocks {
         let table = ResultTable(
             section: section, points: points, hosts: hosts, isRuntimeTold: isRuntimeTold)
         let notes = [Self.sessionNote(points)] + table.notes
+        let commands = CommandComparison.all(of: points).map { [Inline.text($0.sentence + ".")] }
         return [.table(table.table), .paragraph([.text(notes.joined(separator: " "))])]
+            + (commands.isEmpty ? [] : [.bulletList(commands)])
     }
 
     /// From which session the points are: `Session of 2026-11-13 10:00 UTC, 3f2a91c.`

@@ -33,6 +33,7 @@ struct MainPage {
         blocks += findingBlocks
         blocks += overview.exhibits
         blocks += hasPages ? OverviewBlocks(chapters: chapters).blocks : chapterBlocks
+        blocks += QualityBlocks(points: evidence.newest, hosts: hosts).blocks
         let sessions = SessionBlocks(evidence: evidence, hosts: hosts)
         blocks += source.hostList + sessions.blocks + method.blocks
         return Document(blocks)

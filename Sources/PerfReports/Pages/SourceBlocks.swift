@@ -63,7 +63,30 @@ struct SourceBlocks {
         return [
             said("kernel") { $0.kernel },
             said("CPUs available") { $0.availableCPUs.map { Digits.count($0) } },
-            said("governor") { $0.governor }, said("virtualization") { $0.virtualization }, load,
+            said("governor") { $0.governor },
+            said("turbo") { $0.isTurboOn.map { $0 ? "on" : "off" } },
+            said("virtualization") { $0.virtualization }, load,
+            span(sessions, "CPU time taken by others just before the start") { conditions in
+                conditions.stealShare.flatMap { $0 < SampleWarning.leastShare ? nil : $0 }
+            } words: {
+                Quantity.percentage($0)
+            },
+            span(sessions, "a process that does nothing takes") {
+                $0.timingFloor.map(Double.init)
+            } words: {
+                TimeUnit.fitting([$0]).text($0)
+            },
         ].compactMap(\.self)
+    }
+
+    /// A condition with the least and the largest value that it had; nil where none is known.
+    private static func span(
+        _ sessions: [Session], _ name: String, _ value: (Conditions) -> Double?,
+        words: (Double) -> String
+    ) -> String? {
+        let values = sessions.compactMap { value($0.conditions) }
+        guard let low = values.min(), let high = values.max() else { return nil }
+        let ends = [words(low), words(high)]
+        return "\(name) \(ends[0] == ends[1] ? ends[0] : ends.joined(separator: " to "))"
     }
 }

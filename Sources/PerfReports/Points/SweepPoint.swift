@@ -10,7 +10,7 @@ struct SweepPoint {
     var command: [String]
     /// How many runs count.
     var runs: Int
-    /// What is timed, in nanoseconds, ascending: the regions that the program declares, else the wall
+    /// What is timed, in nanoseconds by position: the regions that the program declares, else the wall
     /// times of the whole process; nil where no run counts or only what follows is needed.
     var walls: Sample?
     /// Whether what is timed is the region that the program declares.
@@ -36,6 +36,10 @@ struct SweepPoint {
     /// How it was measured, beside its dimensions.
     var settings: [Setting]
     var warmups: Int
+    /// Why no further run was made; nil where that is not known.
+    var stopReason: StopReason?
+    /// Sums of what others took of the machine meanwhile.
+    var interference: Interference
 
     init(_ measurements: Measurements, in session: Session) {
         self.session = session
@@ -43,7 +47,7 @@ struct SweepPoint {
         command = measurements.command
         runs = measurements.wall.count
         isRegion = !measurements.region.isEmpty
-        walls = try? Sample(measurements.timed.sorted().map(Double.init))
+        walls = try? Sample(measurements.timed.map(Double.init))
         median = walls?.median
         readingError = measurements.readingError.map(Double.init)
         interval = walls?.medianInterval()
@@ -65,6 +69,8 @@ struct SweepPoint {
         expected = measurements.expected
         settings = measurements.settings
         warmups = measurements.warmups
+        stopReason = measurements.stopReason
+        interference = measurements.interference
     }
 
     /// All runs that are no warm-ups, however they ended.

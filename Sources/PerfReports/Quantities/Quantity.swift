@@ -48,4 +48,9 @@ enum Quantity {
         guard words.count > 1, let last = words.last else { return words.first ?? "" }
         return "\(words.dropLast().joined(separator: ", ")) and \(last)"
     }
+
+    /// A list of names: as in words, or `a, x; b, y; c` where one has a comma itself.
+    static func names(_ names: [String]) -> String {
+        names.contains { $0.contains(", ") } ? names.joined(separator: "; ") : list(names)
+    }
 }

@@ -38,6 +38,15 @@ package struct ConfigurationSummary: Codable, Equatable, Sendable {
     package var meanUser: Double?, meanSys: Double?
     package var cpuPercent: Double?
     package var maxRSS: Int64?
+    /// Why no further run was made: `runs`, `precision`, `budget`, …; nil where that is not known.
+    package var stopReason: String?
+    /// CPU time that others were given while it was wanted, and time held back by a quota, in seconds
+    /// over all runs that count; nil where that is not known.
+    package var stolen: Double?, throttled: Double?
+    /// How often cores were slowed down because they were hot; nil where that is not known.
+    package var thermalThrottles: Int64?
+    /// The names of what must be minded, in their order; see `SampleWarning.Name`.
+    package var warnings: [String]
 
     private enum CodingKeys: String, CodingKey {
         case session, benchmark, strategy, workers, load
@@ -59,6 +68,11 @@ package struct ConfigurationSummary: Codable, Equatable, Sendable {
         case meanSys = "mean_sys_s"
         case cpuPercent = "cpu_percent"
         case maxRSS = "max_rss_bytes"
+        case stopReason = "stop_reason"
+        case stolen = "stolen_s"
+        case throttled = "throttled_s"
+        case thermalThrottles = "thermal_throttles"
+        case warnings
     }
 }
 
@@ -95,6 +109,11 @@ extension ConfigurationSummary {
             maxWall: point.walls.map { seconds($0.maximum) },
             meanWall: point.walls.map { seconds($0.mean) },
             meanUser: point.meanUser.map(seconds), meanSys: point.meanSys.map(seconds),
-            cpuPercent: point.cpuPercent, maxRSS: point.maxRSS)
+            cpuPercent: point.cpuPercent, maxRSS: point.maxRSS,
+            stopReason: point.stopReason?.rawValue,
+            stolen: point.interference.stolen.map { seconds(Double($0)) },
+            throttled: point.interference.throttled.map { seconds(Double($0)) },
+            thermalThrottles: point.interference.thermalThrottles,
+            warnings: SampleWarning.warnings(of: timed ?? point).map(\.name.rawValue))
     }
 }

@@ -3,13 +3,16 @@ import Statistics
 
 /// What one configuration's runs say, in one line without its name.
 ///
-/// `median 12.3 ms (12.1–12.6 ms), 10 runs, user 11.9 ms, sys 0.310 ms, CPU 99 %, 5.2 MiB`
+/// `median 12.3 ms (12.1–12.6 ms), 10 runs, user 11.9 ms, sys 0.310 ms, CPU 99 %, 5.2 MiB`, with
+/// `no interval: 3 runs` where there are too few, and at the end why it stopped and what to mind.
 package struct SummarySentence {
     package let text: String
 
     package init(_ measurements: Measurements, in session: Session) {
         let point = SweepPoint(measurements, in: session)
-        var parts = [Digits.count(point.runs, "run")]
+        let warnings = SampleWarning.warnings(of: point)
+        let few = warnings.first { $0.name == .tooFew }?.sentence
+        var parts = [few ?? Digits.count(point.runs, "run")]
         if let median = point.median {
             let unit = TimeUnit.fitting([median])
             let interval = point.interval.map {
@@ -27,7 +30,10 @@ package struct SummarySentence {
             parts.append(
                 "\(Digits.count(point.expectedEndings)) \(point.expected.words) as expected")
         }
+        parts += [Words.shellCost(of: session), Words.stop(of: point)].compactMap(\.self)
         if measurements.failed > 0 { parts.append("\(measurements.failed) not ok") }
+        let names = warnings.filter { $0.name != .tooFew }.map(\.name.rawValue)
+        if !names.isEmpty { parts.append("to mind: \(Quantity.list(names))") }
         text = parts.joined(separator: ", ")
     }
 }

@@ -15,11 +15,18 @@ package struct SummaryTable {
 
     /// In the order of tables; none for no measurements.
     package let groups: [Group]
-    /// What must be said once: units, missing intervals, runs that do not count.
+    /// What must be said once: units, missing intervals, runs that do not count; then the warnings, and
+    /// what the commands say beside each other.
     package let notes: [String]
+    /// What must be minded, a line for each name of a warning; among the notes as well.
+    package let warnings: [String]
+    /// Where several commands were measured, each beside the reference; their sentences are notes, too.
+    package let comparisons: [CommandComparison]
 
     /// Takes the configurations of one session.
-    package init(_ measurements: [Measurements], in session: Session) {
+    ///
+    /// - Parameter reference: the command that others are compared with; nil for the fastest.
+    package init(_ measurements: [Measurements], in session: Session, reference: String? = nil) {
         let points = measurements.map { SweepPoint($0, in: session) }
             .sorted(by: SweepPoint.precedes)
         let sections = Section.sections(of: points)
@@ -33,7 +40,14 @@ package struct SummaryTable {
             let heading = sections.count > 1 && !words.isEmpty ? words : nil
             return Group(heading: heading, table: Self.table(of: section, hosts, wall, hasFactors))
         }
-        notes = Self.notes(for: points, wall, hasFactors)
+        let short: Set<SampleWarning.Name> = [.tooFew]
+        warnings = WarningLines(points, hosts: hosts, silent: short).lines
+        comparisons = CommandComparison.all(of: points, reference: reference)
+        notes =
+            Self.notes(for: points, hosts, wall, hasFactors)
+            + [Words.shellCost(of: session, from: "Of each time").map { $0 + "." }]
+            .compactMap(\.self)
+            + warnings.map { "Warning: \($0)" } + comparisons.map { $0.sentence + "." }
     }
 
     /// Groups and notes as lines for a terminal; empty for no measurements.
@@ -44,7 +58,7 @@ package struct SummaryTable {
         let tables = groups.map { group in
             (group.heading.map(Self.line) ?? "") + group.table.plainText(width: width)
         }
-        let last = notes.map { $0 + "\n" }.joined()
+        let last = notes.map { Words.wrapped(harmless($0), to: width) }.joined()
         return (tables + [last]).joined(separator: "\n")
     }
 
@@ -84,9 +98,8 @@ extension SummaryTable {
     }
 
     private static func notes(
-        for points: [SweepPoint], _ wall: TimeUnit, _ hasFactors: Bool
+        for points: [SweepPoint], _ hosts: HostNames, _ wall: TimeUnit, _ hasFactors: Bool
     ) -> [String] {
-        let least = OrderStatisticRanks.smallestCount()
         let tally = Tally(of: points)
         var notes = [
             "Times in \(wall.symbol), peak memory in MiB. Interval: of the median, at least 95 %."
@@ -97,9 +110,7 @@ extension SummaryTable {
             )
         }
         if hasFactors { notes.append("Factor: times the fastest median.") }
-        if points.contains(where: { $0.runs < least && $0.expectedEndings < max(1, $0.attempts) }) {
-            notes.append("An interval needs ≥ \(least) runs.")
-        }
+        notes += [StopWords.few(points, hosts), StopWords.ended(points, hosts)].compactMap(\.self)
         if tally.notOK > 0 {
             notes.append(
                 "\(Digits.count(tally.notOK)) of \(Digits.count(tally.runs, "run")) did not end ok."

@@ -1,0 +1,113 @@
+package import PerfModel
+import Statistics
+
+extension SampleWarning {
+    /// The least part of a time that is worth a word: a choice of perfdb.
+    ///
+    /// Half of the least change that is told: what is smaller decides nothing.
+    static let leastShare = 0.01
+
+    /// How many times the timing floor a median must be: below, much of it is the start of a process.
+    ///
+    /// - Source: hyperfine's `MIN_EXECUTION_TIME`, 5 ms, where a start takes about 1 ms.
+    static let leastFloors = 5.0
+
+    /// The share of the CPU time before the start that others may take: it is read over a tenth of a
+    /// second, of which one tick of 10 ms on two CPUs is as much.
+    static let mostStealBefore = 0.05
+
+    /// What must be minded about the runs of one configuration, each name at most once, in their order.
+    ///
+    /// Each configuration is looked at by itself; where many are shown together, drift is told of those
+    /// that are left when its probabilities are corrected for their number (`WarningLines`).
+    /// Nothing for transcribed numbers, and for imported ones only what their runs show.
+    ///
+    /// - Complexity: O(n log n) for n runs.
+    package static func warnings(
+        of measurements: Measurements, in session: Session
+    ) -> [SampleWarning] {
+        warnings(of: SweepPoint(measurements, in: session))
+    }
+
+    static func warnings(of point: SweepPoint) -> [SampleWarning] {
+        guard let sample = point.walls, point.session.origin != .transcribed,
+            point.readingError == nil
+        else { return [] }
+        let found = aboutRuns(sample, of: point.session) + aboutMachine(point)
+        return Name.allCases.compactMap { name in found.first { $0.name == name } }
+    }
+
+    /// What the values and their order show.
+    private static func aboutRuns(_ sample: Sample, of session: Session) -> [SampleWarning] {
+        var found: [SampleWarning] = []
+        if sample.count < OrderStatisticRanks.smallestCount() {
+            found.append(.tooFew(runs: sample.count))
+        }
+        let median = sample.median
+        guard median > 0 else { return found }
+        let tick = sample.clockTick?.step
+        let resolution = max(Double(session.conditions.clockResolution ?? 0), tick ?? 0)
+        let first = sample.values[0]
+        let isSlow =
+            sample.isFirstSlow(resolution: resolution) && first / median - 1 >= leastShare
+        if isSlow { found.append(.slowFirstRun(first: first, median: median)) }
+        if let far = sample.outliers(resolution: resolution, skipsFirst: isSlow), far.matters {
+            found.append(
+                .outliers(count: far.count, runs: far.total, effectOnMean: far.effectOnMean))
+        }
+        if let groups = sample.bimodality(resolution: resolution), groups.lowerMean > 0,
+            groups.upperMean / groups.lowerMean - 1 >= leastShare
+        {
+            let share = Double(groups.upperCount) / Double(sample.count)
+            found.append(
+                .bimodal(lower: groups.lowerMean, upper: groups.upperMean, upperShare: share))
+        }
+        if let drift = sample.drift, drift.isEvident, let change = drift.change,
+            abs(change) >= leastShare
+        {
+            found.append(
+                .drift(
+                    change: change, correlation: drift.correlation, pValue: drift.pValue))
+        }
+        if let tick, tick >= leastShare * median {
+            found.append(.clockTick(tick: tick, median: median))
+        }
+        return found
+    }
+
+    /// What the machine did beside the runs.
+    private static func aboutMachine(_ point: SweepPoint) -> [SampleWarning] {
+        let conditions = point.session.conditions
+        var found: [SampleWarning] = []
+        if !point.isRegion, let median = point.median, let floor = conditions.timingFloor,
+            floor > 0, median < leastFloors * Double(floor)
+        {
+            found.append(.nearTimingFloor(floor: Double(floor), median: median))
+        }
+        if let share = point.stolenShare {
+            if share >= leastShare { found.append(.steal(share: share, when: .duringRuns)) }
+        } else if let share = conditions.stealShare, share > mostStealBefore {
+            found.append(.steal(share: share, when: .beforeStart))
+        }
+        let held = Double(point.interference.throttled ?? 0) / max(point.totalWall, 1)
+        let slowdowns = point.interference.thermalThrottles ?? 0
+        if held >= leastShare || slowdowns > 0 {
+            found.append(.throttled(share: held, slowdowns: slowdowns))
+        }
+        return found
+    }
+}
+
+extension SweepPoint {
+    /// The wall time of all runs that count, of the whole process, in nanoseconds.
+    var totalWall: Double { (wholeMean ?? 0) * Double(runs) }
+
+    /// Of the CPU time that the runs wanted, the share that others were given, 0…1; nil where that is
+    /// not known. Where the origin does not know CPU times the wall time stands in.
+    var stolenShare: Double? {
+        guard let stolen = interference.stolen.map(Double.init) else { return nil }
+        let used =
+            meanUser.flatMap { user in meanSys.map { (user + $0) * Double(runs) } } ?? totalWall
+        return stolen > 0 ? stolen / (used + stolen) : 0
+    }
+}

@@ -1,0 +1,195 @@
+import PerfModel
+import Testing
+
+@testable import PerfReports
+
+@Suite struct `Warnings of a configuration's runs` {
+    private func warnings(
+        _ milliseconds: [Double], _ conditions: Conditions = Conditions(),
+        change: (inout Measurements) -> Void = { _ in }
+    ) -> [SampleWarning] {
+        var measured = QualityScenario.measured("b", milliseconds)
+        change(&measured)
+        return SampleWarning.warnings(of: measured, in: QualityScenario.session(conditions))
+    }
+
+    private func names(_ warnings: [SampleWarning]) -> [String] { warnings.map(\.name.rawValue) }
+
+    @Test func `have stable names`() {
+        #expect(
+            SampleWarning.Name.allCases.map(\.rawValue) == [
+                "too-few", "slow-first-run", "outliers", "bimodal", "drift", "clock-tick",
+                "near-timing-floor", "steal", "throttled",
+            ])
+    }
+
+    @Test func `are none without runs and for steady ones`() {
+        #expect(warnings([]).isEmpty)
+        for count in [6, 10, 40] { #expect(warnings(QualityScenario.steady(count)).isEmpty) }
+    }
+
+    @Test func `tell too few runs`() {
+        #expect(warnings([1]) == [.tooFew(runs: 1)])
+        #expect(warnings([1, 1.01, 1.02]).map(\.sentence) == ["no interval: 3 runs"])
+    }
+
+    @Test func `tell outliers with their effect, as a share`() {
+        var times = QualityScenario.steady(40)
+        times[5] = 160
+        #expect(warnings(times).isEmpty)
+        times[20] = 165
+        #expect(
+            warnings(times).map(\.sentence) == [
+                "2 of 40 runs (5.0 %) are outliers; they lift the mean by 3.1 %"
+            ])
+    }
+
+    @Test func `tell a slow first run once`() {
+        let found = warnings([331] + QualityScenario.steady(9))
+        #expect(names(found) == ["slow-first-run"])
+        #expect(
+            found.first?.sentence
+                == "the first run took 0.331 s, the median is 0.100 s; a warm-up run would leave it"
+                + " out")
+    }
+
+    @Test func `tell two groups`() {
+        let high = QualityScenario.steady(10, around: 120)
+        let times = zip(QualityScenario.steady(10), high).flatMap { [$0, $1] }
+        #expect(
+            warnings(times).map(\.sentence) == [
+                "the runs fall into two groups, 50 % around 0.100 s and 50 % around 0.120 s; mean and"
+                    + " median describe neither"
+            ])
+    }
+
+    @Test func `tell drift where it is large enough`() {
+        let drifting = (0..<12).map { 100 + Double($0) }
+        #expect(
+            warnings(drifting).map(\.sentence) == [
+                "the runs drift: the last half is 5.9 % slower than the first (Spearman's ρ 1.00),"
+                    + " so they are not independent"
+            ])
+        #expect(warnings((0..<12).map { 100 + Double($0) / 20 }).isEmpty)
+    }
+
+    @Test func `tell a clock's tick where it limits`() {
+        #expect(
+            warnings([12, 13, 12, 12, 13, 14, 12]).map(\.sentence) == [
+                "the clock's tick of 1.00 ms shows: differences below 8.3 % cannot be seen"
+            ])
+        #expect(warnings([1012, 1013, 1012, 1012, 1013, 1014, 1012]).isEmpty)
+    }
+
+    @Test func `tell times near that of starting a process, unless a region is timed`() {
+        var conditions = Conditions()
+        conditions.timingFloor = 510_000
+        let short = (0..<8).map { 1.2 + Double($0 * 3 % 8) / 1_000 }
+        #expect(
+            warnings(short, conditions).map(\.sentence) == [
+                "starting a process alone takes 0.510 ms of the 1.20 ms (42 %)"
+            ])
+        let none = short.map { $0 - 0.8 }
+        #expect(
+            warnings(none, conditions).map(\.sentence) == [
+                "it takes no longer than starting a process alone, 0.510 ms"
+            ])
+        #expect(warnings(QualityScenario.steady(8, around: 3), conditions).isEmpty)
+        #expect(warnings(short, conditions) { $0.region = $0.wall }.isEmpty)
+    }
+
+    @Test func `tell what others took during the runs, else before them`() {
+        var conditions = Conditions()
+        conditions.stealShare = 0.12
+        let steady = QualityScenario.steady(10)
+        #expect(
+            warnings(steady, conditions).map(\.sentence) == [
+                "others took 12 % of the CPU time just before the start"
+            ])
+        let none = warnings(steady, conditions) { $0.interference.stolen = 0 }
+        #expect(none.isEmpty)
+        let some = warnings(steady) { $0.interference.stolen = 30_000_000 }
+        #expect(some.map(\.sentence) == ["others took 3.1 % of the CPU time it wanted"])
+        conditions.stealShare = 0.05
+        #expect(warnings(steady, conditions).isEmpty)
+    }
+
+    @Test func `tell quotas and heat`() {
+        let steady = QualityScenario.steady(10)
+        let found = warnings(steady) {
+            $0.interference = Interference(throttled: 50_000_000, thermalThrottles: 2)
+        }
+        #expect(
+            found.map(\.sentence) == [
+                "a quota held it back for 5.0 % of its time; cores were slowed down 2 times because"
+                    + " they were hot"
+            ])
+        #expect(warnings(steady) { $0.interference.throttled = 1_000 }.isEmpty)
+    }
+
+    @Test func `are none for numbers that were read somewhere`() {
+        var session = QualityScenario.session()
+        session.origin = .transcribed
+        let measured = QualityScenario.measured("b", [1])
+        #expect(SampleWarning.warnings(of: measured, in: session).isEmpty)
+        session.origin = .imported
+        #expect(SampleWarning.warnings(of: measured, in: session) == [.tooFew(runs: 1)])
+    }
+}
+
+@Suite struct `Warnings of many configurations` {
+    private func lines(_ measured: [Measurements], _ conditions: Conditions = Conditions())
+        -> [String]
+    {
+        let session = QualityScenario.session(conditions)
+        return WarningLines(
+            measured.map { SweepPoint($0, in: session) }, hosts: HostNames(of: [session])
+        ).lines
+    }
+
+    private func slow(_ name: String, _ first: Double) -> Measurements {
+        QualityScenario.measured(name, [first] + QualityScenario.steady(9))
+    }
+
+    @Test func `are one line with the worst, at most three names and the count`() {
+        let steady = QualityScenario.measured("z", QualityScenario.steady(10))
+        #expect(lines([steady]).isEmpty)
+        #expect(
+            lines([slow("a", 200), steady]) == [
+                "a: the first run took 0.200 s, the median is 0.100 s; a warm-up run would leave it"
+                    + " out."
+            ])
+        let many = zip(["a", "b", "c", "d", "e"], [200.0, 300, 250, 220, 210]).map(slow)
+        #expect(
+            lines(many + [steady]) == [
+                "A slow first run in 5 configurations (b, c, d and 2 more). At worst, b: the first"
+                    + " run took 0.300 s, the median is 0.100 s; a warm-up run would leave it out."
+            ])
+    }
+
+    @Test func `tell no drift that so many show by chance`() {
+        let rising = QualityScenario.measured("a", [100, 101, 102, 103, 104, 105])
+        let steady = (0..<19).map {
+            QualityScenario.measured("z\($0)", QualityScenario.steady(6))
+        }
+        #expect(lines([rising]).count == 1)
+        #expect(lines([rising, steady[0]]).count == 1)
+        #expect(lines([rising] + steady).isEmpty)
+        let many = (0..<8).map { number in
+            var rising = rising
+            rising.configuration.benchmark = "a\(number)"
+            return rising
+        }
+        #expect(lines(steady + many).count == 1)
+    }
+
+    @Test func `are told once where all have the same`() {
+        var conditions = Conditions()
+        conditions.stealShare = 0.12
+        let steady = ["a", "b"].map { QualityScenario.measured($0, QualityScenario.steady(10)) }
+        #expect(
+            lines(steady, conditions) == [
+                "Others took 12 % of the CPU time just before the start."
+            ])
+    }
+}
