@@ -46,14 +46,14 @@ extension FaultyCall {
     ]
 
     static let ofRecord: [FaultyCall] = [
-        FaultyCall(["record", "--runs"], "--runs needs a value: --runs=<count>."),
+        FaultyCall(["record", "--runs"], "--runs needs a value: --runs=<auto|count>."),
         FaultyCall(
             ["record", "--runs", "-w", "2", "true"],
-            "--runs needs a value: --runs=<count>.\nIf \"-w\" is the value, write it after =."),
+            "--runs needs a value: --runs=<auto|count>.\nIf \"-w\" is the value, write it after =."),
         FaultyCall(
             ["record", "--rnus", "3", "true"],
             "there is no option \"--rnus\". Did you mean \"--runs\"?"),
-        FaultyCall(["record", "-r", "x", "true"], "-r \"x\" is not a whole number."),
+        FaultyCall(["record", "-r", "x", "true"], "-r \"x\" is not auto or a number of runs."),
         FaultyCall(["record", "-r", "0", "true"], "-r \"0\" is outside 1 to 10000000."),
         FaultyCall(["record", "--seed", "-1", "true"], "--seed \"-1\" is less than 0."),
         FaultyCall(

@@ -61,7 +61,9 @@ import Testing
             world.environment["PATH"] = "/usr/bin:/bin"
             #expect(world.run("record", "--dry-run", "only-here") == .failed)
             #expect(
-                world.run("record", "--dry-run", "--env", "PATH=bin", "only-here") == .fine)
+                world.run(
+                    "record", "--dry-run", "--env", "PATH=\(world.folder.path)/bin", "only-here")
+                    == .fine)
             #expect(world.run("record", "--dry-run", "--cwd", "bin", "./only-here") == .fine)
             #expect(
                 world.run(

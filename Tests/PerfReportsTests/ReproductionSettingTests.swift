@@ -83,7 +83,7 @@ import Testing
     }
 
     @Test func `has the commands that were compared by their names`() throws {
-        let sweep = ["old", "new"].map { name in
+        let sweep = ["old", "new"].map { (name: String) in
             measured(
                 ["./\(name)", "a b"], benchmark: "b", name: name,
                 settings: [Setting("prepare", "make \(name)"), Setting("nice", "1")])
