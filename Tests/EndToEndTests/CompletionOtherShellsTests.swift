@@ -73,7 +73,7 @@ struct `The completion in fish` {
                     "perfdb show 'so",
                     "perfdb show so", "perfdb show i", "perfdb show a", "perfdb show n",
                     "perfdb list --database=a", "perfdb list --database a", "perfdb record --runs",
-                    "perfdb record -- cat a", "perfdb list --label ",
+                    #"perfdb record -- cat a\ f"#, "perfdb list --label ",
                 ])
             #expect(
                 found == [

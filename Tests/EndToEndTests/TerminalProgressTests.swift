@@ -27,7 +27,7 @@ struct `The progress line` {
     ) throws -> Bool {
         try eventually {
             let screen = try terminal.screen()
-            guard let last = screen.last, last.hasPrefix("測定"), last.hasSuffix(" s left") else {
+            guard let last = screen.last, last.hasPrefix("測定"), last.hasSuffix(" left") else {
                 return false
             }
             return last.contains(part) && !(other.map { last.contains($0) } ?? false)

@@ -26,7 +26,9 @@ private final class Scene {
         self.time = time
         written = ""
         progress?.handle(event)
-        return written.replacing("\r", with: "").replacing("\u{1B}[J", with: "")
+        return ["\r", "\u{1B}[J", "\u{1B}[?7l", "\u{1B}[?7h"].reduce(written) {
+            $0.replacing($1, with: "")
+        }
     }
 
     func end() -> String {

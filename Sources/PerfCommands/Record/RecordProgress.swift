@@ -128,8 +128,10 @@ final class RecordProgress {
         }
         if let lastTold, !atOnce, moment - lastTold < Self.interval { return }
         lastTold = moment
-        // In the last column the cursor would wait for the next row.
-        errors.write("\r\(line(at: moment).text(columns: columns - 1))\u{1B}[J\r")
+        // In the last column the cursor would wait for the next row. A terminal that became narrower
+        // and did not say so yet cuts the line instead of going on in the next row.
+        let text = line(at: moment).text(columns: columns - 1)
+        errors.write("\r\u{1B}[?7l\(text)\u{1B}[J\r\u{1B}[?7h")
         isShown = true
     }
 
