@@ -33,7 +33,7 @@ import Testing
             try Data(page.utf8).write(to: file)
             let result = try Witness.run("man", ["--warnings", "-l", file.path])
             #expect(result.status == 0)
-            #expect(!result.output.contains("warning") && !result.output.contains("error"))
+            #expect(!result.output.contains("<standard input>"), "where groff finds fault")
             #expect(result.output.contains("All's \"well\"."))
         }
     }

@@ -32,6 +32,7 @@ import Testing
             #expect(
                 world.errors == """
                     perfdb: note: not in a git work tree; recorded without a revision.
+                    perfdb: divisors · serial, high · run 4/6 · round 4 · 0/8 done · 1.00 s · 8 s left
                     perfdb: 48 runs stored in .perfdb/history.sqlite, session 00000000.
 
                     """)

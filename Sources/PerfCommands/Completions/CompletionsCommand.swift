@@ -8,8 +8,7 @@ enum CompletionsCommand: Command {
     static let grammar = Grammar(
         name: "completions", summary: "Print what lets a shell complete perfdb's command lines.",
         shell,
-        example: "source <(perfdb completions bash)",
-        "perfdb completions fish > ~/.config/fish/completions/perfdb.fish",
+        example: "perfdb completions bash",
         discussion: """
             The script asks perfdb itself at each Tab: for commands and options, choices, and names \
             from the nearest history. Write it once to where the shell looks for completions, as \

@@ -7,14 +7,10 @@ import PerfReports
 /// The keys stand beside those of the summary.
 struct ConfigurationDocument: Encodable {
     var summary: ConfigurationSummary
-    /// Why no further run was made.
-    var stopReason: String?
     /// In the order of the options.
     var settings: [NamedValue]
     /// Per counted run.
     var meanBytesRead: Double?, meanBytesWritten: Double?
-    /// Sums in seconds, and times.
-    var stolen: Double?, throttled: Double?, thermalThrottles: Int64?
     /// By name; absent where there is none.
     var metrics: [MetricSummary]?
     /// By number; absent where one program ran alone.
@@ -27,24 +23,16 @@ struct ConfigurationDocument: Encodable {
 
     private enum CodingKeys: String, CodingKey {
         case settings, metrics, copies
-        case stopReason = "stop_reason"
         case meanBytesRead = "mean_read_bytes"
         case meanBytesWritten = "mean_written_bytes"
-        case stolen = "steal_s"
-        case throttled = "throttled_s"
-        case thermalThrottles = "thermal_throttles"
     }
 
     func encode(to encoder: any Encoder) throws {
         try summary.encode(to: encoder)
         var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encodeIfPresent(stopReason, forKey: .stopReason)
         try container.encode(settings, forKey: .settings)
         try container.encodeIfPresent(meanBytesRead, forKey: .meanBytesRead)
         try container.encodeIfPresent(meanBytesWritten, forKey: .meanBytesWritten)
-        try container.encodeIfPresent(stolen, forKey: .stolen)
-        try container.encodeIfPresent(throttled, forKey: .throttled)
-        try container.encodeIfPresent(thermalThrottles, forKey: .thermalThrottles)
         try container.encodeIfPresent(metrics, forKey: .metrics)
         try container.encodeIfPresent(copies, forKey: .copies)
     }
@@ -53,18 +41,13 @@ struct ConfigurationDocument: Encodable {
 extension ConfigurationDocument {
     /// - Parameter details: what its runs said of themselves; nil where none said anything.
     init(_ measurements: Measurements, details: Details?, in session: Session) {
-        let interference = measurements.interference
         let metrics = (details?.metrics ?? []).compactMap(MetricSummary.init)
         let copies = (details?.copies ?? []).compactMap(CopySummary.init)
         self.init(
             summary: ConfigurationSummary(measurements, in: session),
-            stopReason: measurements.stopReason?.rawValue,
             settings: measurements.settings.map { NamedValue(name: $0.name, value: $0.value) },
             meanBytesRead: measurements.meanBytesRead,
             meanBytesWritten: measurements.meanBytesWritten,
-            stolen: interference.stolen.map { Double($0) / 1e9 },
-            throttled: interference.throttled.map { Double($0) / 1e9 },
-            thermalThrottles: interference.thermalThrottles,
             metrics: metrics.isEmpty ? nil : metrics, copies: copies.isEmpty ? nil : copies)
     }
 }

@@ -77,9 +77,9 @@ struct SummaryRows {
 
     private static func measuring(_ configuration: ConfigurationDocument) -> [String] {
         [
-            text(configuration.stopReason), text(configuration.meanBytesRead),
-            text(configuration.meanBytesWritten), text(configuration.stolen),
-            text(configuration.throttled), text(configuration.thermalThrottles),
+            text(configuration.summary.stopReason), text(configuration.meanBytesRead),
+            text(configuration.meanBytesWritten), text(configuration.summary.stolen),
+            text(configuration.summary.throttled), text(configuration.summary.thermalThrottles),
         ]
     }
 

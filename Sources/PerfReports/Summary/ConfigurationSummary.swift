@@ -69,7 +69,7 @@ package struct ConfigurationSummary: Codable, Equatable, Sendable {
         case cpuPercent = "cpu_percent"
         case maxRSS = "max_rss_bytes"
         case stopReason = "stop_reason"
-        case stolen = "stolen_s"
+        case stolen = "steal_s"
         case throttled = "throttled_s"
         case thermalThrottles = "thermal_throttles"
         case warnings
