@@ -149,12 +149,13 @@ import Testing
                         "sleep 0.01 ::: sleep 0.02|{\"command\":\"sleep \(time)\"}|"
                             + "[\"sleep\",\"\(time)\"]|6"
                     })
-            #expect(result.output.contains("sleep 0.02"))
-            _ = try record(
+            #expect(result.output.split(separator: "\n").last?.contains("“sleep 0.01”") ?? false)
+            let named = try record(
                 [
                     "-r", "1", "--benchmark", "nap", "--command", "short=sleep '0.01'", "--command",
-                    "long=sleep 0.02", "--reference", "short",
+                    "long=sleep 0.02", "--reference", "long", "--format", "json",
                 ], by: perfdb)
+            #expect(named.output.contains(#""reference" : "long""#))
             #expect(
                 try perfdb.query(
                     "SELECT parameters FROM runs WHERE benchmark = 'nap' ORDER BY 1")

@@ -24,6 +24,7 @@ final class ScriptedContext {
     /// What the next child takes and how it ends.
     var nextEnd: (LaunchRequest) -> ChildEnd = { _ in .took(milliseconds: 10) }
     private var ids = 0
+    private var isRecording = false
 
     init(folder: URL) {
         self.folder = folder
@@ -38,7 +39,9 @@ final class ScriptedContext {
                 write: { [unowned self] in output += $0 }, columns: { [unowned self] in columns }),
             errors: TextStream(write: { [unowned self] in errors += $0 }, columns: { nil }),
             randomNumber: { 7 }, newID: { [unowned self] in nextID() },
-            makeRunner: { [unowned self] _ in ScriptedRunner(nextEnd) },
+            makeRunner: { [unowned self] _ in
+                ScriptedRunner(nextEnd, hasBaselines: isRecording)
+            },
             machine: { [unowned self] name in named(name) })
     }
 
@@ -50,6 +53,7 @@ final class ScriptedContext {
     func run(_ words: [String]) -> ExitStatus {
         output = ""
         errors = ""
+        isRecording = words.first == "record"
         return Program.run(words, in: context)
     }
 
@@ -73,8 +77,12 @@ private final class ScriptedRunner: ChildRunner {
     private var ends: [ChildEnd] = []
     private(set) var now: Int64 = 0
 
-    init(_ end: @escaping (LaunchRequest) -> ChildEnd) {
+    /// Whether programs that do nothing are measured before those of the test.
+    private let hasBaselines: Bool
+
+    init(_ end: @escaping (LaunchRequest) -> ChildEnd, hasBaselines: Bool) {
         self.end = end
+        self.hasBaselines = hasBaselines
     }
 
     func start(_ launches: [LaunchRequest]) throws(SubprocessError) {
@@ -89,7 +97,7 @@ private final class ScriptedRunner: ChildRunner {
 
     /// Whether a program that does nothing is started to see what starting costs.
     private func isBaseline(_ launch: LaunchRequest) -> Bool {
-        launch.environment["PERFDB_CHANNEL"] == nil
+        hasBaselines && launch.environment["PERFDB_CHANNEL"] == nil
             && [["true"], ["/bin/sh", "-c", ":"]].contains(launch.arguments)
     }
 

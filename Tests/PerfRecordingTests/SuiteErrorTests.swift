@@ -11,10 +11,11 @@ import Testing
         "cleanup", "pin", "nice", "env", "clean-env", "cwd", "input", "counters", "metrics",
     ]
     static let suiteKeys =
-        ["name", "warmup", "timeout", "order", "setup-at", "benchmarks", "charts"] + commonKeys
+        ["name", "warmup", "timeout", "order", "setup-at", "reference", "benchmarks", "charts"]
+        + commonKeys
     static let benchmarkKeys =
         [
-            "name", "command", "commands", "reference", "strategy", "workers", "load", "caching",
+            "name", "command", "commands", "strategy", "workers", "load", "caching",
             "runtime", "interpreter", "parameters", "concurrency", "warmup", "timeout", "expect",
             "service",
         ] + commonKeys

@@ -16,18 +16,18 @@ import Testing
         let suite = try Self.read(#"{"benchmarks": [{"name": "b", "command": ["x"]}]}"#)
         #expect(suite.options == ChildOptions() && suite.benchmarks[0].options == ChildOptions())
         #expect(suite.order == nil && suite.setupMoment == nil)
-        #expect(suite.benchmarks[0].reference == nil)
+        #expect(suite.reference == nil)
     }
 
     @Test func `may be all that the command line can say`() throws {
         let suite = try Self.read(
             """
             {"runs": "auto", "min-runs": 8, "max-runs": 90, "precision": "1%", "budget": "2s",
-             "order": "sequential", "setup-at": "switch", "setup": ["make", "-s"], "nice": -5,
+             "order": "sequential", "setup-at": "switch", "reference": "old", "setup": ["make", "-s"], "nice": -5,
              "pin": "0,2-3", "env": {"A": "{size}", "N": 3}, "clean-env": true, "counters": true,
              "benchmarks": [
                {"name": "b", "commands": {"old": ["./old"], "new": ["./new", "{command}"]},
-                "reference": "old", "concurrency": [1, "4"], "parameters": {"size": [1]},
+                "concurrency": [1, "4"], "parameters": {"size": [1]},
                 "prepare": ["sync", "{size}"], "conclude": ["true"], "cleanup": ["rm", "x"],
                 "cwd": "work", "input": "in.txt", "pin": 1, "runs": 5,
                 "metrics": {"rate": {"regex": "rate: (.*)", "unit": "1/s", "direction": "higher"},
@@ -45,7 +45,7 @@ import Testing
         #expect(options.counts == true)
         let benchmark = suite.benchmarks[0]
         #expect(benchmark.commands == [["./old"], ["./new", "{command}"]])
-        #expect(benchmark.reference == "old" && benchmark.runs == 5)
+        #expect(suite.reference == "old" && benchmark.runs == 5)
         #expect(benchmark.points.map(\.command) == [0, 0, 1, 1])
         #expect(benchmark.points.map(\.copies) == [1, 4, 1, 4])
         #expect(benchmark.options.hooks[.prepare] == ["sync", "{size}"])
@@ -94,6 +94,17 @@ import Testing
             ])
     }
 
+    @Test func `names a command to compare with that there is`() {
+        let text = #"{"benchmarks": [{"name": "b", "commands": {"a": ["x"]}}], "reference": "b"}"#
+        do {
+            _ = try Self.read(text)
+            Issue.record("it was read")
+        } catch {
+            #expect(
+                (error as? SuiteError)?.problem == .unknownCommand("b", known: ["a"]), "\(error)")
+        }
+    }
+
     /// Members of a benchmark, the mistake in them, and its path.
     private static let mistakes: [(String, SuiteError.Problem, String)] = [
         (
@@ -103,10 +114,6 @@ import Testing
         (#""commands": {}"#, .emptyList, "benchmarks[0].commands"),
         (#""commands": {"": ["x"]}"#, .badText(""), "benchmarks[0].commands"),
         (#""commands": {"a": [""]}"#, .badText(""), "benchmarks[0].commands.a[0]"),
-        (
-            #""commands": {"a": ["x"]}, "reference": "b""#, .unknownCommand("b", known: ["a"]),
-            "benchmarks[0].reference"
-        ),
         (
             #""commands": {"a": ["x"]}, "parameters": {"command": [1]}"#,
             .badSweep(.parameterOfDimension("command")), "benchmarks[0]"

@@ -40,6 +40,9 @@ struct CommandRequest {
         return sweep
     }
 
+    /// The name of the command that the others are compared with.
+    var reference: String? { arguments[RecordCommand.reference] }
+
     /// Whether numbers are taken from what the commands print.
     var capturesOutput: Bool { !measuring.options.metrics.isEmpty }
 

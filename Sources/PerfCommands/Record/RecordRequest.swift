@@ -15,8 +15,6 @@ struct RecordRequest {
     /// The host's name where one was given.
     let hostName: String?
     let seed: UInt64
-    /// Of several commands: the name of the one that the others are compared with.
-    let reference: String?
     /// Whether commands are run by a shell.
     let startsShell: Bool
     private let label: String?
@@ -31,7 +29,6 @@ struct RecordRequest {
         } else {
             subject = .command(try CommandRequest(arguments, measuring))
         }
-        reference = arguments[RecordCommand.reference]
         startsShell = arguments[RecordCommand.shell]
         let given = arguments[RecordCommand.host] ?? context.environment["PERFDB_HOST"]
         hostName = given == "" ? nil : given
@@ -62,6 +59,14 @@ struct RecordRequest {
         case .command(let request): try request.plan(seed: seed, in: context)
         case .suite(let request):
             try request.prepared(seed: seed, startsServices: false, in: context).plan
+        }
+    }
+
+    /// Of several commands: the name of the one that the others are compared with; nil: the fastest.
+    var reference: String? {
+        switch subject {
+        case .command(let request): request.reference
+        case .suite(let request): request.suite.reference
         }
     }
 

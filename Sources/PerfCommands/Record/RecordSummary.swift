@@ -14,7 +14,8 @@ struct RecordSummary {
     /// Writes the table to standard output and everything else to standard error.
     func write(as format: Format, in context: Context) throws {
         let measured = recording.measurements.filter { !$0.outcomes.isEmpty }
-        let shown = ShownSession(session: session, measurements: measured)
+        let shown = ShownSession(
+            session: session, measurements: measured, reference: call.reference)
         if call.export?.isOutput ?? false {
             // Standard output carries the export alone.
         } else if format != .text {
@@ -23,9 +24,11 @@ struct RecordSummary {
         } else if let width = context.output.columns() {
             // Where no run counts, a table would say nothing.
             let counted = measured.contains { !$0.wall.isEmpty } ? measured : []
-            context.output.write(SummaryTable(counted, in: session).plainText(width: width))
+            let table = SummaryTable(counted, in: session, reference: call.reference)
+            context.output.write(table.plainText(width: width))
         } else {
-            context.output.write(SummaryLines(measured, in: session).text)
+            let lines = SummaryLines(measured, in: session, reference: call.reference)
+            context.output.write(lines.text)
         }
         tellEnd(in: context)
     }

@@ -2,14 +2,18 @@ import Markdown
 import PerfModel
 import PerfReports
 
-/// The summary of a recording elsewhere than on a terminal: one line for each configuration.
+/// The summary of a recording elsewhere than on a terminal: one line for each configuration, and one
+/// for each command beside the one that it is compared with.
 struct SummaryLines {
     private let lines: [String]
 
-    init(_ measured: [Measurements], in session: Session) {
-        lines = measured.sorted { $0.configuration < $1.configuration }.map { measurements in
+    init(_ measured: [Measurements], in session: Session, reference: String?) {
+        let summaries = measured.sorted { $0.configuration < $1.configuration }.map {
+            measurements in
             Self.line(SummarySentence(measurements, in: session), measurements.configuration)
         }
+        let comparisons = CommandComparison.all(of: measured, in: session, reference: reference)
+        lines = summaries + comparisons.map { "\(harmless($0.sentence))." }
     }
 
     /// The lines, each with its end.

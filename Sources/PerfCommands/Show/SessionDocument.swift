@@ -40,10 +40,12 @@ struct SessionDocument: Encodable {
     var order: String
     var seed: Int64?
     var configurations: [ConfigurationDocument]
+    /// Where commands were compared; absent where none were.
+    var comparisons: [CommandComparison]?
 
     private enum CodingKeys: String, CodingKey {
         case session, batch, host, architecture, kernel, governor, virtualization, branch, suite
-        case label, origin, recorder, order, seed, configurations
+        case label, origin, recorder, order, seed, configurations, comparisons
         case startedAt = "started_at"
         case cpuModel = "cpu_model"
         case logicalCPUs = "logical_cpus"
@@ -92,6 +94,9 @@ struct SessionDocument: Encodable {
         configurations = shown.measurements.map {
             ConfigurationDocument($0, details: details[$0.configuration], in: session)
         }
+        let comparisons = CommandComparison.all(
+            of: shown.measurements, in: session, reference: shown.reference)
+        self.comparisons = comparisons.isEmpty ? nil : comparisons
         set(session.conditions)
     }
 

@@ -30,7 +30,8 @@ struct ShownPage {
 
     private func plainText(of shown: ShownSession, width: Int?) -> String {
         let facts = SessionFacts(shown).lines(width: width ?? Self.usualWidth)
-        let summary = SummaryTable(shown.measurements, in: shown.session)
+        let summary = SummaryTable(
+            shown.measurements, in: shown.session, reference: shown.reference)
         let more = Self.tables(of: shown).map { heading, table in
             "\n\(heading)\n\(table.plainText(width: width))"
         }
@@ -39,7 +40,8 @@ struct ShownPage {
     }
 
     private func summary(of shown: ShownSession) -> [Block] {
-        let summary = SummaryTable(shown.measurements, in: shown.session)
+        let summary = SummaryTable(
+            shown.measurements, in: shown.session, reference: shown.reference)
         let groups = summary.groups.flatMap { group -> [Block] in
             let heading = group.heading.map { [Block.paragraph([.strong([.text($0)])])] } ?? []
             return heading + [.table(group.table)]

@@ -8,6 +8,8 @@ struct ShownSession {
     var measurements: [Measurements]
     /// What their runs said of themselves, in the same order; none of those that said nothing.
     var details: [Details] = []
+    /// Of several commands: the name of the one that the others are compared with; nil: the fastest.
+    var reference: String?
 }
 
 /// Finds what `perfdb show` is asked for.

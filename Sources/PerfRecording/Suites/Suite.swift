@@ -9,9 +9,11 @@ package struct Suite: Sendable {
     package var warmups: Int?
     package var timeout: Duration?
     package var options = ChildOptions()
-    /// Nil where the file does not say; so is the next.
+    /// Nil where the file does not say; so are the two below.
     package var order: RunOrder?
     package var setupMoment: SetupMoment?
+    /// Of several commands: the name of the one that the others are compared with; nil: the fastest.
+    package var reference: String?
     /// At least one; several may have the same name.
     package var benchmarks: [SuiteBenchmark]
     /// Each name once.
@@ -32,6 +34,12 @@ package struct Suite: Sendable {
 
     /// The names of its benchmarks, each once, in order.
     package var benchmarkNames: [String] { benchmarks.map(\.name).eachOnce }
+
+    /// The names of the commands that its benchmarks compare, each once, in order.
+    var commandNames: [String] {
+        benchmarks.flatMap(\.points).filter { $0.command != nil }.flatMap(\.parameters)
+            .filter { $0.name == Sweep.commandParameter }.map(\.value).eachOnce
+    }
 }
 
 /// One benchmark of a suite: a command and the sweep that it is run over.
@@ -39,8 +47,6 @@ package struct SuiteBenchmark: Sendable {
     package var name: String
     /// Its commands, each as written, at least one word; several are compared.
     package var commands: [[String]]
-    /// Of several commands: the name of the one that the others are compared with; nil: the fastest.
-    package var reference: String?
     /// The points of its sweep, at least one; without runtimes where it has interpreters.
     package var points: [SweepPoint]
     /// The interpreters that it runs with; empty where it runs without.

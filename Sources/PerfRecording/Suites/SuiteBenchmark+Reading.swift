@@ -4,7 +4,7 @@ import RelaxedJSON
 extension SuiteBenchmark {
     static let keys =
         [
-            "name", "command", "commands", "reference", "strategy", "workers", "load", "caching",
+            "name", "command", "commands", "strategy", "workers", "load", "caching",
             "runtime", "interpreter", "parameters", "concurrency", "warmup", "timeout", "expect",
             "service",
         ] + GoalRequest.names + ChildOptions.keys
@@ -27,7 +27,6 @@ extension SuiteBenchmark {
             throw node.error(.badSweep(error))
         }
         self.init(name: name, commands: commands.texts, points: points)
-        reference = try commands.reference(object["reference"])
         interpreters = try Self.interpreters(object["interpreter"])
         runs = try GoalRequest(object)
         warmups = try object["warmup"]?.count(from: 0)

@@ -36,12 +36,4 @@ struct SuiteCommands {
 
     /// The words of each command.
     var texts: [[String]] { nodes.map { $0.compactMap(\.value.string) } }
-
-    /// The name of one of several.
-    func reference(_ node: SuiteNode?) throws(SuiteError) -> String? {
-        guard let node else { return nil }
-        let name = try node.text()
-        guard names.contains(name) else { throw node.error(.unknownCommand(name, known: names)) }
-        return name
-    }
 }

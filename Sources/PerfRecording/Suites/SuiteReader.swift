@@ -23,7 +23,10 @@ package enum SuiteReader {
             throw SuiteError(.syntax(error.problem), at: error.place)
         }
         let object = try SuiteNode(value: value, path: "").object(
-            known: ["name", "warmup", "timeout", "order", "setup-at", "benchmarks", "charts"]
+            known: [
+                "name", "warmup", "timeout", "order", "setup-at", "reference", "benchmarks",
+                "charts",
+            ]
                 + GoalRequest.names + ChildOptions.keys)
         var suite = Suite(benchmarks: [])
         suite.name = try object["name"]?.text()
@@ -42,8 +45,21 @@ package enum SuiteReader {
             suite.benchmarks.append(benchmark)
         }
         try checkConfigurations(of: suite, nodes: benchmarks)
+        suite.reference = try reference(object["reference"], of: suite)
         if let node = object["charts"] { suite.charts = try charts(node, of: suite) }
         return suite
+    }
+
+    /// The name of a command that some benchmark compares with others.
+    private static func reference(
+        _ node: SuiteNode?, of suite: Suite
+    ) throws(SuiteError) -> String? {
+        guard let node else { return nil }
+        let name = try node.text()
+        guard suite.commandNames.contains(name) else {
+            throw node.error(.unknownCommand(name, known: suite.commandNames))
+        }
+        return name
     }
 
     /// Refuses a configuration that stands twice, and more of them than a sweep may have.
