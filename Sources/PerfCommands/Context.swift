@@ -21,6 +21,8 @@ package struct Context {
     package var makeRunner: (ChildStreams) throws(SubprocessError) -> any ChildRunner
     /// This machine, under its own name or the given one.
     package var machine: (_ name: String?) -> Machine
+    /// What tells how much others take of the machine during runs; nil where nothing does.
+    package var makeInterferenceProbe: () -> InterferenceProbe? = { nil }
     /// Whether nothing is told but what was asked for and errors.
     var isQuiet = false
 

@@ -23,7 +23,7 @@ extension Context {
         }
         let environment = Environment.current
         let isPlain = environment["TERM"] == "dumb" || !(environment["NO_COLOR"] ?? "").isEmpty
-        return Context(
+        var context = Context(
             now: { Instant(microseconds: csystem_realtime_us()) }, environment: environment,
             folder: currentFolder(), program: (try? ThisProgram.path()) ?? Program.name,
             output: .descriptor(STDOUT_FILENO, isPlain: false),
@@ -34,6 +34,8 @@ extension Context {
                 try LauncherRunner(Launcher(streams))
             },
             machine: { Machine.current(named: $0) })
+        context.makeInterferenceProbe = { InterferenceProbe.system() }
+        return context
     }
 
     private static func currentFolder() -> String {

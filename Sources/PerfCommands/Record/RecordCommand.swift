@@ -183,7 +183,7 @@ enum RecordCommand: Command {
         let warnings = ReportWarnings(call.plan)
         var recorder = Recorder(
             plan: call.plan, runner: runner, store: call.history.store,
-            interference: InterferenceProbe.system()
+            interference: context.makeInterferenceProbe()
         ) { event in
             warnings.add(event)
             progress.handle(event)

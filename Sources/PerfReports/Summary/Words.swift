@@ -14,9 +14,15 @@ enum Words {
         }
     }
 
-    /// `stopped by budget`; nil where all runs that were asked for were made, or it is not known.
+    /// `stopped by budget`; nil where all runs that were asked for were made, where one failed, which
+    /// is told otherwise, or where it is not known.
     static func stop(of point: SweepPoint) -> String? {
-        point.stopReason.flatMap { $0 == .runs ? nil : "stopped by \($0.rawValue)" }
+        guard let reason = point.stopReason else { return nil }
+        return switch reason {
+        case .runs, .failed: nil
+        case .interrupted: "interrupted"
+        case .precision, .budget, .mostRuns: "stopped by \(reason.rawValue)"
+        }
     }
 
     /// The text in lines of at most a width, each ended; further lines are indented by two.
