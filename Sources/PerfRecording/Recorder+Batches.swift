@@ -88,6 +88,8 @@ extension Recorder {
         if !end.output.isEmpty { tell(.printed(end.output)) }
         let missing = end.missingCounters.filter { missingCounters.insert($0).inserted }
         if !missing.isEmpty { tell(.countersMissing(missing)) }
+        let partial = end.userOnlyCounters.filter { userOnlyCounters.insert($0).inserted }
+        if !partial.isEmpty { tell(.countersOfUserCode(partial)) }
     }
 
     /// Heeds the signals that came while nothing runs.
@@ -158,7 +160,7 @@ extension Run {
         if end.leftProcesses {
             report.messages.append(
                 RunMessage(
-                    kind: .warning, name: "left-processes",
+                    kind: .warning, name: RunMessage.leftProcesses,
                     text: "the program left processes running, which were ended"))
         }
     }

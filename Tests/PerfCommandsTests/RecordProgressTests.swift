@@ -142,5 +142,7 @@ private final class Scene {
         let warning = scene.tell(.countersMissing(["cycles", "branches"]), at: 1)
         #expect(warning == "perfdb: warning: not counted here: cycles, branches.\n")
         #expect(scene.written.hasPrefix("\r\u{1B}[J"))
+        let half = scene.tell(.countersOfUserCode(["cycles"]), at: 1)
+        #expect(half.hasPrefix("perfdb: warning: counted in user code only: cycles.\nWhere /proc/"))
     }
 }

@@ -69,6 +69,10 @@ final class RecordProgress {
         case .leftProcesses(let run): tellOfProcesses(left: run)
         case .countersMissing(let names):
             warn("warning: not counted here: \(names.joined(separator: ", ")).")
+        case .countersOfUserCode(let names):
+            warn(
+                "warning: counted in user code only: \(names.joined(separator: ", ")).",
+                "Where /proc/sys/kernel/perf_event_paranoid is 1 or less, all is counted.")
         case .printed: break
         }
     }

@@ -2,7 +2,7 @@ import Markdown
 import PerfModel
 import PerfRecording
 
-/// What was wrong with what the measured programs told of themselves, gathered for the end.
+/// What was wrong with what the measured programs told of themselves or printed, gathered for the end.
 final class ReportWarnings {
     private let plan: RecordingPlan
     private var kinds: [Kind: (first: String, runs: Int)] = [:]
@@ -27,7 +27,9 @@ final class ReportWarnings {
         guard case .stored(let runs) = event else { return }
         for run in runs where !run.report.messages.isEmpty {
             let benchmark = plan.configurations[run.configuration].configuration.benchmark
-            for message in run.report.messages where message.kind == .warning {
+            // What was left running is told at once.
+            for message in run.report.messages
+            where message.kind == .warning && message.name != RunMessage.leftProcesses {
                 let kind = Kind(benchmark: benchmark, name: message.name)
                 if kinds[kind] == nil { order.append(kind) }
                 kinds[kind, default: (message.text, 0)].runs += 1
