@@ -104,7 +104,7 @@ import Testing
         let steady = QualityScenario.steady(10)
         #expect(
             warnings(steady, conditions).map(\.sentence) == [
-                "others took 12 % of the CPU time just before the start"
+                "others took 12 % of the CPU time since the machine's start"
             ])
         let none = warnings(steady, conditions) { $0.interference.stolen = 0 }
         #expect(none.isEmpty)
@@ -189,7 +189,7 @@ import Testing
         let steady = ["a", "b"].map { QualityScenario.measured($0, QualityScenario.steady(10)) }
         #expect(
             lines(steady, conditions) == [
-                "Others took 12 % of the CPU time just before the start."
+                "Others took 12 % of the CPU time since the machine's start."
             ])
     }
 }

@@ -12,8 +12,11 @@ extension SampleWarning {
     /// - Source: hyperfine's `MIN_EXECUTION_TIME`, 5 ms, where a start takes about 1 ms.
     static let leastFloors = 5.0
 
-    /// The share of the CPU time before the start that others may take: it is read over a tenth of a
-    /// second, of which one tick of 10 ms on two CPUs is as much.
+    /// The share of all CPU time between the machine's start and the session's that others may take,
+    /// where nothing is known of the runs themselves: a choice of perfdb.
+    ///
+    /// An idle machine loses nothing, so that a share over so long a time is small beside that of busy
+    /// runs.
     static let mostStealBefore = 0.05
 
     /// What must be minded about the runs of one configuration, each name at most once, in their order.
