@@ -31,15 +31,7 @@ extension Failure {
             self.init(
                 "a parameter named \(quoted(name)) would be stored and shown with its values.",
                 "Hand secrets over in the environment, or choose another name.")
-        case .placeholderNotGiven(let name):
-            let option = ["factor": "load", "mechanism": "caching"][name] ?? name
-            self.init(
-                "the command has {\(name)}, but there is no --\(option).",
-                "Give --\(option), or write {{\(name)}} if the braces are meant.")
-        case .unknownPlaceholder(let name, let suggestion):
-            self.init(
-                "the command has {\(name)}. Did you mean {\(suggestion)}?",
-                "Write {{\(name)}} if the braces are meant.")
+        case .placeholderNotGiven, .unknownPlaceholder: self.init(placeholder: error)
         case .unreadableCommand, .namedAndTyped, .emptySide, .commandTwice, .commandNameTwice,
             .unknownReference, .hookCount:
             self.init(commands: error)
@@ -52,6 +44,22 @@ extension Failure {
         case .badTime, .unknownRevision, .notAMoment: self.init(window: error)
         }
         status = .wrongUsage
+    }
+
+    /// What stands in braces.
+    private init(placeholder error: CommandError) {
+        switch error {
+        case .placeholderNotGiven(let name):
+            let option = ["factor": "load", "mechanism": "caching"][name] ?? name
+            self.init(
+                "the command has {\(name)}, but there is no --\(option).",
+                "Give --\(option), or write {{\(name)}} if the braces are meant.")
+        case .unknownPlaceholder(let name, let suggestion):
+            self.init(
+                "the command has {\(name)}. Did you mean {\(suggestion)}?",
+                "Write {{\(name)}} if the braces are meant.")
+        default: self.init(error)
+        }
     }
 
     /// What is to be measured or imported.
