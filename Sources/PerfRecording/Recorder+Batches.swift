@@ -167,6 +167,12 @@ extension Run {
             outcome: end.outcome(tolerating: exits), exitStatus: end.exitStatus, signal: signal,
             isWarmup: step.isWarmup, round: step.round, position: step.position, usage: end.usage,
             report: end.report.checked(against: end.usage.wall), copies: end.copies)
+        if end.isOutputCut {
+            report.messages.append(
+                RunMessage(
+                    kind: .warning, name: "output-cut",
+                    text: "the program printed more than is kept of it; the last lines were read"))
+        }
         if end.leftProcesses {
             report.messages.append(
                 RunMessage(
