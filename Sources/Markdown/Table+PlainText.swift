@@ -28,6 +28,28 @@ extension Table {
         }
     }
 
+    /// The columns that the first one keeps before others are left out for it, where it needs them.
+    private static let leastFirst = 16
+
+    /// The table without the columns that a terminal of some width has no room for, those of the
+    /// smallest ranks first; the same where it fits, or where no column has a rank.
+    package func fitting(width: Int) -> Table {
+        let lines = ([columns.map(\.title)] + rows).map { $0.map(harmless) }
+        let widths = Self.widths(of: lines, columns: columns.count, narrowest: 0)
+        var kept = Array(columns.indices)
+        func needed() -> Int {
+            kept.reduce(-2) { $0 + 2 + ($1 == 0 ? min(widths[0], Self.leastFirst) : widths[$1]) }
+        }
+        while needed() > width,
+            let place = kept.filter({ columns[$0].rank != nil })
+                .min(by: { columns[$0].rank ?? 0 < columns[$1].rank ?? 0 })
+        {
+            kept.removeAll { $0 == place }
+        }
+        return Table(
+            columns: kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
+    }
+
     /// The first characters of a text that is too wide, and `…`.
     private static func shortened(_ text: String, to width: Int) -> String {
         guard text.displayWidth > width else { return text }

@@ -32,9 +32,11 @@ package final class Store: History, RunStore {
         case readWrite
         /// Reading only. What other recorders store meanwhile is seen, and no file is left behind.
         case readOnly
+        /// Reading only, without changing a byte of any file: an older history is refused, too.
+        case untouched
     }
 
-    /// Opens the history at a path, and brings an older one forward.
+    /// Opens the history at a path, and brings an older one forward unless it is to stay untouched.
     ///
     /// A file that is not perfdb's, or that a newer perfdb made, is refused before anything of it is
     /// changed.

@@ -20,6 +20,37 @@ import Testing
         try expectGolden(text, named: "summary/sweep.txt")
     }
 
+    @Test(arguments: [20, 40, 60, 80]) func `leaves columns out in a narrow terminal`(width: Int) {
+        let text = SummaryTable(Scenarios.divisors(), in: session).plainText(width: width)
+        let lines = text.split(separator: "\n")
+        for line in lines { #expect(line.count <= width, "\(line)") }
+        #expect(lines.contains { $0.hasPrefix("configuration ") } == (width >= 40))
+        #expect(text.contains("No room here") == (width < 80))
+        #expect(text.contains("median"))
+        if width == 40 { #expect(text.contains("factor") && !text.contains(" CPU %  ")) }
+    }
+
+    @Test func `has one unit, in which small user and system times show`() throws {
+        var measured = ScriptedHistory.measurements(
+            Configuration(benchmark: "b"), milliseconds: 1)
+        measured.wall = [104_000_000]
+        measured.totalUser = 1_080_000
+        measured.totalSys = 0
+        let table = SummaryTable([measured], in: session)
+        let row = try #require(table.groups.first?.table.rows.first)
+        #expect(row[2] == "104" && row[4] == "1.08" && row[5] == "0")
+        #expect(table.notes.first?.hasPrefix("Times in ms, ") ?? false)
+    }
+
+    @Test(arguments: [
+        (StopReason.interrupted, "Stopped by an interruption: the recording was ended early."),
+        (.failed, "Stopped by a failure: a run did not end as expected."),
+    ])
+    func `says in words that a recording ended early`(reason: StopReason, sentence: String) {
+        let one = [QualityScenario.measured("b", [1, 2], stop: reason)]
+        #expect(SummaryTable(one, in: session).notes.contains(sentence))
+    }
+
     @Test func `says once that few runs have no interval and that runs failed`() throws {
         let few = Scenarios.divisors(loads: [Load(name: "normal")], runs: 3)
         let failed = ScriptedHistory.measurements(

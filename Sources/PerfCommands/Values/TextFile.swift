@@ -38,6 +38,19 @@ enum TextFile {
         return String(decoding: bytes[..<count].prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
     }
 
+    /// All bytes of a regular file, read without waiting; nil where it is none, is larger or cannot
+    /// be read.
+    static func smallFile(_ path: String, atMost limit: Int) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var facts = stat()
+        guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG,
+            facts.st_size <= limit
+        else { return nil }
+        return try? bytes(of: descriptor, shownAs: path)
+    }
+
     /// The whole text, or nil where it cannot be read.
     static func read(_ path: String) -> String? {
         (try? Data(contentsOf: URL(filePath: path))).map { String(decoding: $0, as: UTF8.self) }

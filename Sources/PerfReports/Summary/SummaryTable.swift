@@ -31,7 +31,8 @@ package struct SummaryTable {
             .sorted(by: SweepPoint.precedes)
         let sections = Section.sections(of: points)
         let hosts = HostNames(of: [session])
-        let wall = TimeUnit.fitting(points.compactMap(\.median))
+        let times = points.flatMap { [$0.median, $0.meanUser, $0.meanSys].compactMap(\.self) }
+        let wall = TimeUnit.fitting(points.compactMap(\.median)).orSmaller(for: times)
         let hasFactors = sections.contains { $0.points.count > 1 }
         let isSeveral = Set(points.map(\.configuration.benchmark)).count > 1
         groups = sections.map { section in
@@ -55,16 +56,29 @@ package struct SummaryTable {
     /// - Parameter width: the columns that a line may take, or nil for as many as it needs.
     package func plainText(width: Int? = nil) -> String {
         guard !groups.isEmpty else { return "" }
-        let tables = groups.map { group in
-            (group.heading.map(Self.line) ?? "") + group.table.plainText(width: width)
+        let fitting = groups.map { group in
+            width.map { group.table.fitting(width: $0) } ?? group.table
         }
-        let last = notes.map { Words.wrapped(harmless($0), to: width) }.joined()
+        let tables = zip(groups, fitting).map { group, table in
+            (group.heading.map { Self.line($0, width) } ?? "") + table.plainText(width: width)
+        }
+        let last = (notes + [missing(in: fitting)].compactMap(\.self))
+            .map { Words.wrapped(harmless($0), to: width) }.joined()
         return (tables + [last]).joined(separator: "\n")
     }
 
+    /// Which columns a narrow terminal has no room for.
+    private func missing(in fitting: [Table]) -> String? {
+        let missing = (groups.first?.table.columns ?? []).filter { column in
+            fitting.contains { !$0.columns.contains(column) }
+        }
+        guard !missing.isEmpty else { return nil }
+        return "No room here for \(Quantity.names(missing.map(\.title)))."
+    }
+
     /// A heading as a line without what could steer a terminal: the titles of a table without rows.
-    private static func line(_ text: String) -> String {
-        Table(columns: [Table.Column(text, key: "heading")], rows: []).plainText()
+    private static func line(_ text: String, _ width: Int?) -> String {
+        Table(columns: [Table.Column(text, key: "heading")], rows: []).plainText(width: width)
     }
 }
 
@@ -85,14 +99,15 @@ extension SummaryTable {
                 point.interval.map {
                     wall.range(from: $0.lower, to: $0.upper, around: point.median ?? 0)
                 }
-            },
-            .number("user", key: "mean_user") { $0.meanUser.map(wall.number) },
-            .number("sys", key: "mean_sys") { $0.meanSys.map(wall.number) },
-            .number("CPU %", key: "cpu_percent") { $0.cpuPercent.map { Digits.fixed($0, 0) } },
-            .number("MiB", key: "max_rss") { $0.maxRSS.map(Quantity.mebibytes) },
+            }.ranked(6),
+            .number("user", key: "mean_user") { $0.meanUser.map(wall.number) }.ranked(3),
+            .number("sys", key: "mean_sys") { $0.meanSys.map(wall.number) }.ranked(2),
+            .number("CPU %", key: "cpu_percent") { $0.cpuPercent.map { Digits.fixed($0, 0) } }
+                .ranked(1),
+            .number("MiB", key: "max_rss") { $0.maxRSS.map(Quantity.mebibytes) }.ranked(4),
             .number("factor", key: "factor") { point in
                 point.median.flatMap { best > 0 ? Quantity.factor($0 / best) : nil }
-            },
+            }.ranked(5),
         ]
         return Content.table(hasFactors ? columns : Array(columns.dropLast()), rows: section.points)
     }
