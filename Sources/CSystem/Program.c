@@ -60,7 +60,8 @@ static struct csystem_copy *copies_of(struct launcher *launcher, struct run *run
     return copies;
 }
 
-/// Starts all copies; one that cannot be started, or stops, is the end of those before.
+/// Starts all copies; one that cannot be started, or stops, is the end of those before, and so are the
+/// time limit and the recorder.
 static void start_copies(
     struct launcher *launcher, struct run *run, uint32_t count, struct start *start) {
     for (uint32_t index = 0; index < count; index++) {
@@ -78,7 +79,10 @@ static void start_copies(
         if (count == 1) return;
         // While others are started, some may end, or stop, which is the end of all.
         launcher_collect(launcher, run);
-        if (run->outcome.cause != CSYSTEM_CAUSE_ITSELF) return;
+        if (run->outcome.cause != CSYSTEM_CAUSE_ITSELF || index + 1 == count) return;
+        if (inbox_wants_end(&launcher->inbox))
+            return run_begin_end(run, CSYSTEM_CAUSE_REQUESTED);
+        if (run_time_left(run) == 0) return run_begin_end(run, CSYSTEM_CAUSE_TIMEOUT);
     }
 }
 
