@@ -31,23 +31,22 @@ extension Table {
     /// The columns that the first one keeps before others are left out for it, where it needs them.
     private static let leastFirst = 16
 
-    /// The table without the columns that a terminal of some width has no room for, those of the
-    /// smallest ranks first; the same where it fits, or where no column has a rank.
+    /// The table with the columns that a terminal of some width has room for: those without a rank,
+    /// and of the others as many as fit, those of the largest ranks first.
     package func fitting(width: Int) -> Table {
         let lines = ([columns.map(\.title)] + rows).map { $0.map(harmless) }
-        let widths = Self.widths(of: lines, columns: columns.count, narrowest: 0)
-        var kept = Array(columns.indices)
-        func needed() -> Int {
-            kept.reduce(-2) { $0 + 2 + ($1 == 0 ? min(widths[0], Self.leastFirst) : widths[$1]) }
+        var widths = Self.widths(of: lines, columns: columns.count, narrowest: 0)
+        if let first = widths.first { widths[0] = min(first, Self.leastFirst) }
+        var kept = Set(columns.indices.filter { columns[$0].rank == nil })
+        let ranked = columns.indices.filter { columns[$0].rank != nil }
+            .sorted { columns[$0].rank ?? 0 > columns[$1].rank ?? 0 }
+        for place in ranked {
+            let more = kept.union([place])
+            if more.reduce(-2, { $0 + widths[$1] + 2 }) <= width { kept = more }
         }
-        while needed() > width,
-            let place = kept.filter({ columns[$0].rank != nil })
-                .min(by: { columns[$0].rank ?? 0 < columns[$1].rank ?? 0 })
-        {
-            kept.removeAll { $0 == place }
-        }
+        let places = kept.sorted()
         return Table(
-            columns: kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
+            columns: places.map { columns[$0] }, rows: rows.map { row in places.map { row[$0] } })
     }
 
     /// The first characters of a text that is too wide, and `…`.

@@ -88,6 +88,9 @@ import Testing
         #expect(titles(28) == "name a b c" && table.fitting(width: 28) == table)
         #expect(titles(27) == "name a b" && titles(24) == "name a b")
         #expect(titles(23) == "name b" && titles(0) == "name b")
+        columns[1].title = "a wide one"
+        let wide = Table(columns: columns, rows: [])
+        #expect(wide.fitting(width: 12).columns.map(\.title) == ["name", "b", "c"])
         #expect(table.fitting(width: 20).rows == [[table.rows[0][0], "22"]])
     }
 

@@ -62,19 +62,21 @@ package struct SummaryTable {
         let tables = zip(groups, fitting).map { group, table in
             (group.heading.map { Self.line($0, width) } ?? "") + table.plainText(width: width)
         }
-        let last = (notes + [missing(in: fitting)].compactMap(\.self))
-            .map { Words.wrapped(harmless($0), to: width) }.joined()
+        let missing = missing(in: fitting)
+        let said = notes.filter { $0 != Self.factorNote || !missing.contains("factor") }
+        let noRoom = missing.isEmpty ? [] : ["No room here for \(Quantity.names(missing))."]
+        let last = (said + noRoom).map { Words.wrapped(harmless($0), to: width) }.joined()
         return (tables + [last]).joined(separator: "\n")
     }
 
-    /// Which columns a narrow terminal has no room for.
-    private func missing(in fitting: [Table]) -> String? {
-        let missing = (groups.first?.table.columns ?? []).filter { column in
+    /// The titles of the columns that a narrow terminal has no room for.
+    private func missing(in fitting: [Table]) -> [String] {
+        (groups.first?.table.columns ?? []).filter { column in
             fitting.contains { !$0.columns.contains(column) }
-        }
-        guard !missing.isEmpty else { return nil }
-        return "No room here for \(Quantity.names(missing.map(\.title)))."
+        }.map(\.title)
     }
+
+    private static let factorNote = "Factor: times the fastest median."
 
     /// A heading as a line without what could steer a terminal: the titles of a table without rows.
     private static func line(_ text: String, _ width: Int?) -> String {
@@ -124,7 +126,7 @@ extension SummaryTable {
                 "Medians are of the region that the program declares, the rest is of the whole process."
             )
         }
-        if hasFactors { notes.append("Factor: times the fastest median.") }
+        if hasFactors { notes.append(factorNote) }
         notes += [StopWords.few(points, hosts), StopWords.ended(points, hosts)].compactMap(\.self)
         if tally.notOK > 0 {
             notes.append(
