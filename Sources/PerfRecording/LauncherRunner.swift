@@ -72,6 +72,7 @@ extension ChildEnd {
             report: ChannelReader.report(of: run.channel.bytes, dropped: run.channel.dropped))
         copies = run.copies.map(RunCopy.init)
         output = run.output
+        isOutputCut = run.isOutputCut
         for counter in Counter.allCases {
             guard let value = run.counters[counter] else { continue }
             let isPartial = run.userOnlyCounters.contains(counter)

@@ -15,7 +15,9 @@ import Testing
         }
         #expect(try store.sessions(Selection()) == expected, "seed \(seed)")
         for recorded in history.sessions {
-            let found = try store.measurements(in: recorded.session.id, benchmark: nil)
+            var found = try store.measurements(in: recorded.session.id, benchmark: nil)
+            #expect(found.allSatisfy { $0.totalBlockReads == nil && $0.totalBlockWrites == nil })
+            try store.addStorage(to: &found, in: recorded.session.id)
             #expect(found == recorded.measured.map(Self.measurements), "seed \(seed)")
             let details = try store.details(in: recorded.session.id, benchmark: nil)
             #expect(details == recorded.groups.compactMap(ExpectedDetails.details), "seed \(seed)")
