@@ -30,6 +30,7 @@ struct MeasurementGroups {
     /// Takes a row of `HistoryQueries.interferenceInSession`.
     mutating func addInterference(_ row: Row) {
         guard let place = places[row.integer(0)] else { return }
+        groups[place].interferenceRuns += 1
         groups[place].interference.add(
             Interference(
                 stolen: row.integerOrNil(1), throttled: row.integerOrNil(2),
@@ -57,6 +58,7 @@ private struct Group {
     var totalBlockWrites: Int64? = 0
     var maxRSS: Int64?
     var interference = Interference()
+    var interferenceRuns = 0
     var otherOutcomes: [Outcome: Int] = [:]
     var warmups = 0
 
@@ -88,6 +90,7 @@ private struct Group {
         measurements.stopReason = stored.stopReason
         measurements.settings = stored.settings
         measurements.interference = interference
+        measurements.interferenceRuns = interferenceRuns
         measurements.totalBlockReads = wall.isEmpty ? nil : totalBlockReads
         measurements.totalBlockWrites = wall.isEmpty ? nil : totalBlockWrites
         return measurements
