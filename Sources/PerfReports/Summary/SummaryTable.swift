@@ -18,8 +18,9 @@ package struct SummaryTable {
     /// What must be said once: units, missing intervals, runs that do not count; then the warnings, and
     /// what the commands say beside each other.
     package let notes: [String]
-    /// What must be minded, a line for each name of a warning; among the notes as well.
-    package let warnings: [String]
+    /// The last of the notes: what must be minded, a sentence for each name of a warning, and what
+    /// commands say beside each other.
+    package let judgements: [String]
     /// Where several commands were measured, each beside the reference; their sentences are notes, too.
     package let comparisons: [CommandComparison]
 
@@ -42,13 +43,22 @@ package struct SummaryTable {
             return Group(heading: heading, table: Self.table(of: section, hosts, wall, hasFactors))
         }
         let short: Set<SampleWarning.Name> = [.tooFew]
-        warnings = WarningLines(points, hosts: hosts, silent: short).lines
-        comparisons = CommandComparison.all(of: points, reference: reference)
+        let warnings = WarningLines(
+            points, hosts: hosts, among: SessionWarnings(points), silent: short
+        ).lines
+        let contests = ComparedContests(points, reference: reference)
+        comparisons = contests.comparisons(of: points)
+        let unheld = contests.missingReference.map {
+            "No run of \(CommandComparison.quoted($0)) counts: nothing is held against it."
+        }
+        judgements =
+            warnings.map { "Warning: \($0)" } + [unheld].compactMap(\.self)
+            + comparisons.map { $0.sentence + "." }
         notes =
             Self.notes(for: points, hosts, wall, hasFactors)
             + [Words.shellCost(of: session, from: "Of each time").map { $0 + "." }]
             .compactMap(\.self)
-            + warnings.map { "Warning: \($0)" } + comparisons.map { $0.sentence + "." }
+            + judgements
     }
 
     /// Groups and notes as lines for a terminal; empty for no measurements.
