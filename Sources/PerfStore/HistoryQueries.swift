@@ -151,5 +151,5 @@ enum HistoryQueries {
             sessions, benchmarksInSession, chartsInSession, sessionWithUUID,
             configurationsInSession, runsInSession, interferenceInSession, countsInSession,
             configuration, newestCommands,
-        ] + details
+        ] + details + whole
 }
