@@ -50,8 +50,12 @@ package final class Store: History, RunStore {
     }
 
     /// A new, empty history in memory.
-    package static func inMemory() throws(StoreError) -> Store {
-        let connection = try translating { () throws(SQLiteError) in try Connection() }
+    ///
+    /// - Parameter spills: whether a large one goes to a file without a name, which is gone with it.
+    package static func inMemory(spills: Bool = false) throws(StoreError) -> Store {
+        let connection = try translating { () throws(SQLiteError) in
+            try Connection(spills: spills)
+        }
         try Migrator().migrate(connection)
         return Store(connection, path: ":memory:")
     }

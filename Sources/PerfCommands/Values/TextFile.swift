@@ -25,6 +25,12 @@ enum TextFile {
         return lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFLNK
     }
 
+    /// Links followed.
+    static func isFolder(_ path: String) -> Bool {
+        var facts = stat()
+        return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// The first line of a file, read up to 4,096 bytes without waiting; nil where it cannot be read.
     static func firstLine(of path: String) -> String? {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
@@ -100,12 +106,24 @@ enum TextFile {
             return
         }
         let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+        try makeFolder(folder, for: path)
         do {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true)
             try bytes.write(to: URL(filePath: path), options: .atomic)
         } catch {
             throw WorldError.cannotWrite(path: path, errno: errno)
+        }
+    }
+
+    /// Makes a folder with those that it lies in; leaves one that is there as it is.
+    ///
+    /// - Parameter file: what is to be written into it, for the error; nil: the folder itself.
+    /// - Throws: `WorldError.cannotWrite`.
+    static func makeFolder(_ path: String, for file: String? = nil) throws {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw WorldError.cannotWrite(path: file ?? path, errno: errno)
         }
     }
 
