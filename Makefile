@@ -1,9 +1,10 @@
-# setup · build · demo · test · check · format · goldens · reports · bench · install · uninstall
+# setup · build · demo · test · check · format · goldens · gallery · reports · bench · install · uninstall
 export SWIFT ?= swift
 PREFIX ?= /usr/local
 CHECKED = --explicit-target-dependency-import-check error
 
-.PHONY: all setup setup-reports setup-tests build demo test check format goldens reports bench install uninstall clean
+.PHONY: all setup setup-reports setup-tests build demo test check format goldens gallery reports bench
+.PHONY: install uninstall clean
 
 all: build
 
@@ -41,6 +42,13 @@ format:
 # Records golden files and generated documents anew; fails on purpose, so that nobody takes it for a test.
 goldens:
 	PERFDB_TESTS_RECORD=1 $(SWIFT) test
+
+# Writes docs/gallery anew: every chart as SVG, and sheets of them as PNG, light and dark; then checks it.
+gallery:
+	$(SWIFT) build --build-tests $(CHECKED)
+	-PERFDB_TESTS_RECORD=1 $(SWIFT) test --skip-build --filter 'ChartsTests.*gallery.*is current' >/dev/null
+	@sh scripts/gallery
+	$(SWIFT) test --skip-build --filter 'ChartsTests.*gallery'
 
 # Measures real programs on this machine and writes reports/; takes about an hour.
 reports: setup-reports build

@@ -58,9 +58,7 @@ package struct BarChart: Equatable, Sendable {
 
     private func axis(isUpright: Bool) -> PlotAxis {
         let points = groups.flatMap(\.bars).map(\.point)
-        var numbers = points.flatMap {
-            [$0.value, $0.low ?? .nan, $0.high ?? .nan] + $0.runs
-        }
+        var numbers = points.flatMap(\.numbers)
         let length = isUpright ? Theme.bounded(height, 120) / 70 : Theme.bounded(width, 160) / 110
         if isUpright, showsValues, let highest = Number.extent(numbers)?.upper, highest > 0 {
             // The value over the highest bar needs room below the axis' title.

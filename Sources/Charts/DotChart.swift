@@ -47,9 +47,7 @@ package struct DotChart: Equatable, Sendable {
 
     /// The finished drawing.
     package func scene() -> Scene {
-        let numbers = rows.flatMap {
-            [$0.point.value, $0.point.low ?? .nan, $0.point.high ?? .nan] + $0.point.runs
-        }
+        let numbers = rows.flatMap(\.point.numbers)
         let x = PlotAxis(
             values, holding: numbers, .value(count: Int(Theme.bounded(width, 160) / 110)))
         // The axis runs upwards, so the first row is the last name.

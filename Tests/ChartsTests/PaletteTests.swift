@@ -14,21 +14,69 @@ import Testing
         }
     }
 
-    @Test(arguments: both)
-    func `have lines of a contrast of at least 3`(name: String, palette: Palette) {
-        #expect(Color(palette.axis).contrast(to: Color(palette.background)) >= 3)
+    /// The opacity that the rules of a document give a look.
+    private func opacity(of look: Look, _ name: String) throws -> Double {
+        let scene = Scene(
+            width: 9, height: 9, title: "", description: "",
+            elements: [.line([[Position(0, 0), Position(1, 1)]], look)])
+        let rule =
+            scene.svg().split(separator: ".chart .\(look.rawValue){").dropFirst().first
+            .flatMap { $0.split(separator: "}").first } ?? ""
+        let words = rule.split(separator: ";").first { $0.hasPrefix("\(name):") }
+        return try words.map { try #require(Double($0.dropFirst(name.count + 1))) } ?? 1
     }
 
     @Test(arguments: both)
-    func `keep the first six apart for every kind of sight`(name: String, palette: Palette) {
-        let colors = ([palette.neutral] + palette.series.prefix(6)).map { Color($0) }
+    func `have lines of a contrast of at least 3, faint ones too`(name: String, palette: Palette)
+        throws
+    {
+        let ground = Color(palette.background)
+        #expect(Color(palette.axis).contrast(to: ground) >= 3)
+        for look in [
+            Look.line, .thin, .level, .baseline, .computed, .whisker, .leader, .limit, .excluded,
+        ] {
+            let share = try opacity(of: look, "opacity")
+            for color in [palette.neutral] + palette.series {
+                let seen = Color(color).mixed(share, with: ground)
+                #expect(seen.contrast(to: ground) >= 3, "\(look) \(color)")
+            }
+        }
+    }
+
+    @Test(arguments: both)
+    func `let words be read that stand on bars and parts`(name: String, palette: Palette) throws {
+        let ground = Color(palette.background)
+        let share = try opacity(of: .task, "fill-opacity")
+        for color in ([palette.neutral] + palette.series).map({ Color($0) }) {
+            let task = color.mixed(share, with: ground)
+            #expect(Color(palette.title).contrast(to: task) >= 4.5, "\(color)")
+            #expect(ground.contrast(to: color) >= 4.5, "\(color)")
+        }
+    }
+
+    @Test(arguments: both)
+    func `keep all colours apart for every kind of sight`(name: String, palette: Palette) {
+        let colors = ([palette.neutral] + palette.series).map { Color($0) }
         for sight in Color.Sight.allCases {
             for (index, left) in colors.enumerated() {
                 for right in colors[(index + 1)...] {
                     #expect(
-                        left.distance(to: right, seen: sight) >= 0.04, "\(sight) \(left) \(right)")
+                        left.difference(to: right, seen: sight) >= 6, "\(sight) \(left) \(right)")
                 }
             }
+        }
+    }
+
+    @Test func `differ by Sharma's test data as CIEDE2000 says`() {
+        // Source: Sharma, Wu, Dalal, "The CIEDE2000 Color-Difference Formula", 2005, table 1.
+        for (left, right, expected) in [
+            ([50, 2.6772, -79.7751], [50, 0, -82.7485], 2.0425),
+            ([50, 2.5, 0], [50, 0, -2.5], 4.3065),
+            ([50, 2.5, 0], [73, 25, -18], 27.1492),
+            ([60.2574, -34.0099, 36.2677], [60.4626, -34.1751, 39.4387], 1.2644),
+            ([2.0776, 0.0795, -1.1350], [0.9033, -0.0636, -0.5514], 0.9082),
+        ] {
+            #expect(abs(Color.ciede2000(left, right) - expected) < 0.0001)
         }
     }
 
@@ -98,22 +146,72 @@ private struct Color: CustomStringConvertible {
         }
     }
 
-    /// The distance in OKLab. Source: Ottosson, "A perceptual color space for image processing", 2020.
-    func distance(to other: Color, seen sight: Sight) -> Double {
-        let pairs = zip(perceived(sight), other.perceived(sight))
-        return pairs.reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
+    /// The difference that somebody with that sight sees, in units of CIEDE2000.
+    func difference(to other: Color, seen sight: Sight) -> Double {
+        Self.ciede2000(lab(seen: sight), other.lab(seen: sight))
     }
 
-    private func perceived(_ sight: Sight) -> [Double] {
-        let seen = sight.matrix.map { max(0, $0[0] * red + $0[1] * green + $0[2] * blue) }
-        let cones = [
-            [0.4122214708, 0.5363325363, 0.0514459929], [0.2119034982, 0.6806995451, 0.1073969566],
-            [0.0883024619, 0.2817188376, 0.6299787005],
-        ].map { row in cbrt(zip(row, seen).reduce(0) { $0 + $1.0 * $1.1 }) }
-        return [
-            [0.2104542553, 0.7936177850, -0.0040720468],
-            [1.9779984951, -2.4285922050, 0.4505937099],
-            [0.0259040371, 0.7827717662, -0.8086757660],
-        ].map { row in zip(row, cones).reduce(0) { $0 + $1.0 * $1.1 } }
+    /// A colour of which `share` is this one, mixed as browsers do, in sRGB.
+    func mixed(_ share: Double, with other: Color) -> Color {
+        func byte(_ linear: Double) -> Double {
+            (linear <= 0.0031308 ? linear * 12.92 : 1.055 * pow(linear, 1 / 2.4) - 0.055) * 255
+        }
+        func mix(_ left: Double, _ right: Double) -> UInt32 {
+            UInt32((share * byte(left) + (1 - share) * byte(right)).rounded())
+        }
+        let bytes = [mix(red, other.red), mix(green, other.green), mix(blue, other.blue)]
+        return Color(
+            "#" + bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+    }
+
+    /// CIE L*a*b* under D65. Source: IEC 61966-2-1 and CIE 15.
+    private func lab(seen sight: Sight) -> [Double] {
+        let seen = sight.matrix.map {
+            min(1, max(0, $0[0] * red + $0[1] * green + $0[2] * blue))
+        }
+        let scaled = zip(
+            [
+                [0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750],
+                [0.0193339, 0.1191920, 0.9503041],
+            ], [0.95047, 1, 1.08883]
+        ).map { row, white in zip(row, seen).reduce(0) { $0 + $1.0 * $1.1 } / white }
+        let f = scaled.map { $0 > 216.0 / 24_389 ? cbrt($0) : (24_389.0 / 27 * $0 + 16) / 116 }
+        return [116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])]
+    }
+
+    /// The difference of two colours in L*a*b*; about 1 is just seen.
+    /// Source: Sharma, Wu, Dalal, "The CIEDE2000 Color-Difference Formula", 2005.
+    static func ciede2000(_ left: [Double], _ right: [Double]) -> Double {
+        func seventh(_ chroma: Double) -> Double {
+            let power = pow(chroma, 7)
+            return (power / (power + pow(25, 7))).squareRoot()
+        }
+        let stretch = 0.5 * (1 - seventh((hypot(left[1], left[2]) + hypot(right[1], right[2])) / 2))
+        let (a1, a2) = (left[1] * (1 + stretch), right[1] * (1 + stretch))
+        let (c1, c2) = (hypot(a1, left[2]), hypot(a2, right[2]))
+        func hue(_ a: Double, _ b: Double) -> Double {
+            let angle = atan2(b, a) * 180 / .pi
+            return a == 0 && b == 0 ? 0 : angle < 0 ? angle + 360 : angle
+        }
+        let (h1, h2) = (hue(a1, left[2]), hue(a2, right[2]))
+        let isGrey = c1 * c2 == 0
+        var turn = isGrey ? 0 : h2 - h1
+        if turn > 180 { turn -= 360 } else if turn < -180 { turn += 360 }
+        var middle = isGrey ? h1 + h2 : (h1 + h2) / 2
+        if !isGrey, abs(h1 - h2) > 180 { middle += h1 + h2 < 360 ? 180 : -180 }
+        let lightness = (left[0] + right[0]) / 2 - 50
+        let chroma = (c1 + c2) / 2
+        func cosine(_ degrees: Double) -> Double { cos(degrees * .pi / 180) }
+        let t =
+            1 - 0.17 * cosine(middle - 30) + 0.24 * cosine(2 * middle)
+            + 0.32 * cosine(3 * middle + 6) - 0.2 * cosine(4 * middle - 63)
+        let dL =
+            (right[0] - left[0])
+            / (1 + 0.015 * lightness * lightness / (20 + lightness * lightness).squareRoot())
+        let dC = (c2 - c1) / (1 + 0.045 * chroma)
+        let dH = 2 * (c1 * c2).squareRoot() * sin(turn / 2 * .pi / 180) / (1 + 0.015 * chroma * t)
+        let bend = 60 * exp(-pow((middle - 275) / 25, 2))
+        let rotation = -2 * seventh(chroma) * sin(bend * .pi / 180)
+        return (dL * dL + dC * dC + dH * dH + rotation * dC * dH).squareRoot()
     }
 }

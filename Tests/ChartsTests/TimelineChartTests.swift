@@ -108,5 +108,20 @@ import Testing
         #expect(chart.scene().strayTexts.isEmpty && chart.scene().coveringTexts.isEmpty)
     }
 
+    @Test(arguments: [0.001, 0.3, 0.6])
+    func `of 10,000 tasks are at most 200 KB`(gap: Double) {
+        let rows = (0..<8).map { row in
+            TimelineRow(
+                name: "worker \(row)",
+                tasks: (0..<1250).map { task in
+                    let start = Double(task) + Double((task * 7919 + row) % 97) / 97 * gap / 2
+                    return TimelineTask(
+                        name: "", start: start, stop: start + 1 - gap, style: .ordinal(row % 2))
+                })
+        }
+        let chart = TimelineChart(title: "t", panels: [TimelinePanel(rows: rows)])
+        #expect(chart.svg().utf8.count <= 204_800)
+    }
+
     @Test func `are small`() { #expect(Examples.timeline.svg().utf8.count < 12_000) }
 }

@@ -72,19 +72,38 @@ package struct Point: Equatable, Sendable {
     package var low: Double?, high: Double?
     /// Every run behind the value, in the order they were made; may be empty.
     package var runs: [Double]
+    /// Every run that does not count for the value, in the order they were made; drawn hollow.
+    package var excluded: [Double]
     /// What hovering shows; nil for a text made from name, x, value, interval and number of runs.
     package var tooltip: String?
 
     package init(
         x: Double, value: Double?, low: Double? = nil, high: Double? = nil, runs: [Double] = [],
-        tooltip: String? = nil
+        excluded: [Double] = [], tooltip: String? = nil
     ) {
         self.x = x
         self.value = value ?? .nan
         self.low = low
         self.high = high
         self.runs = runs
+        self.excluded = excluded
         self.tooltip = tooltip
+    }
+
+    /// Every number that an axis of values has to hold.
+    var numbers: [Double] {
+        var numbers: [Double] = []
+        addNumbers(to: &numbers)
+        return numbers
+    }
+
+    /// Appends every number that an axis of values has to hold.
+    func addNumbers(to numbers: inout [Double]) {
+        numbers.append(value)
+        if let low { numbers.append(low) }
+        if let high { numbers.append(high) }
+        if !runs.isEmpty { numbers += runs }
+        if !excluded.isEmpty { numbers += excluded }
     }
 
     package static func == (left: Point, right: Point) -> Bool {
@@ -92,6 +111,7 @@ package struct Point: Equatable, Sendable {
             && left.low?.bitPattern == right.low?.bitPattern
             && left.high?.bitPattern == right.high?.bitPattern
             && left.runs.map(\.bitPattern) == right.runs.map(\.bitPattern)
+            && left.excluded.map(\.bitPattern) == right.excluded.map(\.bitPattern)
             && left.tooltip == right.tooltip
     }
 }

@@ -10,6 +10,8 @@ package struct PlotAxis: Sendable {
 
     private let axis: Axis
     private let display: DisplayUnit
+    /// What a value is multiplied with to be one of the scale's.
+    private let factor: Double
     let scale: any Scale
     /// The distance of two ticks in shown units; nil where ticks are not at equal distances.
     private let step: Double?
@@ -22,6 +24,11 @@ package struct PlotAxis: Sendable {
         let magnitude = extent.map { max($0.lower.magnitude, $0.upper.magnitude) } ?? 0
         let display = DisplayUnit.fitting(magnitude, axis.unit)
         self.display = display
+        factor =
+            switch axis.kind {
+            case .linear, .log: display.factor
+            case .ordinal, .time: 1
+            }
         let shown = values.map { $0 * display.factor }
         let isValue = if case .value = direction { true } else { false }
         let count =
@@ -61,11 +68,14 @@ package struct PlotAxis: Sendable {
     /// The axis of a direction in which nothing is measured.
     static let empty = PlotAxis(Axis(label: "", kind: .ordinal([])), holding: [], .along(count: 2))
 
-    /// The label with the unit shown: `time, ms`.
+    /// The label with the unit shown, `time, ms`, or with what labels of times leave out, `2026`.
     package var title: String {
         switch axis.kind {
         case .linear, .log: axis.label + (axis.label.isEmpty ? "" : display.axisSuffix)
-        case .ordinal, .time: axis.label
+        case .ordinal: axis.label
+        case .time:
+            [axis.label, (scale as? TimeScale)?.context ?? ""].filter { !$0.isEmpty }
+                .joined(separator: ", ")
         }
     }
 
@@ -91,10 +101,7 @@ package struct PlotAxis: Sendable {
 
     /// The place of a value in the axis' own unit; nil where it has none.
     package func position(of value: Double) -> Double? {
-        switch axis.kind {
-        case .linear, .log: scale.position(of: value * display.factor)
-        case .ordinal, .time: scale.position(of: value)
-        }
+        scale.position(of: value * factor)
     }
 
     /// The place of a tick, whose value is in shown units.
@@ -149,6 +156,7 @@ extension Point {
             text += " (\(axis.text(min(low, high), hasUnit: false))–\(axis.text(max(low, high))))"
         }
         if runs.count > 1 { text += ", \(runs.count) runs" }
+        if !excluded.isEmpty { text += ", \(excluded.count) excluded" }
         return text
     }
 }

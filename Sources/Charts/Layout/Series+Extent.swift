@@ -33,10 +33,7 @@ extension [Series] {
         for line in series.indices {
             values += series[line].levels.map(\.value)
             for index in series[line].points.indices {
-                values.append(series[line].points[index].value)
-                values.append(series[line].points[index].low ?? .nan)
-                values.append(series[line].points[index].high ?? .nan)
-                values += series[line].points[index].runs
+                series[line].points[index].addNumbers(to: &values)
             }
         }
         return values

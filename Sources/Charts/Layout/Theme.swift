@@ -22,6 +22,8 @@ enum Theme {
     static let markerInset = 8.0
     /// The height of a row of dots.
     static let rowPitch = 34.0
+    /// The height of a row with a histogram and its runs.
+    static let distributionPitch = 72.0
     /// Between lines of text.
     static let line = 15.0
     /// Between two tick labels at least.

@@ -25,9 +25,11 @@ struct Trace: Sendable {
     /// Points whose x has no place are left out; points whose value has none are gaps.
     init(_ series: Series, in plot: Plot) {
         self.series = series
-        let columns = series.points.indices
+        var columns = series.points.indices
             .compactMap { index in plot.x(series.points[index].x).map { (x: $0, index: index) } }
-            .sorted { ($0.x, $0.index) < ($1.x, $1.index) }
+        if !zip(columns, columns.dropFirst()).allSatisfy({ $0.x <= $1.x }) {
+            columns.sort { ($0.x, $0.index) < ($1.x, $1.index) }
+        }
         var segments: [[Spot]] = [[]]
         for column in columns {
             let point = series.points[column.index]
@@ -49,11 +51,16 @@ struct Trace: Sendable {
     var last: Spot? { segments.last?.last }
 
     /// The places of all runs, spread around their x in a way that depends on their order alone.
-    func runs(in plot: Plot) -> [Position] {
+    func runs(in plot: Plot) -> [Position] { cloud(\.runs, in: plot) }
+
+    /// The places of the runs that count for nothing, likewise.
+    func excluded(in plot: Plot) -> [Position] { cloud(\.excluded, in: plot) }
+
+    private func cloud(_ values: KeyPath<Point, [Double]>, in plot: Plot) -> [Position] {
         let width = min(Theme.jitter, (pitch ?? .infinity) * 0.5)
         return series.points.flatMap { point -> [Position] in
-            guard let x = plot.x(point.x) else { return [] }
-            return point.runs.enumerated().compactMap { order, run in
+            guard !point[keyPath: values].isEmpty, let x = plot.x(point.x) else { return [] }
+            return point[keyPath: values].enumerated().compactMap { order, run in
                 plot.y(run).map { Position((x + Jitter.offset(order) * width).rounded(), $0) }
             }
         }

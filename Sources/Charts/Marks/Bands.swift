@@ -4,17 +4,18 @@ struct Bands: Mark {
 
     func draw(in plot: Plot) -> [Element] {
         let showsBands = series.count <= Theme.bandLimit
-        let points = series.flatMap(\.points)
-        let runs = points.reduce(0) { $0 + $1.runs.count }
-        let limit = Theme.runLimit(points: points.count)
-        return series.map { series in
-            let trace = Trace(series, in: plot)
+        let runs = series.reduce(0) { $0 + $1.points.reduce(0) { $0 + $1.runs.count } }
+        let limit = Theme.runLimit(points: series.reduce(0) { $0 + $1.points.count })
+        return series.map { line in
+            let trace = Trace(line, in: plot)
             let places = trace.runs(in: plot)
             let share = runs > 0 ? max(2, limit * places.count / runs) : 0
             let dots = Thinning.dots(places, limit: share)
-            var elements = showsBands ? trace.segments.flatMap { intervals($0, of: series) } : []
+            var elements = showsBands ? trace.segments.flatMap { intervals($0, of: line) } : []
             if !dots.isEmpty { elements.append(.dots(dots, .run)) }
-            return .group(Group(style: series.style, elements))
+            elements += Self.hollow(
+                Thinning.dots(trace.excluded(in: plot), limit: max(2, limit / series.count)))
+            return .group(Group(style: line.style, elements))
         }
     }
 
@@ -43,6 +44,11 @@ struct Bands: Mark {
         }
         finish()
         return elements
+    }
+
+    /// Dots with a hole, for runs that count for nothing; no element for none.
+    static func hollow(_ places: [Position]) -> [Element] {
+        places.isEmpty ? [] : [.dots(places, .excluded), .dots(places, .hole)]
     }
 
     /// A vertical line with a short cap at both ends.

@@ -78,10 +78,14 @@ struct BarColumns: Mark {
         let runs = bar.point.runs.enumerated().compactMap { order, run in
             plot.y(run).map { Position(x + Jitter.offset(order) * half * 1.4, $0) }
         }
-        let dots = Thinning.dots(
-            runs, limit: max(2, Theme.runLimit(points: Int(slots)) / Int(slots)))
+        let limit = max(2, Theme.runLimit(points: Int(slots)) / Int(slots))
+        let dots = Thinning.dots(runs, limit: limit)
         if !dots.isEmpty { elements.append(.dots(dots, .run)) }
-        var highest = min(box.minY, runs.map { $0.y - 2 }.min() ?? zero)
+        let excluded = bar.point.excluded.enumerated().compactMap { order, run in
+            plot.y(run).map { Position(x + Jitter.offset(order) * half * 1.4, $0) }
+        }
+        elements += Bands.hollow(Thinning.dots(excluded, limit: limit))
+        var highest = min(box.minY, (runs + excluded).map { $0.y - 3 }.min() ?? zero)
         if let low = bar.point.low.flatMap(plot.y), let high = bar.point.high.flatMap(plot.y) {
             elements.append(
                 .line(Bands.whisker(x, min(low, high), max(low, high)), .whisker))

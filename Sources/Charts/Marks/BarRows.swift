@@ -50,7 +50,11 @@ struct BarRows: Mark {
         }
         let dots = Thinning.dots(runs, limit: runLimit)
         if !dots.isEmpty { elements.append(.dots(dots, .run)) }
-        var furthest = max(box.maxX, runs.map { $0.x + 2 }.max() ?? zero)
+        let excluded = bar.point.excluded.enumerated().compactMap { order, run in
+            plot.x(run).map { Position($0, y + Jitter.offset(order) * Self.thickness * 0.8) }
+        }
+        elements += Bands.hollow(Thinning.dots(excluded, limit: max(2, runLimit)))
+        var furthest = max(box.maxX, (runs + excluded).map { $0.x + 3 }.max() ?? zero)
         if let low = bar.point.low.flatMap(plot.x), let high = bar.point.high.flatMap(plot.x) {
             elements.append(.line(Self.whisker(y, min(low, high), max(low, high)), .whisker))
             furthest = max(furthest, low, high)

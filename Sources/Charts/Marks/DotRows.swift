@@ -21,8 +21,10 @@ struct DotRows: Mark {
                 runs > 0
                 ? max(2, Theme.runLimit(points: rows.count) * row.point.runs.count / runs) : 0
             var elements = interval(row, at: y, in: plot)
-            let dots = Thinning.dots(cloud(row, at: y, in: plot), limit: limit)
+            let dots = Thinning.dots(cloud(row.point.runs, at: y, in: plot), limit: limit)
             if !dots.isEmpty { elements.append(.dots(dots, .run)) }
+            elements += Bands.hollow(
+                Thinning.dots(cloud(row.point.excluded, at: y, in: plot), limit: max(2, limit)))
             if let x = plot.x(row.point.value) {
                 elements.append(
                     .marker(
@@ -50,8 +52,8 @@ struct DotRows: Mark {
         ]
     }
 
-    private func cloud(_ row: DotRow, at y: Double, in plot: Plot) -> [Position] {
-        row.point.runs.enumerated().compactMap { order, run in
+    private func cloud(_ runs: [Double], at y: Double, in plot: Plot) -> [Position] {
+        runs.enumerated().compactMap { order, run in
             plot.x(run).map {
                 Position($0, y + Jitter.offset(order) * Theme.rowPitch * 0.6)
             }

@@ -29,7 +29,10 @@ struct TaskRows: Mark {
             let bars = bars.filter { $0.task.style == style }
             let wide = bars.filter { !$0.isFine }
             let shared = [
-                Element.line(bars.filter(\.isFine).map { Self.outline($0.box) }, .fine),
+                Element.line(
+                    Self.merged(bars.filter(\.isFine).map(\.box)).map {
+                        Array(Self.outline($0).dropLast())
+                    }, .fine),
                 .line(wide.filter { $0.box.width <= least }.map { Self.outline($0.box) }, .task),
             ].filter { $0 != .line([], .fine) && $0 != .line([], .task) }
             let own = wide.filter { $0.box.width > least }
@@ -60,6 +63,35 @@ struct TaskRows: Mark {
             }
         }
         return bars
+    }
+
+    /// How many bars too narrow for an outline one colour has at most; the file is to stay small.
+    private static let fineLimit = 4000
+
+    /// Boxes of which those that follow each other without a gap that can be seen are one.
+    ///
+    /// Up to `fineLimit` all stay. Of more, gaps below a twentieth of a point are closed, which
+    /// rounding does away with; where that is not enough, gaps twice as wide, up to two points.
+    private static func merged(_ boxes: [Rectangle]) -> [Rectangle] {
+        var kept = boxes
+        var gap = 0.05
+        while kept.count > fineLimit && gap <= 2 {
+            var next: [Rectangle] = []
+            var last: [Double: Int] = [:]
+            for box in kept {
+                if let index = last[box.minY], box.minX - next[index].maxX < gap,
+                    next[index].maxY == box.maxY
+                {
+                    next[index].maxX = max(next[index].maxX, box.maxX)
+                } else {
+                    last[box.minY] = next.count
+                    next.append(box)
+                }
+            }
+            kept = next
+            gap *= 2
+        }
+        return kept
     }
 
     private static func outline(_ box: Rectangle) -> [Position] {

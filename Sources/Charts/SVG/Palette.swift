@@ -2,7 +2,7 @@
 ///
 /// Text has a contrast of at least 4.5 to its background and lines of at least 3 (WCAG 2.2,
 /// 1.4.3 and 1.4.11). Series are told apart by hue and lightness in the order of the palette,
-/// such that the first six stay apart for readers with any of the three colour deficiencies.
+/// such that all stay apart for readers with any of the three colour deficiencies.
 package struct Palette: Equatable, Sendable {
     package let background: String
     package let title: String
@@ -20,14 +20,14 @@ package struct Palette: Equatable, Sendable {
         background: "#ffffff", title: "#1f2328", quiet: "#59636e", grid: "#e4e7eb",
         axis: "#868e98", change: "#8250df", neutral: "#57606a",
         series: [
-            "#0969da", "#bc4c00", "#1a7f37", "#a626a4", "#82071e", "#0a3069", "#0b6b6b", "#6b4e00",
+            "#0969da", "#bc4c00", "#1a7f37", "#a626a4", "#82071e", "#0a3069", "#186048", "#481830",
         ])
 
     package static let dark = Palette(
         background: "#0d1117", title: "#e6edf3", quiet: "#9198a1", grid: "#21262d",
         axis: "#6e7681", change: "#bc8cff", neutral: "#9198a1",
         series: [
-            "#58a6ff", "#f0883e", "#56d364", "#e26fd6", "#ffb3aa", "#b3f0ff", "#2bb7c4", "#f2cc60",
+            "#58a6ff", "#f0883e", "#56d364", "#e26fd6", "#ffb3aa", "#b3f0ff", "#489078", "#f0f030",
         ])
 
     /// The colour of a series.

@@ -54,15 +54,17 @@ struct StyleSheet {
         case .change: "fill:none;stroke-dasharray:4 3"
         case .band: "fill:currentColor;opacity:.13"
         case .run: "\(stroke);stroke-width:3.6;stroke-linecap:round;opacity:.4"
+        case .excluded: "\(stroke);stroke-width:5.4;stroke-linecap:round"
+        case .hole: "fill:none;stroke-width:3;stroke-linecap:round"
         case .line: "\(stroke);stroke-width:2;stroke-linejoin:round"
-        case .thin: "\(stroke);stroke-width:1.2;stroke-linejoin:round;opacity:.7"
+        case .thin: "\(stroke);stroke-width:1.2;stroke-linejoin:round;opacity:.8"
         case .level: "\(stroke);stroke-width:2.5"
         case .baseline: "\(stroke);stroke-width:2;stroke-dasharray:5 4"
         case .computed: "\(stroke);stroke-width:1.5;stroke-dasharray:3 3"
         case .whisker: "\(stroke);stroke-width:1.5"
         case .dot: "stroke:currentColor;stroke-width:2;stroke-linejoin:round"
         case .point: "fill:currentColor"
-        case .leader: "\(stroke);opacity:.55"
+        case .leader: "\(stroke);opacity:.8"
         case .limit: "\(stroke);stroke-dasharray:1 3;stroke-width:1.5"
         case .aside: "fill:currentColor;\(halo)"
         case .value: "font-weight:400"
@@ -106,12 +108,13 @@ struct StyleSheet {
         case .inside: "fill:\(palette.background)"
         case .mark: "fill:\(palette.change);stroke:\(palette.background)"
         case .background: "fill:\(palette.background)"
-        case .note, .aside: "stroke:\(palette.background)"
+        case .note, .aside, .hole: "stroke:\(palette.background)"
         case .grid: "stroke:\(palette.grid)"
         case .axis, .rule, .rest: "stroke:\(palette.axis)"
         case .change: "stroke:\(palette.change)"
         case .dot: "fill:\(palette.background)"
-        case .label, .quiet, .band, .run, .line, .thin, .level, .baseline, .computed, .whisker,
+        case .label, .quiet, .band, .run, .excluded, .line, .thin, .level, .baseline, .computed,
+            .whisker,
             .point, .leader, .limit, .value, .bar, .task, .part, .fine, .stripes, .slopes,
             .beads, .rungs,
             .falls, .weave:

@@ -64,6 +64,26 @@ enum CalendarTicks {
         return ticks
     }
 
+    /// What the ticks' labels leave out: the day of times, else the years of days; with `UTC`
+    /// where there are times, since a day may be another one elsewhere.
+    ///
+    /// For example `6 Oct 2026, UTC` where ticks are hours of one day, `2026` where they are days;
+    /// empty where every label says its year.
+    static func context(_ lower: Double, _ upper: Double, _ ticks: [Tick]) -> String {
+        func date(_ time: Double) -> CivilDate {
+            CivilDate(day: floorDivide(Int(time.rounded(.down)), day))
+        }
+        if !ticks.isEmpty, ticks.allSatisfy({ $0.label.hasSuffix(" \(date($0.value).year)") }) {
+            return ""
+        }
+        if !ticks.isEmpty, ticks.allSatisfy({ $0.label == "\(date($0.value).year)" }) { return "" }
+        let first = date(lower), last = date(upper)
+        let zone = ticks.contains { $0.label.contains(":") } ? ", UTC" : ""
+        if first == last, !zone.isEmpty { return "\(first.dayAndMonth) \(first.year)\(zone)" }
+        let years = first.year == last.year ? "\(first.year)" : "\(first.year)–\(last.year)"
+        return years + zone
+    }
+
     /// A time to the minute, e.g. `6 Oct 2026 14:30`; the clock is left out at midnight.
     static func text(_ time: Double) -> String {
         guard time.magnitude <= 1e12 else { return NumberText.shortest(time) }

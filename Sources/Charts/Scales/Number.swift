@@ -50,6 +50,8 @@ enum Number {
         base == 2 ? log2(value) : base == 10 ? log10(value) : log(value) / log(base)
     }
 
+    static func cubeRoot(_ value: Double) -> Double { cbrt(value) }
+
     /// `base` to an integer power.
     static func power(_ base: Double, _ exponent: Int) -> Double {
         pow(base, Double(exponent))

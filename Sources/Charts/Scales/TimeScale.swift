@@ -17,6 +17,9 @@ package struct TimeScale: Scale, Equatable {
             ticks: CalendarTicks.make(extent.lower, extent.upper, about: count))
     }
 
+    /// What the ticks' labels leave out, e.g. the year; for the axis' title.
+    var context: String { CalendarTicks.context(lower, upper, ticks) }
+
     package func position(of value: Double) -> Double? {
         guard let value = Number.drawable(value), value.magnitude <= Self.limit else { return nil }
         return upper > lower ? (value - lower) / (upper - lower) : 0.5

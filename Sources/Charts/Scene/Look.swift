@@ -9,7 +9,8 @@ package enum Look: String, CaseIterable, Equatable, Sendable {
     // A rule in the colour of a series, and its words.
     case limit, aside
     // What belongs to a series and takes its colour.
-    case band, run, line, thin, level, baseline, computed, whisker, dot, point, leader
+    case band, run, excluded, hole, line, thin, level, baseline, computed, whisker, dot, point,
+        leader
     // What follows a label.
     case value
     // What stands beside bars, over them and inside them.
