@@ -43,6 +43,8 @@ package struct Measurements: Hashable, Sendable {
     package var settings: [Setting] = []
     /// Sums of what others took of the machine, over the counted runs that know it.
     package var interference = Interference()
+    /// How many counted runs know something of that: those that shared a batch with others do not.
+    package var interferenceRuns = 0
     /// Sums of the blocks of 512 bytes read from and written to storage, over the counted runs; nil
     /// where the origin does not know them, or where they were not asked for (`addStorage`).
     package var totalBlockReads: Int64?

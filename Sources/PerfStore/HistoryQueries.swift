@@ -159,5 +159,5 @@ enum HistoryQueries {
             sessions, benchmarksInSession, chartsInSession, sessionWithUUID,
             configurationsInSession, runsInSession, storageInSession, interferenceInSession,
             countsInSession, configuration, newestCommands,
-        ] + details
+        ] + details + whole
 }

@@ -30,6 +30,7 @@ struct MeasurementGroups {
     /// Takes a row of `HistoryQueries.interferenceInSession`.
     mutating func addInterference(_ row: Row) {
         guard let place = places[row.integer(0)] else { return }
+        groups[place].interferenceRuns += 1
         groups[place].interference.add(
             Interference(
                 stolen: row.integerOrNil(1), throttled: row.integerOrNil(2),
@@ -55,6 +56,7 @@ private struct Group {
     var totalSys: Int64? = 0
     var maxRSS: Int64?
     var interference = Interference()
+    var interferenceRuns = 0
     var otherOutcomes: [Outcome: Int] = [:]
     var warmups = 0
 
@@ -84,6 +86,7 @@ private struct Group {
         measurements.stopReason = stored.stopReason
         measurements.settings = stored.settings
         measurements.interference = interference
+        measurements.interferenceRuns = interferenceRuns
         return measurements
     }
 

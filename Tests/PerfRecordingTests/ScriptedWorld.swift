@@ -275,6 +275,7 @@ final class ScriptedStore: RunStore {
                 let known = counted.compactMap { $0.interference[keyPath: counter] }
                 result.interference[keyPath: counter] = known.isEmpty ? nil : known.reduce(0, +)
             }
+            result.interferenceRuns = counted.count { $0.interference != Interference() }
             return result
         }
     }

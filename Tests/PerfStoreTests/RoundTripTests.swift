@@ -59,6 +59,7 @@ import Testing
             stolen: sum(counted.map(\.interference.stolen)),
             throttled: sum(counted.map(\.interference.throttled)),
             thermalThrottles: sum(counted.map(\.interference.thermalThrottles)))
+        measurements.interferenceRuns = counted.count { $0.interference != Interference() }
         measurements.totalBlockReads = saturated(counted.map(\.usage.blockReads))
         measurements.totalBlockWrites = saturated(counted.map(\.usage.blockWrites))
         return measurements

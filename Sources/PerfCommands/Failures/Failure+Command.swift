@@ -37,7 +37,7 @@ extension Failure {
             self.init(commands: error)
         case .badGoal, .variableTwice, .metricTwice: self.init(measuring: error)
         case .optionOfSuites, .optionOfCommands, .nothingToMeasure, .noSuchSuite,
-            .nothingToImport:
+            .nothingToImport, .nothingToExport, .fromAndDatabase:
             self.init(subject: error)
         case .oneValue(let option, let count):
             self.init("\(option) takes one value here, not \(count).")
@@ -84,6 +84,12 @@ extension Failure {
                 "\(SuiteRequest.builtIn) is built in; docs/suites.md says how to write one.")
         case .nothingToImport:
             self.init("there is nothing to import.", "Name a file, or write --study documents.")
+        case .nothingToExport:
+            self.init("there is nowhere to write to.", "Name a folder: --sessions perf/sessions.")
+        case .fromAndDatabase:
+            self.init(
+                "--from and --database exclude each other.",
+                "A report is about a folder of sessions or about a history.")
         default: self.init(error)
         }
     }

@@ -46,9 +46,9 @@ extension CommandComparison {
         return "\(Quantity.factor(timesAsFast)) ×\(ends)"
     }
 
-    /// `10 + 10`.
+    /// `3 + 10`, in the order in which sentences name the two.
     private var runs: String {
-        "\(Digits.count(referenceRuns)) + \(Digits.count(candidateRuns))"
+        "\(Digits.count(candidateRuns)) + \(Digits.count(referenceRuns))"
     }
 
     /// Whether the runs do differ, by less than is told.
@@ -57,7 +57,7 @@ extension CommandComparison {
     }
 
     /// A command of several words in quotation marks.
-    private static func quoted(_ name: String) -> String {
+    static func quoted(_ name: String) -> String {
         name.contains(" ") ? "“\(name)”" : name
     }
 }
