@@ -104,6 +104,9 @@ extension LaunchedRun.Status {
 }
 
 extension Counter {
+    /// What the names of the metrics begin with that are counted.
+    package static let metricPrefix = "perf:"
+
     /// What was counted as a metric of the run: `perf:cycles`, of user code alone `perf:cycles:u`, so
     /// that the two are never compared; CPU time in seconds.
     ///
@@ -111,7 +114,8 @@ extension Counter {
     fileprivate func metric(_ value: Double, ofUserCode isPartial: Bool) -> MetricValue {
         let isTime = self == .taskClock
         let metric = Metric(
-            name: "perf:\(rawValue)\(isPartial ? ":u" : "")", unit: isTime ? "s" : nil,
+            name: "\(Self.metricPrefix)\(rawValue)\(isPartial ? ":u" : "")",
+            unit: isTime ? "s" : nil,
             direction: .lower)
         return MetricValue(metric: metric, value: isTime ? value / 1e9 : value)
     }

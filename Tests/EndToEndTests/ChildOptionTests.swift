@@ -165,6 +165,29 @@ import Testing
             #expect(
                 try perfdb.query("SELECT DISTINCT metric, unit, value FROM metrics ORDER BY 1")
                     == ["a[0].b||7.0", "c|s|0.5"])
+            #expect(
+                result.output.hasSuffix(
+                    """
+
+                    Metrics of the runs:
+                    metric  runs   median      min      max
+                    a[0].b     2        7        7        7
+                    c          2  0.500 s  0.500 s  0.500 s
+
+                    """), "\(result.output)")
+        }
+    }
+
+    @Test func `says as JSON what the history says afterwards`() throws {
+        try withPerfdb { perfdb in
+            let result = try perfdb.run([
+                "record", "-r", "2", "--metric", "n=([0-9]+)", "--concurrency", "2", "--format",
+                "json", "--", "echo", "7",
+            ])
+            #expect(result.status == 0, "\(result.errors)")
+            #expect(result.output.contains("\"mean_read_bytes\" : 0,"))
+            let shown = try perfdb.run(["show", "session", "last", "--format", "json"])
+            #expect(shown.output == result.output)
         }
     }
 

@@ -1,6 +1,7 @@
 import PerfModel
 import PerfRecording
 import PerfReports
+import PerfStore
 import Subprocess
 
 /// What is told at the end of a recording: the table, where the runs are, why it ended early.
@@ -13,9 +14,13 @@ struct RecordSummary {
 
     /// Writes the table to standard output and everything else to standard error.
     func write(as format: Format, in context: Context) throws {
-        let measured = recording.measurements.filter { !$0.outcomes.isEmpty }
+        var measured = recording.measurements.filter { !$0.outcomes.isEmpty }
+        if format != .text {
+            try history.store.addStorage(to: &measured, in: session.id)
+        }
         let shown = ShownSession(
-            session: session, measurements: measured, reference: call.reference)
+            session: session, measurements: measured,
+            details: try details(isWhole: format != .text), reference: call.reference)
         if call.export?.isOutput ?? false {
             // Standard output carries the export alone.
         } else if format != .text {
@@ -26,11 +31,32 @@ struct RecordSummary {
             let counted = measured.contains { !$0.wall.isEmpty } ? measured : []
             let table = SummaryTable(counted, in: session, reference: call.reference)
             context.output.write(table.plainText(width: width))
+            context.output.write(ShownPage.details(of: shown, width: width))
         } else {
             let lines = SummaryLines(measured, in: session, reference: call.reference)
             context.output.write(lines.text)
+            context.output.write(ShownPage.details(of: shown, width: nil))
         }
         tellEnd(in: context)
+    }
+
+    /// What the runs said, or what of it the call asked for: copies, counters, metrics of the output.
+    private func details(isWhole: Bool) throws -> [Details] {
+        let planned = call.plan.configurations
+        let asked = Set(planned.flatMap { $0.metrics.map(\.metric) })
+        let counts = planned.contains { $0.launch.setting.counts }
+        let hasCopies = planned.contains { $0.launch.setting.copies > 1 }
+        guard isWhole || !asked.isEmpty || counts || hasCopies else { return [] }
+        let details = try history.store.details(in: session.id, benchmark: nil)
+        guard !isWhole else { return details }
+        return details.map { details in
+            var details = details
+            details.metrics.removeAll { told in
+                let isCounter = counts && told.metric.name.hasPrefix(Counter.metricPrefix)
+                return !isCounter && !asked.contains(told.metric)
+            }
+            return details
+        }
     }
 
     private func tellEnd(in context: Context) {

@@ -32,11 +32,18 @@ struct ShownPage {
         let facts = SessionFacts(shown).lines(width: width ?? Self.usualWidth)
         let summary = SummaryTable(
             shown.measurements, in: shown.session, reference: shown.reference)
-        let more = Self.tables(of: shown).map { heading, table in
-            "\n\(heading)\n\(table.plainText(width: width))"
-        }
         return facts.map { $0 + "\n" }.joined() + "\n" + summary.plainText(width: width)
-            + more.joined()
+            + Self.plainText(of: Self.tables(of: shown), width: width)
+    }
+
+    /// The tables of the copies and metrics of a session, each after an empty line; empty where there
+    /// are none.
+    static func details(of shown: ShownSession, width: Int?) -> String {
+        plainText(of: details(of: shown), width: width)
+    }
+
+    private static func plainText(of tables: [HeadedTable], width: Int?) -> String {
+        tables.map { heading, table in "\n\(heading)\n\(table.plainText(width: width))" }.joined()
     }
 
     private func summary(of shown: ShownSession) -> [Block] {
@@ -50,16 +57,23 @@ struct ShownPage {
     }
 
     /// What there is beside times, each under a heading; nothing for what no run has.
-    private static func tables(of shown: ShownSession) -> [(heading: String, table: Table)] {
+    private static func tables(of shown: ShownSession) -> [HeadedTable] {
+        let names = ConfigurationNames(shown.measurements, in: shown.session)
+        let storage = StorageTable(shown.measurements, names: names).table
+        return details(of: shown)
+            + [storage].compactMap(\.self).map {
+                ("Read from and written to storage, mean per run:", $0)
+            }
+    }
+
+    private static func details(of shown: ShownSession) -> [HeadedTable] {
         let names = ConfigurationNames(shown.measurements, in: shown.session)
         let tables: [(String, Table?)] = [
             ("Copies, wall time of each:", CopyTable(shown.details, names: names).table),
             ("Metrics of the runs:", MetricTable(shown.details, names: names).table),
-            (
-                "Read from and written to storage, mean per run:",
-                StorageTable(shown.measurements, names: names).table
-            ),
         ]
-        return tables.compactMap { heading, table in table.map { (heading: heading, table: $0) } }
+        return tables.compactMap { heading, table in table.map { (heading, $0) } }
     }
+
+    private typealias HeadedTable = (heading: String, table: Table)
 }
