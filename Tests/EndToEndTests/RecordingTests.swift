@@ -127,9 +127,11 @@ import Testing
             let words = ["record", "--workers", "1,2", "-r", "2", "--", "true"]
             let result = try perfdb.run(words)
             let lines = result.output.split(separator: "\n")
-            #expect(lines.count == 2)
-            #expect(lines.first?.hasPrefix("true: 1 worker: median ") == true)
-            #expect(lines.last?.hasPrefix("true: 2 workers: median ") == true)
+            // What is to be minded, as on a busy machine, follows.
+            let told = lines.filter { $0.hasPrefix("true: ") }
+            #expect(told.count == 2)
+            #expect(told.first?.hasPrefix("true: 1 worker: median ") == true)
+            #expect(told.last?.hasPrefix("true: 2 workers: median ") == true)
             #expect(result.errors.contains("perfdb: 4 runs stored in history.sqlite, session "))
             #expect(!(result.output + result.errors).contains { "\r\u{1B}".contains($0) })
         }
