@@ -29,6 +29,29 @@ extension SampleWarning {
         warnings(of: SweepPoint(measurements, in: session))
     }
 
+    /// The share of a median that the start of a process takes from which on it explains what the runs
+    /// show: a choice of perfdb.
+    static let rulingShare = 0.5
+
+    /// What is told to people: where starting a process is most of the time, what the runs show is the
+    /// noise of that, and is not told besides.
+    static func told(of point: SweepPoint) -> [SampleWarning] {
+        let found = warnings(of: point)
+        let isRuled = found.contains { warning in
+            guard case .nearTimingFloor(let floor, let median) = warning else { return false }
+            return floor >= rulingShare * median
+        }
+        return isRuled ? found.filter { !$0.isAboutRuns } : found
+    }
+
+    /// Whether it is about what the values and their order show.
+    private var isAboutRuns: Bool {
+        switch name {
+        case .slowFirstRun, .outliers, .bimodal, .drift, .clockTick: true
+        case .tooFew, .nearTimingFloor, .steal, .throttled: false
+        }
+    }
+
     static func warnings(of point: SweepPoint) -> [SampleWarning] {
         guard let sample = point.walls, point.session.origin != .transcribed,
             point.readingError == nil
@@ -62,8 +85,9 @@ extension SampleWarning {
             found.append(
                 .bimodal(lower: groups.lowerMean, upper: groups.upperMean, upperShare: share))
         }
+        // Ranks and halves that point to different sides, as a few far runs make them, show no drift.
         if let drift = sample.drift, drift.isEvident, let change = drift.change,
-            abs(change) >= leastShare
+            abs(change) >= leastShare, (change < 0) == (drift.correlation < 0)
         {
             found.append(
                 .drift(

@@ -15,9 +15,10 @@ struct WarningLines {
     ///   - silent: names that are told elsewhere.
     init(_ points: [SweepPoint], hosts: HostNames, silent: Set<SampleWarning.Name> = []) {
         let timed = points.filter { $0.walls != nil }
-        let names = LineNames(of: timed.map { LineKey(scaling: $0, over: .none) }, hosts: hosts)
+        let names = LineNames(
+            of: timed.map { LineKey(scaling: $0, over: .none) }, hosts: hosts, benchmarkLeads: true)
         let found = timed.flatMap { point in
-            SampleWarning.warnings(of: point).map { warning in
+            SampleWarning.told(of: point).map { warning in
                 Found(
                     warning: warning,
                     place: names.name(of: LineKey(scaling: point, over: .none))

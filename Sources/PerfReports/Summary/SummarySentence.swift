@@ -10,7 +10,7 @@ package struct SummarySentence {
 
     package init(_ measurements: Measurements, in session: Session) {
         let point = SweepPoint(measurements, in: session)
-        let warnings = SampleWarning.warnings(of: point)
+        let warnings = SampleWarning.told(of: point)
         let few = warnings.first { $0.name == .tooFew }?.sentence
         var parts = [few ?? Digits.count(point.runs, "run")]
         if let median = point.median {
