@@ -9,11 +9,22 @@ final class ReportWarnings {
     /// In the order in which they came.
     private var order: [Kind] = []
 
-    /// The warnings of one name about one benchmark are told as one.
+    /// The warnings of one name about one benchmark are told as one; those about metrics for each of
+    /// them.
     private struct Kind: Hashable {
         var benchmark: String
         var name: String
+        var metric: String?
+
+        init(_ message: RunMessage, benchmark: String) {
+            self.benchmark = benchmark
+            name = message.name
+            metric = message.name == "metric-missing" ? message.text : nil
+        }
     }
+
+    /// Told when it happens first, with what to do about it.
+    private static let toldAtOnce = "left-processes"
 
     /// The most that are told one by one.
     private static let most = 5
@@ -27,8 +38,11 @@ final class ReportWarnings {
         guard case .stored(let runs) = event else { return }
         for run in runs where !run.report.messages.isEmpty {
             let benchmark = plan.configurations[run.configuration].configuration.benchmark
-            for message in run.report.messages where message.kind == .warning {
-                let kind = Kind(benchmark: benchmark, name: message.name)
+            var counted: Set<Kind> = []
+            for message in run.report.messages
+            where message.kind == .warning && message.name != Self.toldAtOnce {
+                let kind = Kind(message, benchmark: benchmark)
+                guard counted.insert(kind).inserted else { continue }
                 if kinds[kind] == nil { order.append(kind) }
                 kinds[kind, default: (message.text, 0)].runs += 1
             }
