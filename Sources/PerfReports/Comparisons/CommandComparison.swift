@@ -30,8 +30,9 @@ package struct CommandComparison: Equatable, Sendable {
     /// All comparisons of one session's measurements, in the order of tables; none where no two
     /// configurations differ in their command alone.
     ///
-    /// - Parameter reference: the command that others are held against; where a group has none of that
-    ///   name, or nil was given, its fastest. Of those without a run that counts nothing is said.
+    /// - Parameter reference: the command that others are held against; nil for the one that the call
+    ///   named (its setting `reference`); where a group has none of that name, its fastest. Of those
+    ///   without a run that counts nothing is said.
     package static func all(
         of measurements: [Measurements], in session: Session, reference: String? = nil
     ) -> [CommandComparison] {
@@ -46,7 +47,8 @@ package struct CommandComparison: Equatable, Sendable {
         let groups = Groups(named, by: Place.init).all.filter { $0.count > 1 }
         let scopes = Self.scopes(of: groups)
         let pairs = zip(groups, scopes).flatMap { group, scope -> [Pair] in
-            let given = reference.flatMap { name in
+            let name = reference ?? group.lazy.compactMap(\.reference).first
+            let given = name.flatMap { name in
                 group.first { $0.command(of: parameter) == name }
             }
             guard let base = given ?? fastest(of: group) else { return [] }
@@ -113,4 +115,7 @@ extension SweepPoint {
     fileprivate func command(of parameter: String) -> String? {
         configuration.value(of: parameter)
     }
+
+    /// The command that its call compared others with.
+    fileprivate var reference: String? { settings.first { $0.name == "reference" }?.value }
 }
