@@ -53,6 +53,7 @@ struct ShownPage {
     private static func tables(of shown: ShownSession) -> [(heading: String, table: Table)] {
         let names = ConfigurationNames(shown.measurements, in: shown.session)
         let tables: [(String, Table?)] = [
+            ("Noted about the runs:", MessageTable(shown.details, names: names).table),
             ("Copies, wall time of each:", CopyTable(shown.details, names: names).table),
             ("Metrics of the runs:", MetricTable(shown.details, names: names).table),
             (
