@@ -39,8 +39,10 @@ import Testing
                 """, to: "show", mode: 0o755)
             let result = try perfdb.run(
                 [
-                    "record", "--output", "seen", "-r", "1", "--strategy", "threads", "--workers",
-                    "2", "--load", "high=1.50", "--caching", "cached:queue", "--parameter",
+                    "record", "--output", "seen", "-r", "1", "--no-padding", "--strategy",
+                    "threads",
+                    "--workers", "2", "--load", "high=1.50", "--caching", "cached:queue",
+                    "--parameter",
                     "block-size=1M", "./show", "{strategy}-{workers}", "{load}*{factor}",
                     "{caching}/{mechanism}", "{block-size}", "{{workers}}", "${workers}",
                 ], environment: ["PERFDB_RUNTIME": "outer"])

@@ -27,7 +27,7 @@ struct `The revision of a session` {
             let first = try project.commit("one")
             let clean = try record(perfdb, in: project)
             #expect(clean.revision == "\(first)|main|0")
-            #expect(!clean.errors.contains("note:"))
+            #expect(!clean.errors.contains("revision"))
             try project.write("not tracked", to: "other")
             #expect(try record(perfdb, in: project).revision == "\(first)|main|0")
             try project.write("two", to: "file")
