@@ -1,9 +1,9 @@
-# setup · build · demo · test · check · format · goldens · reports · bench · install
+# setup · build · demo · test · check · format · goldens · reports · bench · install · uninstall
 export SWIFT ?= swift
 PREFIX ?= /usr/local
 CHECKED = --explicit-target-dependency-import-check error
 
-.PHONY: all setup setup-reports setup-tests build demo test check format goldens reports bench install clean
+.PHONY: all setup setup-reports setup-tests build demo test check format goldens reports bench install uninstall clean
 
 all: build
 
@@ -55,6 +55,10 @@ install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 .build/release/perfdb "$(DESTDIR)$(PREFIX)/bin/perfdb"
 	@sh scripts/install-share .build/release/perfdb "$(DESTDIR)$(PREFIX)/share"
+
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/perfdb"
+	@sh scripts/install-share --remove "$(DESTDIR)$(PREFIX)/share"
 
 clean:
 	rm -rf .build

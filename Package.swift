@@ -91,7 +91,7 @@ let package = Package(
         tests("PerfRecording", imports: ["PerfModel", "RelaxedJSON", "Subprocess"]),
         tests("PerfStudy", imports: ["PerfModel", "PerfRecording", "Subprocess"]),
         tests("PerfInterchange", imports: ["PerfModel", "RelaxedJSON"]),
-        tests("PerfReports", imports: ["Markdown", "PerfModel", "Statistics"]),
+        tests("PerfReports", imports: ["Charts", "Markdown", "PerfModel", "Statistics"]),
         tests(
             "PerfCommands",
             imports: [

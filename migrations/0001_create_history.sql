@@ -80,7 +80,7 @@ CREATE TABLE session (
     recorder TEXT NOT NULL CHECK (recorder <> ''),
     -- What the order of the runs was drawn with; NULL where there was no draw.
     seed INTEGER CHECK (seed >= 0),
-    -- How the runs were ordered: `interleaved`.
+    -- How the runs were ordered: `interleaved` or `sequential`.
     run_order TEXT NOT NULL CHECK (run_order <> ''),
     -- A measured session knows when and where.
     CHECK (origin <> 'measured' OR (started_at_us IS NOT NULL AND host_id IS NOT NULL))

@@ -114,6 +114,12 @@ bool csystem_platform_each_child(
     return false;
 }
 
+bool csystem_platform_has_variable(pid_t process, const char *variable) {
+    (void)process;
+    (void)variable;
+    return false;
+}
+
 /// Opens what a program is given; 0 or an errno, with the step that failed.
 static int open_files(struct start *start, int *folder, int *input) {
     start->step = CSYSTEM_STEP_FOLDER;

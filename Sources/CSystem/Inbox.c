@@ -24,6 +24,20 @@ bool inbox_receive(struct inbox *inbox, int flags) {
     return count > 0;
 }
 
+bool inbox_wants_end(const struct inbox *inbox) {
+    struct csystem_message message;
+    if (inbox->filled >= inbox->batch + sizeof message) {
+        memcpy(&message, inbox->region.bytes + inbox->batch, sizeof message);
+    } else {
+        ssize_t count;
+        do {
+            count = recv(inbox->channel, &message, sizeof message, MSG_PEEK | MSG_DONTWAIT);
+        } while (count < 0 && errno == EINTR);
+        if (count < (ssize_t)sizeof message) return count == 0;
+    }
+    return message.kind == CSYSTEM_MESSAGE_TERMINATE || message.kind == CSYSTEM_MESSAGE_KILL;
+}
+
 bool inbox_next(struct inbox *inbox, struct csystem_message *message) {
     size_t there = inbox->filled - inbox->batch;
     if (there < sizeof *message) return false;

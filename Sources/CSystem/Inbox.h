@@ -22,6 +22,10 @@ struct inbox {
 /// With MSG_DONTWAIT there need not be any.
 bool inbox_receive(struct inbox *inbox, int flags);
 
+/// Whether the next message ends a program, or the recorder is gone; neither waits nor receives
+/// anything, so that what the inbox holds stays where it is.
+bool inbox_wants_end(const struct inbox *inbox);
+
 /// Copies the head of the first message behind the batch in progress; false where none is complete.
 bool inbox_next(struct inbox *inbox, struct csystem_message *message);
 

@@ -30,6 +30,9 @@ struct launcher {
 /// whether the next one may be started.
 bool launcher_run_program(struct launcher *launcher, const struct csystem_program *program);
 
+/// `NAME=VALUE`: the variable of the programs whose descendants may go on, as this launcher gives it.
+const char *launcher_spared_variable(void);
+
 /// Takes note of every child that has changed: the run's, and orphans that became children.
 void launcher_collect(struct launcher *launcher, struct run *run);
 

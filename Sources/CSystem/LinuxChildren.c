@@ -89,21 +89,50 @@ pid_t csystem_platform_start(struct start *start) {
 
 // MARK: Children
 
+/// Writes a process id in digits; the end of the text, which is not ended.
+static char *write_number(char *text, pid_t number) {
+    char digits[16];
+    size_t count = 0;
+    for (pid_t rest = number; rest > 0; rest /= 10) digits[count++] = (char)('0' + rest % 10);
+    while (count > 0) *text++ = digits[--count];
+    return text;
+}
+
 /// Opens the list of the children of a process, 0: this one.
 // Source: proc(5), /proc/pid/task/tid/children.
 static int open_children(pid_t process) {
     char path[64] = "/proc/thread-self/children";
     if (process > 0) {
-        char digits[16];
-        size_t count = 0;
-        for (pid_t rest = process; rest > 0; rest /= 10) digits[count++] = (char)('0' + rest % 10);
-        char *end = stpcpy(path, "/proc/");
-        for (size_t index = count; index > 0; index--) *end++ = digits[index - 1];
-        end = stpcpy(end, "/task/");
-        for (size_t index = count; index > 0; index--) *end++ = digits[index - 1];
+        char *end = write_number(stpcpy(path, "/proc/"), process);
+        end = write_number(stpcpy(end, "/task/"), process);
         stpcpy(end, "/children");
     }
     return open(path, O_RDONLY | O_CLOEXEC);
+}
+
+// Source: proc(5), /proc/pid/environ: strings, each ended by a zero byte.
+bool csystem_platform_has_variable(pid_t process, const char *variable) {
+    char path[64];
+    stpcpy(write_number(stpcpy(path, "/proc/"), process), "/environ");
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0) return false;
+    char bytes[4096];
+    // How much of the variable the string at hand begins with; -1 where it differs.
+    ssize_t matched = 0, count;
+    const ssize_t length = (ssize_t)strlen(variable);
+    bool found = false;
+    while (!found && (count = read(file, bytes, sizeof bytes)) > 0) {
+        for (ssize_t index = 0; index < count && !found; index++) {
+            if (bytes[index] == 0) {
+                found = matched == length;
+                matched = 0;
+            } else if (matched >= 0) {
+                matched = bytes[index] == variable[matched] ? matched + 1 : -1;
+            }
+        }
+    }
+    close(file);
+    return found;
 }
 
 bool csystem_platform_each_child(

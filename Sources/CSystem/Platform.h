@@ -78,6 +78,10 @@ void csystem_platform_read_counters(const int *counters, struct csystem_counts *
 /// `timeout_ns` UINT64_MAX means for ever. SIGCHLD is unblocked only here. True: readable.
 bool csystem_platform_wait(int descriptor, uint64_t timeout_ns);
 
+/// Whether a process, or the one that it was forked from, was started with a variable, given as
+/// `NAME=VALUE`; false where the system does not tell.
+bool csystem_platform_has_variable(pid_t process, const char *variable);
+
 /// Calls `visit` with each child of a process, 0: this one; false where the system cannot tell.
 ///
 /// Of another process the children of its first thread. While children end, some may be missed.

@@ -23,13 +23,27 @@ static char *padding_variable(uint32_t count) {
     return padding;
 }
 
+/// The variable of what may go on; the launcher's number is nobody else's while anyone asks.
+static char spared_variable[sizeof CSYSTEM_SPARED_VARIABLE "=" + 16];
+
+const char *launcher_spared_variable(void) {
+    if (spared_variable[0] != 0) return spared_variable;
+    char *end = stpcpy(spared_variable, CSYSTEM_SPARED_VARIABLE "=");
+    char digits[16];
+    size_t count = 0;
+    for (pid_t rest = getpid(); rest > 0; rest /= 10) digits[count++] = (char)('0' + rest % 10);
+    while (count > 0) *end++ = digits[--count];
+    *end = 0;
+    return spared_variable;
+}
+
 /// The string after another one.
 static char *after(char *string) { return string + strlen(string) + 1; }
 
 /// Points at the strings of a program, in the order in which they lie.
 static void point_at_strings(
     struct launcher *launcher, const struct csystem_program *program, struct start *start) {
-    size_t count = (size_t)program->argument_count + program->variable_count + 3;
+    size_t count = (size_t)program->argument_count + program->variable_count + 4;
     if (!region_reserve(&launcher->pointers, count * sizeof(char *), 0)) _exit(1);
     char **pointers = (char **)(void *)launcher->pointers.bytes;
     char *string = launcher->inbox.region.bytes + program->strings;
@@ -42,6 +56,7 @@ static void point_at_strings(
     for (uint32_t index = 0; index < program->variable_count; index++)
         *pointers++ = string = after(string);
     if (program->padding > 0) *pointers++ = padding_variable(program->padding);
+    if (program->flags & CSYSTEM_FLAG_SPARES) *pointers++ = (char *)launcher_spared_variable();
     *pointers = NULL;
     if (program->flags & CSYSTEM_FLAG_FOLDER) start->folder = string = after(string);
     if (program->flags & CSYSTEM_FLAG_INPUT) start->input = string = after(string);
@@ -60,7 +75,8 @@ static struct csystem_copy *copies_of(struct launcher *launcher, struct run *run
     return copies;
 }
 
-/// Starts all copies; one that cannot be started, or stops, is the end of those before.
+/// Starts all copies; one that cannot be started, or stops, is the end of those before, and so are the
+/// time limit and the recorder.
 static void start_copies(
     struct launcher *launcher, struct run *run, uint32_t count, struct start *start) {
     for (uint32_t index = 0; index < count; index++) {
@@ -78,7 +94,10 @@ static void start_copies(
         if (count == 1) return;
         // While others are started, some may end, or stop, which is the end of all.
         launcher_collect(launcher, run);
-        if (run->outcome.cause != CSYSTEM_CAUSE_ITSELF) return;
+        if (run->outcome.cause != CSYSTEM_CAUSE_ITSELF || index + 1 == count) return;
+        if (inbox_wants_end(&launcher->inbox))
+            return run_begin_end(run, CSYSTEM_CAUSE_REQUESTED);
+        if (run_time_left(run) == 0) return run_begin_end(run, CSYSTEM_CAUSE_TIMEOUT);
     }
 }
 

@@ -15,6 +15,8 @@ bool run_signal_groups(struct run *run, int signal) {
         struct csystem_copy *copy = &run->copies[index];
         if (copy->is_group_gone) continue;
         if (kill(-copy->process, signal) == 0) any = true;
+        // Its number may be anyone's from now on.
+        else if (errno == ESRCH && copy->has_ended) copy->is_group_gone = 1;
     }
     return any;
 }

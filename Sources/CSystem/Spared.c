@@ -32,6 +32,8 @@ static void add(void *context, pid_t number) {
     numbers(spared)[spared->count++] = number;
 }
 
+void spared_add(struct spared *spared, pid_t process) { add(spared, process); }
+
 /// Whether there is a process or, of a negative number, a group, whoever may send it signals.
 static bool exists(pid_t number) { return kill(number, 0) == 0 || errno == EPERM; }
 

@@ -19,6 +19,9 @@ struct spared {
 /// Whether a process is spared, or in the group or session of one.
 bool spared_contains(const struct spared *spared, pid_t process);
 
+/// Adds a process.
+void spared_add(struct spared *spared, pid_t process);
+
 /// Adds a group, where it has any member.
 void spared_add_group(struct spared *spared, pid_t group);
 

@@ -43,14 +43,27 @@ void launcher_collect(struct launcher *launcher, struct run *run) {
 
 /// What the children of this process are asked.
 struct look {
-    const struct spared *spared;
+    struct spared *spared;
+    /// Whether the run may leave nothing itself, so that who has the variable is an earlier one's.
+    bool heeds_variable;
     bool found_any;
 };
+
+/// Whether a process may go on after an earlier run, because that started it or an ancestor of it.
+static bool may_go_on(const struct look *look, pid_t process) {
+    if (look->spared->count == 0) return false;
+    if (spared_contains(look->spared, process)) return true;
+    // It may have left the group and the session before anyone knew of it.
+    if (!look->heeds_variable) return false;
+    if (!csystem_platform_has_variable(process, launcher_spared_variable())) return false;
+    spared_add(look->spared, process);
+    return true;
+}
 
 /// Kills a child that no earlier run was allowed to leave.
 static void kill_descendant(void *context, pid_t process) {
     struct look *look = context;
-    if (spared_contains(look->spared, process)) return;
+    if (may_go_on(look, process)) return;
     if (kill(process, SIGKILL) == 0) look->found_any = true;
 }
 
@@ -72,7 +85,7 @@ static void wait_for_groups(struct launcher *launcher, struct run *run) {
 static void kill_what_is_left(struct launcher *launcher, struct run *run) {
     uint64_t limit = csystem_monotonic_ns() + sweep_limit_ns;
     while (run->anyone_left) {
-        struct look look = {.spared = &launcher->spared};
+        struct look look = {.spared = &launcher->spared, .heeds_variable = !run->spares};
         look.found_any = run_signal_groups(run, SIGKILL);
         bool can_tell = csystem_platform_each_child(0, kill_descendant, &look);
         if (look.found_any && run_ended_by_itself(run)) run->outcome.leftovers = 1;

@@ -28,6 +28,27 @@ extension Table {
         }
     }
 
+    /// The columns that the first one keeps before others are left out for it, where it needs them.
+    private static let leastFirst = 16
+
+    /// The table with the columns that a terminal of some width has room for: those without a rank,
+    /// and of the others as many as fit, those of the largest ranks first.
+    package func fitting(width: Int) -> Table {
+        let lines = ([columns.map(\.title)] + rows).map { $0.map(harmless) }
+        var widths = Self.widths(of: lines, columns: columns.count, narrowest: 0)
+        if let first = widths.first { widths[0] = min(first, Self.leastFirst) }
+        var kept = Set(columns.indices.filter { columns[$0].rank == nil })
+        let ranked = columns.indices.filter { columns[$0].rank != nil }
+            .sorted { columns[$0].rank ?? 0 > columns[$1].rank ?? 0 }
+        for place in ranked {
+            let more = kept.union([place])
+            if more.reduce(-2, { $0 + widths[$1] + 2 }) <= width { kept = more }
+        }
+        let places = kept.sorted()
+        return Table(
+            columns: places.map { columns[$0] }, rows: rows.map { row in places.map { row[$0] } })
+    }
+
     /// Texts none of which is too wide, in one of two ways: the one that leaves more of them different.
     private static func shortened(_ texts: [String], to width: Int) -> [String] {
         let starts = texts.map { shortened($0, to: width, keepingEnd: 0) }

@@ -15,6 +15,8 @@ package struct Table: Equatable, Sendable {
         /// What programs read above the column, such as `wall_s`.
         package var key: String
         package var alignment: Alignment
+        /// How soon a table that is too wide does without it, the smallest first; nil for never.
+        package var rank: Int?
 
         package init(_ title: String, key: String, alignment: Alignment = .left) {
             self.title = title

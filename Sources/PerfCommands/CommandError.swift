@@ -42,6 +42,10 @@ enum CommandError: Error, Equatable {
     case noSuchSuite(String, suggestion: String?)
     /// `perfdb import` without anything to import.
     case nothingToImport
+    /// `perfdb export` without a place to write to.
+    case nothingToExport
+    /// A folder of session files and a history.
+    case fromAndDatabase
     /// A window's end that is neither a time nor a revision of this work tree.
     case unknownRevision(option: String, word: String, suggestion: String?, reason: String?)
     /// A moment was wanted, and a revision or word was given.

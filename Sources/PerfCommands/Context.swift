@@ -72,6 +72,9 @@ package struct TextStream {
     package var write: (String) -> Void
     /// The terminal's width in characters, asked anew each time; nil where it is none.
     package var columns: () -> Int?
+    /// Whether a line may be drawn anew there: not while another program, such as the shell that this
+    /// one was put to the background of, has the terminal.
+    package var isForeground: () -> Bool = { true }
     /// The `errno` of the first write that failed; nil while all went well.
     package var failure: () -> Int32?
 

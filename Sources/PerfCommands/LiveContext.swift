@@ -49,7 +49,7 @@ extension TextStream {
     /// A descriptor; after a write that failed nothing more is written.
     static func descriptor(_ descriptor: Int32, isPlain: Bool) -> TextStream {
         let writer = DescriptorWriter(descriptor)
-        return TextStream(
+        var stream = TextStream(
             write: writer.write, failure: { writer.failure },
             columns: {
                 guard !isPlain, isatty(descriptor) == 1 else { return nil }
@@ -58,6 +58,12 @@ extension TextStream {
                 let isKnown = csystem_terminal_size(descriptor, &columns, &rows)
                 return isKnown && columns > 0 ? Int(columns) : 80
             })
+        stream.isForeground = {
+            // A terminal that is not this session's has no such group.
+            let group = tcgetpgrp(descriptor)
+            return group < 0 || group == getpgrp()
+        }
+        return stream
     }
 }
 

@@ -15,6 +15,8 @@ enum WorldError: Error, Equatable {
     case ambiguousSession(String, matches: [String])
     /// A file that perfdb did not write, or another kind of its own, lies where it wants to write.
     case foreignFile(path: String)
+    /// Files of sessions that hold something else than the history does, and are left as they are.
+    case differentSessions(paths: [String])
     /// Committing a report outside a work tree.
     case notInWorkTree(path: String)
     /// Committing files that git ignores.

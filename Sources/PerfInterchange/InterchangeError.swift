@@ -1,11 +1,13 @@
 package import RelaxedJSON
 
-/// Why a file of another tool cannot be taken in.
+/// Why a file of another tool, or of a session, cannot be taken in.
 package enum InterchangeError: Error, Hashable, Sendable {
     /// It is none of the known forms.
     case unknownForm
     /// It is of that form and tells nothing that was measured.
     case nothingMeasured(ForeignForm)
+    /// It is a session's, of a newer form than the newest that is known here.
+    case newer(found: Int64, known: Int64)
     /// Something in it is not as its form wants it.
     case mistake(Problem, path: String, place: TextPlace)
 
@@ -30,5 +32,7 @@ package enum InterchangeError: Error, Hashable, Sendable {
         case badMoment(String)
         /// A list with another length than the list of times.
         case unequalCount(found: Int, times: Int)
+        /// What is wrong in a session's file only.
+        case session(SessionFault)
     }
 }

@@ -43,8 +43,10 @@ package struct Measurements: Hashable, Sendable {
     package var settings: [Setting] = []
     /// Sums of what others took of the machine, over the counted runs that know it.
     package var interference = Interference()
+    /// How many counted runs know something of that: those that shared a batch with others do not.
+    package var interferenceRuns = 0
     /// Sums of the blocks of 512 bytes read from and written to storage, over the counted runs; nil
-    /// where the origin does not know them.
+    /// where the origin does not know them, or where they were not asked for (`addStorage`).
     package var totalBlockReads: Int64?
     package var totalBlockWrites: Int64?
     /// Sums over the same runs, in nanoseconds; nil where the origin does not know them.
@@ -148,6 +150,10 @@ package protocol History {
 
     /// The runs of one session's matching benchmarks, one value per configuration, in its order.
     func measurements(in session: String, benchmark: Glob?) throws -> [Measurements]
+
+    /// Adds to measurements of one session what their runs read from and wrote to storage, which few
+    /// ask for.
+    func addStorage(to measurements: inout [Measurements], in session: String) throws
 
     /// The configurations of one session's matching benchmarks, in their order; reads no runs.
     func configurations(in session: String, benchmark: Glob?) throws -> [Configuration]

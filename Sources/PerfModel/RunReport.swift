@@ -106,15 +106,19 @@ package struct WorkerMemory: Hashable, Sendable {
     }
 }
 
-/// A sentence of a run: an error that the program told, or a warning about what it told.
+/// A sentence of a run: an error that the program told, or a warning about what it told, printed or
+/// left behind.
 package struct RunMessage: Hashable, Sendable {
     package enum Kind: String, CaseIterable, Hashable, Sendable {
         case error, warning
     }
 
+    /// The name of the warning that processes outlived a run.
+    package static let leftProcesses = "left-processes"
+
     package var kind: Kind
     /// A stable name: `reported` for an error of the program; `channel-garbage`, `channel-flood`,
-    /// `phases-exceed-wall`, … for a warning.
+    /// `phases-exceed-wall`, `left-processes`, `metric-missing`, … for a warning.
     package var name: String
     package var text: String
 

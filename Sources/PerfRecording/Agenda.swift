@@ -60,7 +60,7 @@ struct Agenda {
         hooks: HookLedger
     ) -> Batch {
         var batch = Batch()
-        guard let first = steps.first?.configuration else { return batch }
+        guard var last = steps.first?.configuration else { return batch }
         if let piece = piece(of: plan, tallies: tallies, hooks: hooks) { return piece }
         var begun = BegunRuns()
         var time = now
@@ -72,7 +72,7 @@ struct Agenda {
                 concluded: hooks.has(.conclude, place))
             var latest: Int64?
             if index > 0 {
-                guard let times, time + times.expected < due, hooks.mayFollow(place, first),
+                guard let times, time + times.expected < due, hooks.mayFollow(place, last),
                     !plan.configurations[place].isAlone,
                     tallies[place].progress.mayBegin(
                         after: begun[place], expecting: tallies[place].shortestWall ?? 0),
@@ -86,6 +86,7 @@ struct Agenda {
                 break
             }
             if !step.isWarmup, plan.configurations[place].runs.count == nil { begun[place] += 1 }
+            last = place
             time += times.shortest
             if index == 0 { due = (since ?? time) + CommitRule.deadline }
         }

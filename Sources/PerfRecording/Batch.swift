@@ -9,6 +9,14 @@ struct Batch {
     enum Part: Hashable {
         case run(Int)
         case hook(HookKind, Int)
+
+        /// Whether it is a hook that comes after a run or a configuration.
+        var cleansUp: Bool {
+            switch self {
+            case .hook(.conclude, _), .hook(.cleanup, _): true
+            case .run, .hook: false
+            }
+        }
     }
 
     init() {}

@@ -35,8 +35,8 @@ package enum ChildEnvironment {
     /// Whether a variable is one that perfdb itself gives to programs.
     package static func isOwn(_ name: String) -> Bool {
         name.hasPrefix(Placeholder.parameterVariables)
-            || [ReportChannel.variable, serviceVariable, LaunchRequest.paddingVariable].contains(
-                name)
+            || ([ReportChannel.variable, serviceVariable] + LaunchRequest.ownVariables)
+                .contains(name)
             || Placeholder.dimensions.contains { Placeholder($0, "").variable == name }
     }
 

@@ -55,8 +55,11 @@ package struct ChildEnd: Hashable, Sendable {
     package var report: RunReport
     /// The copies that were started at once, by number; empty where it was one program alone.
     package var copies: [RunCopy] = []
-    /// What it printed on its standard output, where that is captured.
+    /// What it printed on its standard output, where that is captured; the last lines where that is
+    /// much.
     package var output: [UInt8] = []
+    /// Whether it printed more than that.
+    package var isOutputCut = false
     /// Counters that were asked for and are not supported here.
     package var missingCounters: [String] = []
     /// Counters that counted user code only, because the system allows no more.

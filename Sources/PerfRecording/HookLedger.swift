@@ -94,14 +94,3 @@ struct HookLedger {
         }
     }
 }
-
-extension Hooks {
-    subscript(kind: HookKind) -> LaunchRequest? {
-        switch kind {
-        case .setup: setup
-        case .prepare: prepare
-        case .conclude: conclude
-        case .cleanup: cleanup
-        }
-    }
-}

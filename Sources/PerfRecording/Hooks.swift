@@ -15,6 +15,28 @@ package struct Hooks: Sendable {
     package init() {}
 }
 
+extension Hooks {
+    /// The program of a kind of hook.
+    package subscript(kind: HookKind) -> LaunchRequest? {
+        get {
+            switch kind {
+            case .setup: setup
+            case .prepare: prepare
+            case .conclude: conclude
+            case .cleanup: cleanup
+            }
+        }
+        set {
+            switch kind {
+            case .setup: setup = newValue
+            case .prepare: prepare = newValue
+            case .conclude: conclude = newValue
+            case .cleanup: cleanup = newValue
+            }
+        }
+    }
+}
+
 /// Which hook it is.
 package enum HookKind: String, CaseIterable, Hashable, Sendable {
     case setup, prepare, conclude, cleanup

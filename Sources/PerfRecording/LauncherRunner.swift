@@ -72,9 +72,11 @@ extension ChildEnd {
             report: ChannelReader.report(of: run.channel.bytes, dropped: run.channel.dropped))
         copies = run.copies.map(RunCopy.init)
         output = run.output
+        isOutputCut = run.isOutputCut
         for counter in Counter.allCases {
             guard let value = run.counters[counter] else { continue }
-            report.metrics.append(counter.metric(value))
+            let isPartial = run.userOnlyCounters.contains(counter)
+            report.metrics.append(counter.metric(value, ofUserCode: isPartial))
         }
         missingCounters = run.missingCounters.map(\.rawValue)
         userOnlyCounters = Counter.allCases.filter(run.userOnlyCounters.contains).map(\.rawValue)
@@ -102,11 +104,15 @@ extension LaunchedRun.Status {
 }
 
 extension Counter {
-    /// What was counted as a metric of the run: `perf:cycles`; CPU time in seconds.
-    fileprivate func metric(_ value: Double) -> MetricValue {
+    /// What was counted as a metric of the run: `perf:cycles`, of user code alone `perf:cycles:u`, so
+    /// that the two are never compared; CPU time in seconds.
+    ///
+    /// - Source: perf-list(1), event modifiers.
+    fileprivate func metric(_ value: Double, ofUserCode isPartial: Bool) -> MetricValue {
         let isTime = self == .taskClock
         let metric = Metric(
-            name: "perf:\(rawValue)", unit: isTime ? "s" : nil, direction: .lower)
+            name: "perf:\(rawValue)\(isPartial ? ":u" : "")", unit: isTime ? "s" : nil,
+            direction: .lower)
         return MetricValue(metric: metric, value: isTime ? value / 1e9 : value)
     }
 }

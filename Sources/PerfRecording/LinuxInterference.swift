@@ -2,9 +2,9 @@ import PerfModel
 
 /// What Linux tells of the time that was taken away from this machine and its control group.
 ///
-/// - Source: proc(5), "/proc/stat" (the eighth number of `cpu`, in ticks); Linux kernel documentation,
-///   "Control Group v2" (cpu.stat: `throttled_usec`) and "CFS Bandwidth Control" (cpu.stat of cgroup v1:
-///   `throttled_time`, nanoseconds), "sysfs-devices-system-cpu" (thermal_throttle/core_throttle_count).
+/// - Source: proc(5), "/proc/stat"; Linux kernel documentation, "Control Group v2" (cpu.stat:
+///   `throttled_usec`) and "CFS Bandwidth Control" (cpu.stat of cgroup v1: `throttled_time`,
+///   nanoseconds), "sysfs-devices-system-cpu" (thermal_throttle/core_throttle_count).
 struct LinuxInterference {
     /// Reads a file anew.
     typealias Reading = () -> String?
@@ -24,7 +24,7 @@ struct LinuxInterference {
     ///   - cpus: how many CPUs may have a folder.
     init(files: SystemFiles, open: (_ path: String) -> Reading?, ticks: Int64, cpus: Int) {
         stat = open("/proc/stat")
-        groups = Self.groupFolders(files).compactMap { open("\($0)/cpu.stat") }
+        groups = Self.groups(files, open: open)
         tick = 1_000_000_000 / max(1, ticks)
         var cores: Set<String> = []
         var throttles: [Reading] = []
@@ -51,19 +51,15 @@ struct LinuxInterference {
 
     /// The steal time of all CPUs, nanoseconds.
     private func stolen(_ text: String) -> Int64? {
-        guard let line = text.split(separator: "\n").first else { return nil }
-        let words = line.split(separator: " ")
-        guard words.count > 8, words[0] == "cpu", let ticks = Int64(words[8]), ticks >= 0 else {
-            return nil
-        }
-        let (time, overflow) = ticks.multipliedReportingOverflow(by: tick)
-        return overflow ? nil : time
+        guard let time = LinuxMachine.cpuTime(in: text) else { return nil }
+        let (nanoseconds, overflow) = time.stolen.multipliedReportingOverflow(by: tick)
+        return overflow ? nil : nanoseconds
     }
 
     /// The time that a group was held back, nanoseconds; nil where it has no quota to tell of.
     private static func throttled(_ text: String) -> Int64? {
-        for line in text.split(separator: "\n") {
-            let words = line.split(separator: " ")
+        for line in lines(of: text) {
+            let words = words(of: line)
             guard words.count == 2, let number = Int64(words[1]), number >= 0 else { continue }
             if words[0] == "throttled_time" { return number }
             if words[0] == "throttled_usec" {
@@ -80,29 +76,17 @@ struct LinuxInterference {
         return known.isEmpty ? nil : known.reduce(0) { $0 &+ $1 }
     }
 
-    /// The folders of this process's control group and its parents, the root first: of the one tree
-    /// (cgroup v2), or of the CPU controller's own (cgroup v1), whichever has a `cpu.stat`.
-    private static func groupFolders(_ files: SystemFiles) -> [String] {
-        var folders: [String] = []
-        for line in files.read("/proc/self/cgroup")?.split(separator: "\n") ?? [] {
-            let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
-            guard parts.count == 3 else { continue }
-            let roots: [String]
-            if parts[1].isEmpty {
-                roots = ["/sys/fs/cgroup", "/sys/fs/cgroup/unified"]
-            } else if parts[1].split(separator: ",").contains("cpu") {
-                roots = ["/sys/fs/cgroup/\(parts[1])", "/sys/fs/cgroup/cpu"]
-            } else {
-                continue
+    /// The cpu.stat of the group and its parents in each layout, of the first tree that has any.
+    private static func groups(
+        _ files: SystemFiles, open: (_ path: String) -> Reading?
+    ) -> [Reading] {
+        let groups = ControlGroups(files: files)
+        return [groups.unified, groups.legacy].flatMap { trees in
+            for tree in trees {
+                let readings = tree.compactMap { open("\($0)/cpu.stat") }
+                if !readings.isEmpty { return readings }
             }
-            let root = roots.first { files.read("\($0)/cpu.stat") != nil } ?? roots[0]
-            var folder = root
-            folders.append(folder)
-            for part in parts[2].split(separator: "/") {
-                folder += "/\(part)"
-                folders.append(folder)
-            }
+            return []
         }
-        return folders
     }
 }

@@ -1,17 +1,9 @@
 extension LinuxMachine {
-    /// The folders of this process's group and of its parents, from the root down, in whichever tree
-    /// is mounted (cgroup v2).
-    var unifiedFolders: [String] {
-        guard let group = controlGroup(where: { $0 == "" }) else { return [] }
-        return folders(of: group, under: ["/sys/fs/cgroup", "/sys/fs/cgroup/unified"])
-    }
+    /// The folders of this process's group and of its parents, in whichever tree is mounted (cgroup v2).
+    var unifiedFolders: [String] { ControlGroups(files: files).unified.flatMap(\.self) }
 
-    /// The same for CPU time in the older layout, where each controller has its own tree (cgroup v1).
-    var legacyFolders: [String] {
-        let group = controlGroup { $0.split(separator: ",").contains("cpu") }
-        guard let group else { return [] }
-        return folders(of: group, under: ["/sys/fs/cgroup/cpu", "/sys/fs/cgroup/cpu,cpuacct"])
-    }
+    /// The same for CPU time in the older layout (cgroup v1).
+    var legacyFolders: [String] { ControlGroups(files: files).legacy.flatMap(\.self) }
 
     /// How often a group with a quota was held back, of the group where that was the most; nil where
     /// no group has a quota.
@@ -36,24 +28,5 @@ extension LinuxMachine {
         }
         guard let all, let heldBack, all > 0, heldBack >= 0 else { return nil }
         return MachineReadings.QuotaPeriods(all: all, heldBack: min(heldBack, all))
-    }
-
-    /// The path of the group whose controllers fit, from `/proc/self/cgroup`.
-    private func controlGroup(where fits: (Substring) -> Bool) -> String? {
-        guard let text = files.read("/proc/self/cgroup") else { return nil }
-        for line in lines(of: text) {
-            let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
-            if parts.count == 3, fits(parts[1]) { return String(parts[2]) }
-        }
-        return nil
-    }
-
-    /// The folders on the way from the root down to a group.
-    private func folders(of group: String, under roots: [String]) -> [String] {
-        var paths = [""]
-        for part in group.split(separator: "/") {
-            paths.append("\(paths[paths.count - 1])/\(part)")
-        }
-        return roots.flatMap { root in paths.map { root + $0 } }
     }
 }

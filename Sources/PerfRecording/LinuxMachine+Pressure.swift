@@ -3,8 +3,11 @@ extension LinuxMachine {
     ///
     /// Time of guests is part of `user` and `nice` and is not counted twice.
     /// - Source: proc(5), /proc/stat: user nice system idle iowait irq softirq steal guest guest_nice.
-    var cpuTime: MachineReadings.CPUTime? {
-        guard let line = files.line("/proc/stat") else { return nil }
+    var cpuTime: MachineReadings.CPUTime? { files.read("/proc/stat").flatMap(Self.cpuTime) }
+
+    /// The same from the text of `/proc/stat`.
+    static func cpuTime(in text: String) -> MachineReadings.CPUTime? {
+        guard let line = lines(of: text).first(where: { _ in true }) else { return nil }
         let words = words(of: line)
         let ticks = words.dropFirst().prefix(8).compactMap { Int64($0) }
         guard words.first == "cpu", ticks.count == 8, ticks.allSatisfy({ $0 >= 0 && $0 < 1 << 59 })

@@ -49,7 +49,8 @@ extension Recorder {
     /// Takes over what ended and was not taken over yet.
     ///
     /// A run that was ended without an interruption, because the recorder was suspended or cannot go
-    /// on, does not count; it stays on the agenda.
+    /// on, does not count; it stays on the agenda. A hook that cleans up and was ended is to be done
+    /// again in any case.
     private mutating func collect() throws {
         while toldCount < batch.parts.count {
             let part = batch.parts[toldCount]
@@ -63,7 +64,8 @@ extension Recorder {
             }
             guard let end = told else { return }
             toldCount += 1
-            let isVoid = end.cause == .request && (interruption == nil || isVoiding)
+            let isVoid =
+                end.cause == .request && (interruption == nil || isVoiding || part.cleansUp)
             hooks.began(part)
             hooks.ended(part, isVoid: isVoid)
             guard !isVoid else { continue }
@@ -88,6 +90,8 @@ extension Recorder {
         if !end.output.isEmpty { tell(.printed(end.output)) }
         let missing = end.missingCounters.filter { missingCounters.insert($0).inserted }
         if !missing.isEmpty { tell(.countersMissing(missing)) }
+        let partial = end.userOnlyCounters.filter { userOnlyCounters.insert($0).inserted }
+        if !partial.isEmpty { tell(.countersOfUserCode(partial)) }
     }
 
     /// Heeds the signals that came while nothing runs.
@@ -105,9 +109,7 @@ extension Recorder {
     /// Whether the recorder was suspended.
     private mutating func handleDuringRun(_ signal: Int32) throws -> Bool {
         switch RecorderSignal(signal) {
-        case .interrupt:
-            try runner.send(interruption == nil ? .terminate : .kill)
-            noteInterruption(signal)
+        case .interrupt: try interrupt(signal)
         case .suspend:
             try runner.send(.stop)
             try collect()
@@ -119,6 +121,18 @@ extension Recorder {
         case .other: break
         }
         return false
+    }
+
+    /// Ends what is running because the recording is to end, at the second time at once; a hook that
+    /// cleans up after a run or a configuration comes to its end at the first.
+    mutating func interrupt(_ signal: Int32) throws {
+        let cleansUp = batch.parts.count == 1 && batch.parts[0].cleansUp
+        if interruption != nil {
+            try runner.send(.kill)
+        } else if !cleansUp {
+            try runner.send(.terminate)
+        }
+        noteInterruption(signal)
     }
 
     /// Notes that the recording is to end; what is running is not done again then.
@@ -155,10 +169,16 @@ extension Run {
             outcome: end.outcome(tolerating: exits), exitStatus: end.exitStatus, signal: signal,
             isWarmup: step.isWarmup, round: step.round, position: step.position, usage: end.usage,
             report: end.report.checked(against: end.usage.wall), copies: end.copies)
+        if end.isOutputCut {
+            report.messages.append(
+                RunMessage(
+                    kind: .warning, name: "output-cut",
+                    text: "the program printed more than is kept of it; the last lines were read"))
+        }
         if end.leftProcesses {
             report.messages.append(
                 RunMessage(
-                    kind: .warning, name: "left-processes",
+                    kind: .warning, name: RunMessage.leftProcesses,
                     text: "the program left processes running, which were ended"))
         }
     }

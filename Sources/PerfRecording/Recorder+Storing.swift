@@ -37,8 +37,7 @@ extension Recorder {
         }
         while let signal = runner.pendingSignal() {
             guard case .interrupt = RecorderSignal(signal) else { continue }
-            if isRunning { try runner.send(interruption == nil ? .terminate : .kill) }
-            noteInterruption(signal)
+            if isRunning { try interrupt(signal) } else { noteInterruption(signal) }
             patienceEnd = min(patienceEnd ?? .max, runner.now + CommitRule.shortPatience)
         }
         return runner.now < patienceEnd ?? 0

@@ -39,6 +39,7 @@ package struct Recorder {
     /// What others had taken of the machine when a run was started alone; nil otherwise.
     var interferenceBefore: Interference?
     var missingCounters: Set<String> = []
+    var userOnlyCounters: Set<String> = []
 
     /// - Parameters:
     ///   - interference: is read around each run that is alone; nil: nothing is known.

@@ -21,6 +21,8 @@ package enum RecordingEvent {
     case printed([UInt8])
     /// These counters are not supported here; comes once.
     case countersMissing([String])
+    /// These counters count user code only, because the system allows no more; comes once.
+    case countersOfUserCode([String])
 }
 
 /// A recording that came to an end.

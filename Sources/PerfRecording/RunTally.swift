@@ -60,6 +60,7 @@ struct RunTally {
         collected.maxRSS = max(collected.maxRSS ?? 0, run.usage.maxRSS ?? 0)
         if run.interference != Interference() {
             collected.interference = collected.interference.adding(run.interference)
+            collected.interferenceRuns += 1
         }
     }
 

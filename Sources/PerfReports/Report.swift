@@ -24,13 +24,15 @@ package enum Report {
             evidence: evidence, hosts: hosts, study: study, isBeside: options.beside
         ).content()
         let claims = ClaimsPage(options.study?.claims ?? [], study: study, evidence: evidence)
+        let verdicts = PointVerdicts(evidence.newest)
         let main = MainPage(
-            evidence: evidence, hosts: hosts, options: options, chapters: chapters,
+            evidence: evidence, hosts: hosts, verdicts: verdicts, options: options,
+            chapters: chapters,
             gallery: gallery, claims: claims)
         var pages = [ReportFiles.File(name: "README.md", text: main.document.markdown)]
         if main.hasPages {
             pages += chapters.map { chapter in
-                let page = BenchmarkPage(chapter: chapter, hosts: hosts)
+                let page = BenchmarkPage(chapter: chapter, hosts: hosts, verdicts: verdicts)
                 return ReportFiles.File(name: page.name, text: page.document.markdown)
             }
         }

@@ -65,10 +65,18 @@ enum HistoryQueries {
     static let runsInSession: StaticString = """
         SELECT
             configuration_id, is_warmup, outcome = 'ok', wall_ns, user_ns, sys_ns,
-            max_rss_bytes, outcome, region_ns, reading_error_ns, block_reads, block_writes
+            max_rss_bytes, outcome, region_ns, reading_error_ns
         FROM run
         WHERE session_id = :session
         ORDER BY position
+        """
+
+    static let storageInSession: StaticString = """
+        SELECT configuration_id, block_reads, block_writes
+        FROM run
+        WHERE session_id = :session
+            AND is_warmup = 0
+            AND outcome = 'ok'
         """
 
     /// Begins at the few runs that know something, as the reports do.
@@ -149,7 +157,7 @@ enum HistoryQueries {
     static let all: [StaticString] =
         [
             sessions, benchmarksInSession, chartsInSession, sessionWithUUID,
-            configurationsInSession, runsInSession, interferenceInSession, countsInSession,
-            configuration, newestCommands,
-        ] + details
+            configurationsInSession, runsInSession, storageInSession, interferenceInSession,
+            countsInSession, configuration, newestCommands,
+        ] + details + whole
 }

@@ -30,6 +30,7 @@ struct MeasurementGroups {
     /// Takes a row of `HistoryQueries.interferenceInSession`.
     mutating func addInterference(_ row: Row) {
         guard let place = places[row.integer(0)] else { return }
+        groups[place].interferenceRuns += 1
         groups[place].interference.add(
             Interference(
                 stolen: row.integerOrNil(1), throttled: row.integerOrNil(2),
@@ -53,10 +54,9 @@ private struct Group {
     /// Nil from the first counted run on that does not know its value.
     var totalUser: Int64? = 0
     var totalSys: Int64? = 0
-    var totalBlockReads: Int64? = 0
-    var totalBlockWrites: Int64? = 0
     var maxRSS: Int64?
     var interference = Interference()
+    var interferenceRuns = 0
     var otherOutcomes: [Outcome: Int] = [:]
     var warmups = 0
 
@@ -72,8 +72,6 @@ private struct Group {
         if let peak = row.integerOrNil(6) { maxRSS = max(maxRSS ?? 0, peak) }
         if let declared = row.integerOrNil(8) { region.append(declared) }
         if let error = row.integerOrNil(9) { readingError = max(readingError ?? 0, error) }
-        totalBlockReads = Self.sum(totalBlockReads, row.integerOrNil(10))
-        totalBlockWrites = Self.sum(totalBlockWrites, row.integerOrNil(11))
     }
 
     var measurements: Measurements {
@@ -88,8 +86,7 @@ private struct Group {
         measurements.stopReason = stored.stopReason
         measurements.settings = stored.settings
         measurements.interference = interference
-        measurements.totalBlockReads = wall.isEmpty ? nil : totalBlockReads
-        measurements.totalBlockWrites = wall.isEmpty ? nil : totalBlockWrites
+        measurements.interferenceRuns = interferenceRuns
         return measurements
     }
 

@@ -14,7 +14,9 @@ struct Opening {
         case (.create, nil): return try created()
         case (_, nil): throw .noHistory
         case (.create, _?), (.readWrite, _?): return try writing()
-        case (.readOnly, let header?): return try reading(header)
+        case (.readOnly, let header?):
+            return isWritable ? try readingAsWriter() : try reading(header, with: .readOnly)
+        case (.untouched, let header?): return try reading(header, with: .untouched)
         }
     }
 
@@ -50,18 +52,22 @@ struct Opening {
         return try prepared(opened(.readWrite))
     }
 
-    /// Where this user may write, a connection with locks that cleans up behind itself, and that
-    /// promises to write nothing; else one that needs no file to be written.
-    private func reading(_ header: FileHeader) throws(StoreError) -> Connection {
-        if isWritable {
-            let connection = try prepared(opened(.readWrite))
-            try translating { () throws(SQLiteError) in
-                try connection.execute("PRAGMA query_only = ON")
-            }
-            return connection
+    /// A connection with locks that cleans up behind itself, and that promises to write nothing.
+    private func readingAsWriter() throws(StoreError) -> Connection {
+        let connection = try prepared(opened(.readWrite))
+        try translating { () throws(SQLiteError) in
+            try connection.execute("PRAGMA query_only = ON")
         }
+        return connection
+    }
+
+    /// A connection that needs no file to be written; of a mode that reads with locks where a log
+    /// may hold what the file itself does not.
+    private func reading(
+        _ header: FileHeader, with mode: OpenMode
+    ) throws(StoreError) -> Connection {
         let needsNoLog = header.usesLog ? try !hasLog() : false
-        let connection = try opened(needsNoLog ? .immutable : .readOnly)
+        let connection = try opened(needsNoLog ? .immutable : mode)
         let version = try Migrator.version(of: connection)
         try migrator.check(version: version)
         guard version == migrator.newest else {

@@ -19,6 +19,32 @@ extension Store {
         return try groups.measurements()
     }
 
+    /// Adds to measurements of one session what their runs read from and wrote to storage.
+    ///
+    /// Each sum is at most the largest number.
+    package func addStorage(
+        to measurements: inout [Measurements], in session: String
+    ) throws(StoreError) {
+        guard let id = try row(ofSession: session) else { return }
+        var places: [Int64: Int] = [:]
+        for stored in try storedConfigurations(in: id) {
+            places[stored.id] = measurements.firstIndex {
+                $0.configuration == stored.configuration
+            }
+        }
+        for place in places.values where !measurements[place].wall.isEmpty {
+            measurements[place].totalBlockReads = 0
+            measurements[place].totalBlockWrites = 0
+        }
+        try translating { () throws(SQLiteError) in
+            try forEachRow(of: HistoryQueries.storageInSession, in: id) { row in
+                guard let place = places[row.integer(0)] else { return }
+                measurements[place].addBlocks(
+                    read: row.integerOrNil(1), written: row.integerOrNil(2))
+            }
+        }
+    }
+
     /// The configurations of one session's matching benchmarks, in their order.
     ///
     /// Empty for a session that the history does not hold.
@@ -74,5 +100,13 @@ extension Store {
         var commands: [[String]] = []
         for text in stored { commands.append(try StoredConfiguration.command(text)) }
         return commands
+    }
+}
+
+extension Measurements {
+    /// Adds the blocks of a counted run; a sum is unknown from the first one on that does not know.
+    fileprivate mutating func addBlocks(read: Int64?, written: Int64?) {
+        totalBlockReads = totalBlockReads.flatMap { sum in read.map(sum.addingSaturated) }
+        totalBlockWrites = totalBlockWrites.flatMap { sum in written.map(sum.addingSaturated) }
     }
 }

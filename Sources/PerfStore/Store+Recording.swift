@@ -70,7 +70,7 @@ extension Store {
         guard isInPlace else { throw .moved }
     }
 
-    private func set(_ stops: [StopReason?], of recording: Recording) throws(SQLiteError) {
+    func set(_ stops: [StopReason?], of recording: Recording) throws(SQLiteError) {
         precondition(
             stops.count == recording.configurations.count,
             "\(stops.count) reasons for \(recording.configurations.count) configurations")
@@ -112,7 +112,7 @@ extension Store {
         return isNew
     }
 
-    private func insert(_ run: Run, of recording: inout Recording) throws(SQLiteError) {
+    func insert(_ run: Run, of recording: inout Recording) throws(SQLiteError) {
         let session = try sessionID(of: &recording)
         let configuration = try configurationID(run.configuration, of: &recording)
         try recording.insertion.insert(run, session: session, configuration: configuration)

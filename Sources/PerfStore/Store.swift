@@ -32,9 +32,11 @@ package final class Store: History, RunStore {
         case readWrite
         /// Reading only. What other recorders store meanwhile is seen, and no file is left behind.
         case readOnly
+        /// Reading only, without changing a byte of any file: an older history is refused, too.
+        case untouched
     }
 
-    /// Opens the history at a path, and brings an older one forward.
+    /// Opens the history at a path, and brings an older one forward unless it is to stay untouched.
     ///
     /// A file that is not perfdb's, or that a newer perfdb made, is refused before anything of it is
     /// changed.
@@ -48,8 +50,12 @@ package final class Store: History, RunStore {
     }
 
     /// A new, empty history in memory.
-    package static func inMemory() throws(StoreError) -> Store {
-        let connection = try translating { () throws(SQLiteError) in try Connection() }
+    ///
+    /// - Parameter spills: whether a large one goes to a file without a name, which is gone with it.
+    package static func inMemory(spills: Bool = false) throws(StoreError) -> Store {
+        let connection = try translating { () throws(SQLiteError) in
+            try Connection(spills: spills)
+        }
         try Migrator().migrate(connection)
         return Store(connection, path: ":memory:")
     }

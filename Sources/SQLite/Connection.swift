@@ -21,8 +21,12 @@ package final class Connection {
     }
 
     /// Opens a new, empty database in memory.
-    package init() throws(SQLiteError) {
-        handle = try Self.open(":memory:", flags: OpenMode.create.flags)
+    ///
+    /// - Parameter spills: whether what does not fit into SQLite's cache goes to a file without a
+    ///   name, which is gone with the connection.
+    /// - Source: https://www.sqlite.org/inmemorydb.html, "Temporary Databases".
+    package init(spills: Bool = false) throws(SQLiteError) {
+        handle = try Self.open(spills ? "" : ":memory:", flags: OpenMode.create.flags)
     }
 
     deinit {

@@ -8,6 +8,11 @@ package enum OpenMode: Hashable, Sendable {
     case readWrite
     /// Reads with locks; a WAL database may need its `-shm` file written beside it.
     case readOnly
+    /// Reads with locks and writes nothing anywhere, not even the `-shm` file beside a log; where
+    /// that one is missing, it cannot be opened.
+    ///
+    /// - Source: https://www.sqlite.org/c3ref/open.html, "readonly_shm".
+    case untouched
     /// Reads without locks and writes nothing anywhere: for files that nobody changes meanwhile.
     case immutable
 
@@ -16,7 +21,7 @@ package enum OpenMode: Hashable, Sendable {
             switch self {
             case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
             case .readWrite: SQLITE_OPEN_READWRITE
-            case .readOnly, .immutable: SQLITE_OPEN_READONLY
+            case .readOnly, .untouched, .immutable: SQLITE_OPEN_READONLY
             }
         return access | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     }
@@ -36,6 +41,10 @@ package enum OpenMode: Hashable, Sendable {
                 uri += "%\(byte < 16 ? "0" : "")\(String(byte, radix: 16))"
             }
         }
-        return self == .immutable ? uri + "?immutable=1" : uri
+        return switch self {
+        case .immutable: uri + "?immutable=1"
+        case .untouched: uri + "?readonly_shm=1"
+        case .create, .readWrite, .readOnly: uri
+        }
     }
 }

@@ -26,11 +26,6 @@ package struct Bimodality: Equatable, Sendable {
 
     /// The D above which there are two groups.
     static let leastSeparation = 5.0
-
-    /// The share of the values that are in the smaller group, up to one half.
-    package var smallerShare: Double {
-        Double(min(lowerCount, upperCount)) / Double(lowerCount + upperCount)
-    }
 }
 
 extension Sample {

@@ -34,8 +34,21 @@ package struct MannWhitney: Equatable, Sendable {
             pValue = ranks.exactProbability(
                 chosen: min(baseline.count, candidate.count), candidates: candidate.count)
         } else {
-            pValue = ranks.normalProbability(pairs: pairs, wins: candidateWins)
+            pValue = max(
+                ranks.normalProbability(pairs: pairs, wins: candidateWins),
+                Self.shareOfOneChoice(baseline.count, candidate.count))
         }
+    }
+}
+
+extension MannWhitney {
+    /// What one choice of the candidates is among all, 1 ÷ C(n_a + n_b, n_a): no exact probability is
+    /// smaller, where one value stands against many that are equal a normal one would be.
+    private static func shareOfOneChoice(_ left: Int, _ right: Int) -> Double {
+        let (few, many) = (min(left, right), max(left, right))
+        var share = 1.0
+        for index in 1...few where share > 0 { share *= Double(index) / Double(many + index) }
+        return share
     }
 }
 

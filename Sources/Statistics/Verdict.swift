@@ -24,8 +24,9 @@ extension SampleComparison {
     /// 1. `undecided(.tooFew)` where 2 ÷ C(n_a + n_b, n_a) exceeds the level.
     /// 2. `unchanged` where the ratio's interval lies within 1 ± the minimum change.
     /// 3. `regressed` or `improved` where p ≤ level, the shift's interval leaves out 0, and the ratio
-    ///    is as far from 1 as the minimum change and the noise floor; `undecided(.belowNoiseFloor)`
-    ///    where only the floor stops it. Without a ratio the absolute minimum decides, and
+    ///    is as far from 1, to the same side, as the minimum change and the noise floor;
+    ///    `undecided(.belowNoiseFloor)` where only the floor stops it. Medians and shift may point to
+    ///    different sides where the values fall into groups. Without a ratio the absolute minimum decides, and
     ///    `undecided(.zero)` where a share was asked for.
     /// 4. `undecided(.notResolved)` otherwise.
     ///
@@ -50,7 +51,8 @@ extension SampleComparison {
             return abs(shift.shift) >= criteria.absoluteMinimum ? change : .undecided(.notResolved)
         }
         let size = abs(ratio.value - 1)
-        guard size >= criteria.minimumChange else { return .undecided(.notResolved) }
+        guard size >= criteria.minimumChange, (ratio.value - 1) * shift.shift >= 0
+        else { return .undecided(.notResolved) }
         return size >= criteria.noiseFloor ? change : .undecided(.belowNoiseFloor)
     }
 }

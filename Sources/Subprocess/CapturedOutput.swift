@@ -27,15 +27,25 @@ struct CapturedOutput {
         }
     }
 
-    /// The first bytes that were written.
-    func read(most: Int) throws(SubprocessError) -> [UInt8] {
+    /// The last bytes that were written, from the beginning of a line on where there were more, and
+    /// whether there were.
+    func read(most: Int) throws(SubprocessError) -> (bytes: [UInt8], isCut: Bool) {
         var facts = stat()
         guard fstat(file.descriptor, &facts) == 0 else { throw .system(call: "fstat", code: errno) }
-        let wanted = min(most, Int(facts.st_size))
+        let size = Int(facts.st_size)
+        let bytes = try read(from: max(0, size - most), count: min(most, size))
+        guard size > most else { return (bytes, false) }
+        let end = bytes.firstIndex(of: UInt8(ascii: "\n"))
+        return (Array(bytes[(end.map { $0 + 1 } ?? 0)...]), true)
+    }
+
+    /// The bytes from a place on, fewer where the file ends before.
+    private func read(from place: Int, count wanted: Int) throws(SubprocessError) -> [UInt8] {
         var failure: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
             while count < wanted, let start = buffer.baseAddress {
-                let read = pread(file.descriptor, start + count, wanted - count, off_t(count))
+                let read = pread(
+                    file.descriptor, start + count, wanted - count, off_t(place + count))
                 if read < 0 && errno == EINTR { continue }
                 if read < 0 { failure = errno }
                 guard read > 0 else { break }

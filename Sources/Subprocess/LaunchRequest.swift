@@ -56,9 +56,9 @@ package struct LaunchRequest: Sendable {
         self.executable = executable
         self.arguments = arguments
         self.environment = environment
-        // That of a recorder that this one was measured by: only the launcher adds one.
-        if environment[Self.paddingVariable] != nil {
-            self.environment[Self.paddingVariable] = nil
+        // Those of a recorder that this one was measured by: only the launcher adds them.
+        for name in Self.ownVariables where environment[name] != nil {
+            self.environment[name] = nil
         }
         self.timeout = timeout
         self.grace = grace
@@ -78,6 +78,9 @@ package struct LaunchRequest: Sendable {
 
     /// The variable whose length alone matters: it moves the program's stack.
     package static let paddingVariable = CSYSTEM_PADDING_VARIABLE
+    /// The variables that the launcher gives programs: the padding, and the mark of those whose
+    /// descendants may go on.
+    package static let ownVariables = [paddingVariable, CSYSTEM_SPARED_VARIABLE]
     /// The most bytes of padding: those of a page.
     package static let mostPadding = Int(CSYSTEM_MOST_PADDING)
 }

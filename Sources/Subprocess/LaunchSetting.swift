@@ -17,7 +17,8 @@ package struct LaunchSetting: Equatable, Sendable {
     /// Whether its standard output is captured; a batch ends before the second one of which it is.
     package var capturesOutput = false
     /// Whether what it leaves running where it ends by itself may go on, as of a hook that starts a
-    /// server: also during later runs, none of which is blamed for it.
+    /// server: also during later runs, none of which is blamed for it. It is given the variable
+    /// `PERFDB_HOOK`, by which its descendants are known, wherever they go (Linux).
     package var sparesDescendants = false
 
     package init() {}

@@ -71,8 +71,11 @@ package struct LaunchedRun: Equatable, Sendable {
     /// The copies that were started at once, by number; empty where it was one program alone. Fewer
     /// than asked for where one stopped before all were started.
     package var copies: [Copy] = []
-    /// What it wrote to its standard output, where that is captured: the first `mostOutput` bytes.
+    /// What it wrote to its standard output, where that is captured: the last whole lines of it, at
+    /// most `mostOutput` bytes.
     package var output: [UInt8] = []
+    /// Whether it wrote more than that.
+    package var isOutputCut = false
 
     package static let mostOutput = 16 << 20
 

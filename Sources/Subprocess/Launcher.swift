@@ -226,7 +226,7 @@ package final class Launcher {
             run.copies = all.filter { $0.process > 0 }.map(LaunchedRun.Copy.init)
         }
         if let captured, request.setting.capturesOutput {
-            run.output = try captured.read(most: LaunchedRun.mostOutput)
+            (run.output, run.isOutputCut) = try captured.read(most: LaunchedRun.mostOutput)
         }
         return run
     }

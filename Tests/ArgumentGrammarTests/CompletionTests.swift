@@ -14,7 +14,8 @@ private enum Completable {
     static let variable = Option("env", repeated: "name=value", .text, help: "A variable.")
     static let codes = Option("ignore", optionalValue: "codes", .text, help: "Go on.")
         .completing(.words(["1", "2"]))
-    static let tool = Option("tool", "program", .text, help: "What helps.").completing(.program)
+    static let tool = Option("tool", "program", .text, help: "What helps. Else none.")
+        .completing(.program)
     static let flag = Flag("force", help: "Even so.")
     static let command = Rest("COMMAND", help: "What is run.")
         .completing(.commandLine(separator: ":::"))
@@ -118,6 +119,8 @@ private enum Completable {
     @Test func `says what an option means, and whether a word goes on`() {
         let only = answer("run --onl|").candidates
         #expect(only == [Candidate("--only", meaning: "Only these")])
+        let tool = answer("run --too|").candidates
+        #expect(tool == [Candidate("--tool", meaning: "What helps")])
         #expect(answer("|").candidates.first == Candidate("run", meaning: "Run it."))
         #expect(answer("run --only |").goesOn)
         #expect(!answer("run --format |").goesOn)

@@ -87,6 +87,7 @@ struct `The completion in bash` {
                 ("perfdb list --database=a", #"perfdb list --database=a\ file"#),
                 ("perfdb record tmu", "perfdb record tmux"),
                 ("perfdb record cat a", #"perfdb record cat a\ file"#),
+                ("perfdb record true ::: tmu", "perfdb record true ::: tmux"),
             ] {
                 try terminal.expect(typed, becomes: completed, at: #_sourceLocation)
             }

@@ -22,6 +22,10 @@ struct `The completion in zsh` {
                 ("perfdb list --database=a", #"perfdb list --database=a\ file"#),
                 ("perfdb record tmu", "perfdb record tmux"),
                 ("perfdb record -- cat a", #"perfdb record -- cat a\ file"#),
+                (
+                    "perfdb record --suite documents --only divisors,st",
+                    "perfdb record --suite documents --only divisors,startup"
+                ),
             ] {
                 try terminal.expect(typed, becomes: completed, at: #_sourceLocation)
             }
@@ -73,7 +77,7 @@ struct `The completion in fish` {
                     "perfdb show 'so",
                     "perfdb show so", "perfdb show i", "perfdb show a", "perfdb show n",
                     "perfdb list --database=a", "perfdb list --database a", "perfdb record --runs",
-                    #"perfdb record -- cat a\ f"#, "perfdb list --label ",
+                    #"perfdb record -- cat a\ f"#, "perfdb list --label ", "perfdb record 'tmu",
                 ])
             #expect(
                 found == [
@@ -82,7 +86,7 @@ struct `The completion in fish` {
                     "--format=json", "'sort big'", #"sort\ big"#, #"it\'s"#, #"a\$b\ \"q\""#,
                     #"new\nline"#, #"--database=a\ file"#, #"a\ file"#,
                     "--runs\tHow often each configuration is measured", #"a\ file"#, #"my\ label"#,
-                    "",
+                    "'tmux'\tcommand", "",
                 ])
         }
     }

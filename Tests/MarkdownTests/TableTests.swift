@@ -91,6 +91,23 @@ import Testing
                 """)
     }
 
+    @Test func `does without the columns of the smallest ranks where it is too wide`() {
+        var columns = ["name", "a", "b", "c"].map { Table.Column($0, key: $0) }
+        (columns[1].rank, columns[3].rank) = (2, 1)
+        let table = Table(
+            columns: columns, rows: [[String(repeating: "x", count: 20), "11", "22", "33"]])
+        func titles(_ width: Int) -> String {
+            table.fitting(width: width).columns.map(\.title).joined(separator: " ")
+        }
+        #expect(titles(28) == "name a b c" && table.fitting(width: 28) == table)
+        #expect(titles(27) == "name a b" && titles(24) == "name a b")
+        #expect(titles(23) == "name b" && titles(0) == "name b")
+        columns[1].title = "a wide one"
+        let wide = Table(columns: columns, rows: [])
+        #expect(wide.fitting(width: 12).columns.map(\.title) == ["name", "b", "c"])
+        #expect(table.fitting(width: 20).rows == [[table.rows[0][0], "22"]])
+    }
+
     @Test func `sends nothing to a terminal that steers it`() {
         let table = Table(
             columns: [.init("a\u{1b}[2J", key: "a")],

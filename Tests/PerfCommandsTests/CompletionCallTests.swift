@@ -1,5 +1,6 @@
 import ArgumentGrammar
 import Foundation
+import Subprocess
 import TestSupport
 import Testing
 
@@ -59,6 +60,63 @@ import Testing
             #expect(candidates(world, ["show", "session", "last"], "") == [])
             #expect(candidates(world, ["list", "--since"], "") == ["last-week", "yesterday"])
             #expect(candidates(world, ["show", "--database", "/nowhere/x"], "") == ["session"])
+        }
+    }
+
+    @Test func `needs no git to find the history of the work tree`() throws {
+        try world(["sort"]) { world in
+            let nested = world.folder.appendingPathComponent("a/b")
+            for folder in [nested, world.folder.appendingPathComponent(".git")] {
+                try FileManager.default.createDirectory(
+                    at: folder, withIntermediateDirectories: true)
+            }
+            let inside = ScriptedContext(folder: nested)
+            inside.environment = ["PATH": "/nowhere"]
+            #expect(candidates(inside, ["show"], "") == ["sort", "session"])
+            try FileManager.default.removeItem(at: world.folder.appendingPathComponent(".git"))
+            #expect(candidates(inside, ["show"], "") == ["session"])
+        }
+    }
+
+    @Test func `changes no file, and is silent about a history that cannot be read`() throws {
+        try world(["sort"]) { world in
+            let folder = world.folder.appendingPathComponent(".perfdb")
+            let file = folder.appendingPathComponent("history.sqlite")
+            let history = try Data(contentsOf: file)
+            for (version, names) in [(nil, ["sort"]), (1, []), (99, [])] as [(UInt8?, [String])] {
+                var changed = history
+                if let version { changed[63] = version }
+                try changed.write(to: file)
+                #expect(candidates(world, ["show"], "") == names + ["session"])
+                #expect(try Data(contentsOf: file) == changed)
+            }
+            let damaged = history.prefix(100) + Data(repeating: 0x5A, count: history.count - 100)
+            try damaged.write(to: file)
+            #expect(candidates(world, ["show"], "") == ["session"])
+            #expect(try Data(contentsOf: file) == damaged)
+            let left = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+            #expect(left == [".gitignore", "history.sqlite"])
+        }
+    }
+
+    @Test func `does not wait for what is no file`() throws {
+        try world([]) { world in
+            let pipe = world.folder.appendingPathComponent("pipe").path
+            #expect(mkfifo(pipe, 0o600) == 0)
+            for path in [pipe, "/dev/zero", world.folder.path] {
+                #expect(candidates(world, ["record", "--suite", path, "--only"], "") == [])
+                #expect(candidates(world, ["list", "--database", path, "--host"], "") == [])
+            }
+        }
+    }
+
+    @Test func `is answered for zsh in lines that the terminal can show whole`() throws {
+        try world([]) { world in
+            world.environment["COLUMNS"] = "40"
+            #expect(world.run("__complete", "zsh", "1", "record", "--no-p") == .fine)
+            let fields = world.output.split(separator: "\0", omittingEmptySubsequences: false)
+            #expect(fields[2] == "--no-padding")
+            #expect(fields[3] == "--no-padding  -- Leave out the variabl…")
         }
     }
 

@@ -80,13 +80,13 @@ import Testing
             #expect(world.run("doctor", "--format", "csv") == .badNews)
             let lines = world.output.split(separator: "\r\n").map(String.init)
             #expect(
-                lines.contains { $0.hasPrefix("steal,bad,0.05,share,5.0 % of CPU time in 1 s") })
+                lines.contains { $0.hasPrefix("steal,bad,0.05,share,5 % of CPU time in 1 s") })
             #expect(lines.contains { $0.hasPrefix("throttling,care,0,count,") } == false)
             #expect(lines.contains { $0.hasPrefix("throttling,bad,") })
             #expect(lines.contains { $0.hasPrefix("load,fine,0.02,") })
             #expect(
                 lines.contains {
-                    $0.hasPrefix("timing-floor,bad,2000000,ns,\"2 ms, quartiles 100.0 % apart\"")
+                    $0.hasPrefix("timing-floor,bad,2000000,ns,\"2 ms, quartiles 100 % apart\"")
                 })
         }
     }
@@ -144,7 +144,8 @@ import Testing
         .timingFloor(612_300, spread: 2), .cpuQuota(.infinity, heldBack: nil),
         .cpuQuota(1, heldBack: nil), .cpuQuota(1.5, heldBack: 0.001),
         .cpuQuota(2, heldBack: 0.25), .throttling(0, meanwhile: 0),
-        .throttling(3, meanwhile: nil), .throttling(3, meanwhile: 2),
+        .throttling(1, meanwhile: 0), .throttling(3, meanwhile: nil),
+        .throttling(3, meanwhile: 2),
     ]
 
     @Test func `has these sentences`() throws {
@@ -232,7 +233,7 @@ import Testing
                 world.errors.hasPrefix(
                     revision + """
                         perfdb: warning: the machine is busy: load average 4.0 on 4 CPUs.
-                        perfdb: warning: the hypervisor gives CPU time to others: 10.0 % of CPU \
+                        perfdb: warning: the hypervisor gives CPU time to others: 10 % of CPU \
                         time since the machine's start.
                         perfdb: warning: the machine runs on its battery.
                         perfdb: note: \(more)`perfdb doctor` says what to do.

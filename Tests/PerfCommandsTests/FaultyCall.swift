@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import PerfCommands
@@ -15,6 +16,17 @@ struct FaultyCall: CustomTestStringConvertible {
     }
 
     var testDescription: String { words.joined(separator: " ") }
+}
+
+/// Makes the call in an empty folder, which it leaves empty.
+func expect(_ call: FaultyCall) throws {
+    try withWorld { world in
+        #expect(world.run(call.words) == call.status)
+        #expect(world.errors == call.says)
+        #expect(world.output == "")
+        let files = try FileManager.default.contentsOfDirectory(atPath: world.folder.path)
+        #expect(files == [])
+    }
 }
 
 extension FaultyCall {

@@ -44,6 +44,7 @@ import Testing
             try world.write(
                 #"{"results": [{"command": "a", "times": [1]}]}"#, to: "before.json")
             #expect(world.run("record", "--benchmark", "sort", "--", "sort", "big.tar") == .fine)
+            #expect(world.run("export", "--sessions", "perf/sessions") == .fine)
             for example in Program.grammars.grammars.flatMap(\.examples) {
                 let words = example.split(separator: " ").map {
                     $0.trimmingCharacters(in: ["'"])

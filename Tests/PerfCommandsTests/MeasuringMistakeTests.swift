@@ -1,4 +1,3 @@
-import Foundation
 import PerfRecording
 import Subprocess
 import Testing
@@ -218,17 +217,6 @@ extension FaultyCall {
     func `shows what cannot stand together or is not there`(call: FaultyCall) throws {
         try expect(
             FaultyCall(["record"] + call.words, "perfdb: \(call.says)\n", call.status))
-    }
-
-    /// Makes the call in an empty folder, which it leaves empty.
-    private func expect(_ call: FaultyCall) throws {
-        try withWorld { world in
-            #expect(world.run(call.words) == call.status)
-            #expect(world.errors == call.says)
-            #expect(world.output == "")
-            let files = try FileManager.default.contentsOfDirectory(atPath: world.folder.path)
-            #expect(files == [])
-        }
     }
 }
 

@@ -10,13 +10,16 @@ private final class Scene {
     var width: Int?
     /// Seconds.
     var time = 0.0
+    /// Whether the terminal is this program's.
+    var isForeground = true
     private(set) var written = ""
     private var progress: RecordProgress?
 
     init(_ plan: RecordingPlan, width: Int? = 80, isQuiet: Bool = false) {
         self.width = width
-        let stream = TextStream(
+        var stream = TextStream(
             write: { [unowned self] in written += $0 }, columns: { [unowned self] in self.width })
+        stream.isForeground = { [unowned self] in isForeground }
         progress = RecordProgress(
             plan, errors: stream, isQuiet: isQuiet, now: { [unowned self] in Int64(time * 1e9) })
     }
@@ -74,6 +77,28 @@ private final class Scene {
         let scene = Scene(try planned([open, open]))
         #expect(scene.tell(.hook(.setup, configuration: 1), at: 0) == "b1 · setup … · 0/2 done")
         #expect(scene.tell(.stored([stored(0, seconds: 1)]), at: 1).hasPrefix("b0 · run 1 · "))
+    }
+
+    @Test func `leaves the terminal alone while it is in the background`() throws {
+        let scene = Scene(try planned([9]))
+        #expect(scene.tell(.stored([stored(0, seconds: 1)]), at: 1) != "")
+        #expect(scene.tell(.suspending, at: 2) == "")
+        scene.isForeground = false
+        #expect(scene.tell(.resumed, at: 3) == "")
+        #expect(scene.tell(.stored([stored(0, seconds: 1)]), at: 4) == "")
+        #expect(scene.end() == "")
+        scene.isForeground = true
+        #expect(scene.tell(.waiting, at: 5).hasPrefix("b0 · run 2/9 · "))
+        // As after SIGSTOP, which nobody is told of.
+        scene.isForeground = false
+        #expect(scene.tell(.waiting, at: 6) == "" && scene.end() == "")
+    }
+
+    @Test func `is not drawn for each of many short hooks`() throws {
+        let scene = Scene(try planned([9]))
+        #expect(scene.tell(.hook(.prepare, configuration: 0), at: 1) != "")
+        #expect(scene.tell(.hook(.conclude, configuration: 0), at: 1.05) == "")
+        #expect(scene.tell(.waiting, at: 1.11) == "b0 · conclude …")
     }
 
     @Test func `is drawn ten times a second at most, and at once when the width changes`() throws {
@@ -142,5 +167,7 @@ private final class Scene {
         let warning = scene.tell(.countersMissing(["cycles", "branches"]), at: 1)
         #expect(warning == "perfdb: warning: not counted here: cycles, branches.\n")
         #expect(scene.written.hasPrefix("\r\u{1B}[J"))
+        let half = scene.tell(.countersOfUserCode(["cycles"]), at: 1)
+        #expect(half.hasPrefix("perfdb: warning: counted in user code only: cycles.\nWhere /proc/"))
     }
 }

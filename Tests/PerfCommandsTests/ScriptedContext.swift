@@ -23,6 +23,8 @@ final class ScriptedContext {
     var columns: Int?
     /// What the next child takes and how it ends.
     var nextEnd: (LaunchRequest) -> ChildEnd = { _ in .took(milliseconds: 10) }
+    /// What others take of the machine during each run; nil where nothing tells.
+    var interference: Interference?
     private var ids = 0
     private var isRecording = false
 
@@ -32,6 +34,25 @@ final class ScriptedContext {
 
     /// The world as a command sees it.
     var context: Context {
+        var context = plainContext
+        context.makeInterferenceProbe = { [unowned self] in interference.map(Self.probe) }
+        return context
+    }
+
+    /// Counters that are read before and after each run.
+    private static func probe(_ taken: Interference) -> InterferenceProbe {
+        var reads: Int64 = 0
+        return InterferenceProbe {
+            reads += 1
+            let runs = reads / 2
+            return Interference(
+                stolen: taken.stolen.map { $0 * runs },
+                throttled: taken.throttled.map { $0 * runs },
+                thermalThrottles: taken.thermalThrottles.map { $0 * runs })
+        }
+    }
+
+    private var plainContext: Context {
         Context(
             now: { [unowned self] in now }, environment: environment, folder: folder.path,
             program: "/usr/bin/perfdb",

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import PerfCommands
@@ -37,16 +36,5 @@ import Testing
                 `perfdb record -- COMMAND` makes one.
 
                 """, .failed))
-    }
-
-    /// Makes the call in an empty folder, which it leaves empty.
-    private func expect(_ call: FaultyCall) throws {
-        try withWorld { world in
-            #expect(world.run(call.words) == call.status)
-            #expect(world.errors == call.says)
-            #expect(world.output == "")
-            let files = try FileManager.default.contentsOfDirectory(atPath: world.folder.path)
-            #expect(files == [])
-        }
     }
 }

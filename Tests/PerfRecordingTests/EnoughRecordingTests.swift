@@ -260,4 +260,12 @@ import Testing
         _ = try recording.record()
         #expect(told(recording) == [#"no ["cycles"]"#, #"no ["branches"]"#])
     }
+
+    @Test func `are the counters that see user code only, told once`() throws {
+        let recording = ScriptedRecording(runs: 4) { start in
+            ScriptedChild(userOnlyCounters: start == 3 ? ["cycles", "branches"] : ["cycles"])
+        }
+        _ = try recording.record()
+        #expect(told(recording) == [#"half ["cycles"]"#, #"half ["branches"]"#])
+    }
 }

@@ -26,8 +26,6 @@ import Testing
         ("setup 0", ["setup 0", "cleanup 0"]),
         ("prepare 0", ["setup 0", "prepare 0", "cleanup 0"]),
         ("run 0", ["setup 0"] + unit + ["cleanup 0"]),
-        ("conclude 0", ["setup 0"] + unit + ["cleanup 0"]),
-        ("cleanup 0", ["setup 0"] + unit + unit + ["cleanup 0"]),
     ])
     func `ends the recording, which cleans up`(name: String, names: [String]) throws {
         let recording = recording([name: { _ in .raising(SIGINT, after: 10) }])
@@ -37,8 +35,41 @@ import Testing
         #expect(recording.runner.names == names)
         #expect(recording.world.happenings.count { $0 == .send(.terminate) } == 1)
         let isMeasured = names.contains("run 0")
-        let isDone = name == "cleanup 0"
-        #expect(recording.store.stops == [isDone ? .runs : isMeasured ? .interrupted : nil])
+        #expect(recording.store.stops == [isMeasured ? .interrupted : nil])
+    }
+
+    @Test(arguments: [
+        ("conclude 0", ["setup 0"] + unit + ["cleanup 0"], StopReason.interrupted),
+        ("cleanup 0", ["setup 0"] + unit + unit + ["cleanup 0"], .runs),
+    ])
+    func `that cleans up ends the recording once it has`(
+        name: String, names: [String], reason: StopReason
+    ) throws {
+        let recording = recording([name: { _ in .raising(SIGINT, after: 10) }])
+        #expect(try recording.record().end == .interrupted(signal: SIGINT))
+        #expect(recording.runner.names == names)
+        #expect(!recording.world.happenings.contains { if case .send = $0 { true } else { false } })
+        #expect(recording.store.stops == [reason])
+        // At the second time it is ended, too.
+        let twice = self.recording([
+            name: { _ in ScriptedChild(signals: [(10, SIGINT), (20, SIGTERM)]) }
+        ])
+        #expect(try twice.record().end == .interrupted(signal: SIGTERM))
+        #expect(twice.world.happenings.count { $0 == .send(.kill) } == 1)
+        #expect(
+            twice.runner.names == names.prefix { $0 != "cleanup 0" }
+                + (name == "cleanup 0" ? [name] : []))
+    }
+
+    @Test func `that ends one among short runs has it done again where it concludes a run`() throws
+    {
+        let recording = recording([
+            "conclude 0": { $0 == 2 ? .raising(SIGINT, after: 10) : ScriptedChild() }
+        ])
+        #expect(try recording.record().end == .interrupted(signal: SIGINT))
+        let names: [String] = ["setup 0"] + Self.unit + Self.unit + ["conclude 0", "cleanup 0"]
+        #expect(recording.runner.names == names)
+        #expect(recording.positions == [1, 2])
     }
 
     @Test func `that comes twice leaves the cleaning up undone`() throws {

@@ -79,6 +79,33 @@ import Testing
         }
     }
 
+    /// Of the short runs of a batch, each may come to the hooks of the one right before it.
+    @Test func `of some configurations come at the switches to and from these`() throws {
+        for kind in [HookKind.setup, .cleanup] {
+            for order in [RunOrder.interleaved, .sequential] {
+                var recording = ScriptedRecording(runs: 3) { _ in ScriptedChild() }
+                recording.configurations = 3
+                let add = ScriptedRecording.addHooks([kind], to: [1])
+                recording.change = { plan in
+                    add(&plan)
+                    plan.setupMoment = .atSwitch
+                    plan.order = order
+                }
+                _ = try recording.record()
+                var expected: [String] = []
+                var last: Int?
+                for place in recording.store.runs.map(\.configuration) {
+                    if last == 1, place != 1, kind == .cleanup { expected.append("cleanup 1") }
+                    if last != 1, place == 1, kind == .setup { expected.append("setup 1") }
+                    expected.append("run \(place)")
+                    last = place
+                }
+                if last == 1, kind == .cleanup { expected.append("cleanup 1") }
+                #expect(recording.runner.names == expected)
+            }
+        }
+    }
+
     @Test func `enclose the runs of each configuration where one follows the other`() throws {
         let recording = recording(runs: 2, configurations: 2) { $0.order = .sequential }
         _ = try recording.record()

@@ -50,6 +50,7 @@ struct ScriptedRecording {
             case .stopped(let place, let reason): world.stopped.append(Stop(place, reason))
             case .printed(let bytes): world.note(.told("\(bytes.count) bytes printed"))
             case .countersMissing(let names): world.note(.told("no \(names)"))
+            case .countersOfUserCode(let names): world.note(.told("half \(names)"))
             }
         }
         return try recorder.record(

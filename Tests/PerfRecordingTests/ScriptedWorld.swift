@@ -58,6 +58,7 @@ struct ScriptedChild {
     var copies: [RunCopy] = []
     var output: [UInt8] = []
     var missingCounters: [String] = []
+    var userOnlyCounters: [String] = []
     /// Signals to the recorder, so many nanoseconds after the start, in order.
     var signals: [(after: Int64, number: Int32)] = []
     /// Whether only SIGKILL ends it.
@@ -160,6 +161,7 @@ final class ScriptedRunner: ChildRunner {
         told.copies = current.copies
         told.output = current.output
         told.missingCounters = current.missingCounters
+        told.userOnlyCounters = current.userOnlyCounters
         ends.append(.success(told))
         guard told.isGood, let next = waiting.first, world.now < next.latestStart ?? .max else {
             return
@@ -273,6 +275,7 @@ final class ScriptedStore: RunStore {
                 let known = counted.compactMap { $0.interference[keyPath: counter] }
                 result.interference[keyPath: counter] = known.isEmpty ? nil : known.reduce(0, +)
             }
+            result.interferenceRuns = counted.count { $0.interference != Interference() }
             return result
         }
     }

@@ -56,7 +56,7 @@ import Testing
 
     @Test(arguments: [
         "PERFDB_WORKERS", "PERFDB_FACTOR", "PERFDB_PARAMETER_SIZE", "PERFDB_CHANNEL",
-        "PERFDB_SERVICE", "PERFDB_PADDING",
+        "PERFDB_SERVICE", "PERFDB_PADDING", "PERFDB_HOOK",
     ])
     func `is none that perfdb sets itself`(name: String) {
         #expect(throws: ChildVariableError.ownName(name)) { try ChildVariable(name, "1") }

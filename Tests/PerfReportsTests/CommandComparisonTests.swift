@@ -115,6 +115,38 @@ import Testing
         #expect(alone.last?.verdict == .regressed)
     }
 
+    @Test func `are the same in a part of them`() {
+        // A page shows a part of a session: what it says was decided for the whole.
+        let alike = (0..<4).map { command("x\($0)", [101, 104, 102, 103], size: "1") }
+        let odd = [command("y", [105, 106, 107, 108], size: "2")]
+        let base = [command("x0", [101, 104, 102, 103], size: "2")]
+        let points = (alike + base + odd).map { SweepPoint($0, in: session) }
+        let part = points.filter { $0.configuration.value(of: "size") == "2" }
+        let alone = CommandComparison.all(of: part)
+        #expect(alone.map(\.verdict) == [.regressed])
+        let told = ComparedContests(points).comparisons(of: part)
+        #expect(told.map(\.verdict) == [.undecided(.notResolved)])
+        #expect(told.map(\.scope) == [nil])
+        var last = told.last
+        last?.scope = "size=2"
+        #expect(ComparedContests(points).comparisons(of: points).last == last)
+    }
+
+    @Test func `are held against nothing where no run of the reference counts`() {
+        let measured = [command("a", []), command("b", steady), command("c", steady)]
+        #expect(sentences(measured, reference: "a").isEmpty)
+        let table = SummaryTable(measured, in: session, reference: "a")
+        #expect(table.judgements == ["No run of a counts: nothing is held against it."])
+        #expect(sentences(measured, reference: "none of them").count == 1)
+    }
+
+    @Test func `tell no detectable change where the runs do not scatter`() {
+        let found = CommandComparison.all(
+            of: ["a", "b"].map { command($0, [5, 5, 5, 5]) }, in: session)
+        #expect(found.map(\.detectable) == [nil])
+        #expect(found.map(\.sentence) == ["b and a cannot be told apart (1.00 ×)"])
+    }
+
     @Test func `have what is known as JSON`() throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted]

@@ -25,6 +25,11 @@ enum QualityScenario {
         (0..<count).map { middle + Double($0 * 7_919 % 1_009) / 1_009 - 0.5 }
     }
 
+    /// The warnings of a configuration that stands alone.
+    static func warnings(of measured: Measurements, in session: Session) -> [SampleWarning] {
+        SessionWarnings([measured], in: session).warnings(of: measured.configuration, in: session)
+    }
+
     static func session(_ conditions: Conditions = Conditions()) -> Session {
         Session(
             id: "10000000-0000-4000-8000-000000000001", startedAt: nil, host: ScriptedHistory.host,
@@ -51,6 +56,7 @@ enum QualityScenario {
         }
         var last = command("sort -u", steady(10).map { $0 * 1.002 }, stop: .budget)
         last.interference = Interference(stolen: 60_000_000, throttled: 40_000_000)
+        last.interferenceRuns = 10
         return [
             command("a", steady(10), stop: .precision),
             command("b", steady(10).map { $0 * 1.23 }, stop: .precision),

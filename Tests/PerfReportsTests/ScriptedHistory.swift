@@ -25,6 +25,8 @@ struct ScriptedHistory: History {
         }
     }
 
+    func addStorage(to measurements: inout [Measurements], in session: String) throws {}
+
     func configurations(in session: String, benchmark: Glob?) throws -> [Configuration] {
         try measurements(in: session, benchmark: benchmark).map(\.configuration).sorted()
     }

@@ -17,6 +17,13 @@ func names(in folder: URL) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
 }
 
+/// The bytes of each file in a folder.
+func contents(of folder: URL) throws -> [String: Data] {
+    try names(in: folder).reduce(into: [:]) { contents, name in
+        contents[name] = try Data(contentsOf: folder.appendingPathComponent(name))
+    }
+}
+
 /// A new folder for a test that waits for other processes, which removes it itself.
 func newFolder() throws -> URL {
     let folder = URL(fileURLWithPath: NSTemporaryDirectory())

@@ -69,6 +69,19 @@ import Testing
         return runs + summaries
     }
 
+    @Test func `is refused, and stays as it is, where nothing may be touched`() throws {
+        try withTemporaryFolder { folder throws in
+            let file = folder.appendingPathComponent("history.sqlite")
+            try make(at: file.path)
+            let before = try Data(contentsOf: file)
+            #expect(throws: StoreError.older(found: 1, known: Migrator().newest)) {
+                try Store.open(file.path, .untouched)
+            }
+            #expect(try Data(contentsOf: file) == before)
+            #expect(try names(in: folder) == ["history.sqlite"])
+        }
+    }
+
     @Test func `is brought forward with all its runs`() throws {
         try withTemporaryFolder { folder in
             let path = folder.appendingPathComponent("history.sqlite").path
@@ -169,7 +182,9 @@ import Testing
                 totalSys: 15, maxRSS: 4000, outcomes: [.ok: 2], warmups: 0, region: [25, 9])
             expected.totalBlockReads = 24
             expected.totalBlockWrites = 2
-            #expect(try store.measurements(in: Samples.uuid(1), benchmark: nil) == [expected])
+            var found = try store.measurements(in: Samples.uuid(1), benchmark: nil)
+            try store.addStorage(to: &found, in: Samples.uuid(1))
+            #expect(found == [expected])
             #expect(
                 try store.sessions(Selection()) == [
                     Session(

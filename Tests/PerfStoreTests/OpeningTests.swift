@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 @Suite struct `Opening a history` {
-    @Test(arguments: [Store.Access.readWrite, .readOnly])
+    @Test(arguments: [Store.Access.readWrite, .readOnly, .untouched])
     func `finds none where no file or an empty one is`(access: Store.Access) throws {
         try withTemporaryFolder { folder throws in
             let missing = folder.appendingPathComponent("missing.sqlite").path
@@ -23,7 +23,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [Store.Access.create, .readWrite, .readOnly])
+    @Test(arguments: [Store.Access.create, .readWrite, .readOnly, .untouched])
     func `refuses what is no file or no database`(access: Store.Access) throws {
         try withTemporaryFolder { folder throws in
             #expect(throws: StoreError.notAFile) { try Store.open(folder.path, access) }
@@ -40,7 +40,8 @@ import Testing
     }
 
     @Test(
-        arguments: [0, 1, 252_006_673, -5] as [Int64], [Store.Access.create, .readWrite, .readOnly])
+        arguments: [0, 1, 252_006_673, -5] as [Int64],
+        [Store.Access.create, .readWrite, .readOnly, .untouched])
     func `never touches another program's database`(id: Int64, access: Store.Access) throws {
         try withTemporaryFolder { folder throws in
             let file = folder.appendingPathComponent("other.sqlite")
@@ -61,7 +62,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [Store.Access.create, .readWrite, .readOnly])
+    @Test(arguments: [Store.Access.create, .readWrite, .readOnly, .untouched])
     func `refuses a history that a newer program made`(access: Store.Access) throws {
         try withTemporaryFolder { folder throws in
             let file = try newHistory(in: folder)

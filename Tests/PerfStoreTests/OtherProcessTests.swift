@@ -52,12 +52,43 @@ import Testing
         }
         // The log of the killed one is still there, and is read.
         #expect(FileManager.default.fileExists(atPath: path + "-wal"))
+        let left = try contents(of: folder)
+        await #expect(processExitsWith: .success) { [path = path as String] in
+            let store = try Store.open(path, .untouched)
+            #expect(try store.sessionEntries(Selection()).map(\.runs) == [20])
+        }
+        #expect(try contents(of: folder) == left)
         do {
             let store = try Store.open(path, .readOnly)
             #expect(try store.sessionEntries(Selection()).map(\.runs) == [20])
         }
         let check = try Connection(path: path, mode: .readWrite).prepare("PRAGMA integrity_check")
         #expect(try check.rows { $0.text(0) } == ["ok"])
+    }
+
+    @Test func `that touch nothing see what is in a recorder's log`() async throws {
+        let folder = try newFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = try newHistory(in: folder).path
+        let recorder = try Store.open(path, .create)
+        try recorder.begin(
+            Samples.session(1), configurations: [.init(Samples.serial, command: ["true"])])
+        try recorder.store([Samples.run(0, position: 1, wall: 10)])
+        let before = try contents(of: folder)
+        await #expect(processExitsWith: .success) { [path = path as String] in
+            let store = try Store.open(path, .untouched)
+            #expect(try store.sessionEntries(Selection()).map(\.runs) == [1])
+            #expect(try store.names(.benchmark) == ["b"])
+        }
+        #expect(try contents(of: folder) == before)
+        // Without the file beside the log nothing is made in its place.
+        try FileManager.default.removeItem(atPath: path + "-shm")
+        await #expect(processExitsWith: .success) { [path = path as String] in
+            #expect(throws: StoreError.self) {
+                try Store.open(path, .untouched).names(.benchmark)
+            }
+        }
+        #expect(try names(in: folder) == ["history.sqlite", "history.sqlite-wal"])
     }
 
     @Test(.enabled(if: isRoot, "only root can become somebody else"))

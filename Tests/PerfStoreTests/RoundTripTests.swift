@@ -15,7 +15,9 @@ import Testing
         }
         #expect(try store.sessions(Selection()) == expected, "seed \(seed)")
         for recorded in history.sessions {
-            let found = try store.measurements(in: recorded.session.id, benchmark: nil)
+            var found = try store.measurements(in: recorded.session.id, benchmark: nil)
+            #expect(found.allSatisfy { $0.totalBlockReads == nil && $0.totalBlockWrites == nil })
+            try store.addStorage(to: &found, in: recorded.session.id)
             #expect(found == recorded.measured.map(Self.measurements), "seed \(seed)")
             let details = try store.details(in: recorded.session.id, benchmark: nil)
             #expect(details == recorded.groups.compactMap(ExpectedDetails.details), "seed \(seed)")
@@ -57,6 +59,7 @@ import Testing
             stolen: sum(counted.map(\.interference.stolen)),
             throttled: sum(counted.map(\.interference.throttled)),
             thermalThrottles: sum(counted.map(\.interference.thermalThrottles)))
+        measurements.interferenceRuns = counted.count { $0.interference != Interference() }
         measurements.totalBlockReads = saturated(counted.map(\.usage.blockReads))
         measurements.totalBlockWrites = saturated(counted.map(\.usage.blockWrites))
         return measurements

@@ -71,7 +71,6 @@ import Testing
         #expect((found.lowerCount, found.upperCount) == (14, 6))
         #expect(abs(found.lowerMean - 10.185_714_285_714_285) < 1e-12)
         #expect(abs(found.upperMean - 20.1) < 1e-12)
-        #expect(found.smallerShare == 0.3)
         #expect(found.separation > 50)
     }
 

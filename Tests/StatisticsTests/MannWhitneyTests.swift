@@ -16,6 +16,16 @@ import Testing
         #expect(result.candidateWins == 450)
     }
 
+    @Test(arguments: [1, 2])
+    func `of one value against many equal ones is no less probable than one choice`(few: Int) throws
+    {
+        let many = [Double](repeating: 11, count: 40)
+        let result = try test([Double](repeating: 10, count: few), many)
+        let choices = few == 1 ? 41.0 : 42 * 41 / 2
+        #expect(!result.isExact)
+        #expect(abs(result.pValue - 1 / choices) < 1e-15)
+    }
+
     @Test func `of three values each never reaches the usual level`() throws {
         let result = try test([1, 2, 3], [11, 12, 13])
         #expect(result.pValue == 0.1)

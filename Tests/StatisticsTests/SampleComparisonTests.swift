@@ -47,6 +47,19 @@ import Testing
             worse.verdict(by: ChangeCriteria(minimumChange: 0.1005)) == .undecided(.notResolved))
     }
 
+    @Test func `is undecided where the medians say the opposite of the shift`() throws {
+        // Most candidates are a little smaller than most of the others, the rest is much larger.
+        let split = try compare(
+            [Double](repeating: 10, count: 16) + [Double](repeating: 1, count: 14),
+            [Double](repeating: 9.5, count: 16) + [Double](repeating: 50, count: 14))
+        #expect(split.test.pValue < 0.01)
+        #expect(try #require(split.shift?.interval).lower > 0)
+        #expect(try #require(split.ratio).value < 0.98)
+        #expect(split.verdict() == .undecided(.notResolved))
+        #expect(
+            split.verdict(by: ChangeCriteria(prefersLarger: true)) == .undecided(.notResolved))
+    }
+
     @Test func `takes the probability corrected outside`() throws {
         let worse = try compare(ten, ten.map { $0 * 1.1 })
         #expect(worse.verdict(pValue: 0.06) == .undecided(.notResolved))

@@ -44,15 +44,23 @@ import Testing
         }
     }
 
-    @Test func `is the first part of a flood`() throws {
+    @Test func `is the last lines of a flood, which is told`() throws {
         let launcher = try Launcher(ChildStreams(.discard, canCapture: true))
-        try launcher.start(request("yes 0123456 | head -c 17000000"))
+        try launcher.start(request("yes 0123456 | head -c 17000004; echo; echo the end"))
         let run = try ended(launcher)
-        #expect(run.status == .exited(0))
-        #expect(run.output.count == LaunchedRun.mostOutput)
+        #expect(run.status == .exited(0) && run.isOutputCut)
+        #expect((LaunchedRun.mostOutput - 7...LaunchedRun.mostOutput).contains(run.output.count))
         #expect(run.output.starts(with: Array("0123456\n0123456\n".utf8)))
+        #expect(text(run).hasSuffix("\n0123456\n0123\nthe end\n"))
+        try launcher.start(request("head -c \(LaunchedRun.mostOutput) /dev/zero"))
+        let full = try ended(launcher)
+        #expect(full.output.count == LaunchedRun.mostOutput && !full.isOutputCut)
+        try launcher.start(request("head -c \(LaunchedRun.mostOutput + 1) /dev/zero"))
+        let line = try ended(launcher)
+        #expect(line.output.count == LaunchedRun.mostOutput && line.isOutputCut)
         try launcher.start(request("echo after"))
-        #expect(try text(ended(launcher)) == "after\n")
+        let after = try ended(launcher)
+        #expect(text(after) == "after\n" && !after.isOutputCut)
     }
 
     @Test func `is that of all copies`() throws {

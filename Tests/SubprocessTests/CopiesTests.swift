@@ -83,6 +83,30 @@ import Testing
         #expect(run.copies.map(\.status) == Array(repeating: .signalled(SIGTERM), count: 3))
     }
 
+    /// Starting them all would take much longer than they have.
+    @Test func `that have no time left while they are started are no more of them`() throws {
+        let launcher = try Launcher(output: .discard)
+        for script in ["exec sleep 99", ":"] {
+            try launcher.start(request(script, copies: 500, timeout: .milliseconds(2)))
+            let run = try ended(launcher)
+            #expect(run.cause == .timeout && !run.hadLeftovers)
+            #expect((1..<500).contains(run.copies.count))
+        }
+        #expect(try run(["true"], launcher: launcher).cause == .itself)
+    }
+
+    @Test(arguments: [LauncherCommand.terminate, .kill])
+    func `are no more of them where they are to end while they are started`(
+        command: LauncherCommand
+    ) throws {
+        let launcher = try Launcher(output: .discard)
+        try launcher.start(request("exec sleep 99", copies: 1000))
+        try launcher.send(command)
+        let run = try ended(launcher)
+        #expect(run.cause == .requested)
+        #expect((1..<1000).contains(run.copies.count))
+    }
+
     @Test(arguments: [(LauncherCommand.terminate, SIGTERM), (.kill, SIGKILL)])
     func `end together at a command`(command: LauncherCommand, signal: Int32) throws {
         try withTemporaryFolder { folder in

@@ -130,14 +130,62 @@ import Testing
             }
         }
 
-        @Test func `are ended where it was ended itself, whatever they might`() throws {
+        /// The one that waits is told nothing of what the one that it starts becomes.
+        @Test func `go on where they may, though they become a daemon only later`() throws {
             try withTemporaryFolder { folder in
                 let file = folder.appendingPathComponent("pid")
+                let launcher = try Launcher(output: .discard)
+                let daemon = #"""
+                    until [ -e "$0.go" ]; do sleep 0.01; done
+                    setsid sh -c '(setsid sh -c "echo \$\$ > $0; exec sleep 99" "$0" &)' "$0"
+                    """#
+                let start =
+                    #"setsid sh -c '\#(daemon.replacingOccurrences(of: "'", with: #"'\''"#))' "$0" &"#
+                let run = #"touch "$0.go"; until [ -s "$0" ]; do sleep 0.01; done"#
+                let measured = try request(["sh", "-c", run, file.path], timeout: .seconds(60))
+                try launcher.start([
+                    hook(start, file.path), measured, request(["true"]), request(["true"]),
+                ])
+                #expect(try allEnds(launcher).map(\.hadLeftovers) == [false, false, false, false])
+                let process = try lines(of: file, count: 1)[0]
+                #expect(isAlive(process))
+                kill(Int32(process) ?? 0, SIGKILL)
+            }
+        }
+
+        @Test func `are marked, and what is measured is not`() throws {
+            var outer = Environment.current
+            outer["PERFDB_HOOK"] = "1"
+            for (spares, status) in [(true, 0), (false, 1)] {
                 let run = try run(
-                    ["sh", "-c", Self.daemon + "; sleep 99", file.path], timeout: .seconds(1),
-                    setting: setting { $0.sparesDescendants = true })
-                #expect(run.cause == .timeout && !run.hadLeftovers)
-                #expect(try !isAlive(lines(of: file, count: 1)[0]))
+                    ["sh", "-c", #"[ "${PERFDB_HOOK:-1}" != 1 ]"#], environment: outer,
+                    setting: setting { $0.sparesDescendants = spares })
+                #expect(run.status == .exited(Int32(status)))
+            }
+        }
+
+        /// Also where an earlier one may go on.
+        @Test func `are ended where it was ended itself, whatever they might`() throws {
+            try withTemporaryFolder { folder in
+                let (kept, file) = (
+                    folder.appendingPathComponent("kept"), folder.appendingPathComponent("pid")
+                )
+                let launcher = try Launcher(output: .discard)
+                for earlier in [false, true] {
+                    if earlier {
+                        try launcher.start(hook(Self.daemon, kept.path))
+                        #expect(try !ended(launcher).hadLeftovers)
+                    }
+                    let run = try run(
+                        ["sh", "-c", Self.daemon + "; sleep 99", file.path], timeout: .seconds(1),
+                        launcher: launcher, setting: setting { $0.sparesDescendants = true })
+                    #expect(run.cause == .timeout && !run.hadLeftovers)
+                    #expect(try !isAlive(lines(of: file, count: 1)[0]))
+                    try FileManager.default.removeItem(at: file)
+                }
+                let process = try lines(of: kept, count: 1)[0]
+                #expect(isAlive(process))
+                kill(Int32(process) ?? 0, SIGKILL)
             }
         }
 

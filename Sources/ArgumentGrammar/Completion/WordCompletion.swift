@@ -145,7 +145,8 @@ extension Grammar {
 extension Declaration {
     /// The beginning of its help as far as it goes without a sign that more is said.
     fileprivate var beginning: String {
-        let end = help.firstIndex { ";:(".contains($0) } ?? help.endIndex
+        let sign = help.firstIndex { ";:(".contains($0) } ?? help.endIndex
+        let end = min(sign, help.firstRange(of: ". ")?.lowerBound ?? help.endIndex)
         var part = help[..<end]
         while part.last == " " || part.last == "." { part.removeLast() }
         return String(part)

@@ -8,14 +8,15 @@ enum Roff {
     static func text(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars { result += escaped(scalar) }
+        // A number and its percent sign stay together.
+        result = result.replacing(" %", with: "\\ %")
         // A line that begins with one of these would be a request.
         return result.first == "." ? "\\&" + result : result
     }
 
     /// One line with all of its spaces.
     static func line(_ text: String) -> String {
-        Self.text(text).split(separator: " ", omittingEmptySubsequences: false)
-            .joined(separator: "\\ ")
+        Self.text(text).replacing("\\ ", with: " ").replacing(" ", with: "\\ ")
     }
 
     static func bold(_ text: String) -> String { "\\fB\(Self.text(text))\\fR" }

@@ -87,7 +87,8 @@ enum csystem_flag {
     CSYSTEM_FLAG_CAPTURE = 8,
     /// Its counters are read.
     CSYSTEM_FLAG_COUNTERS = 16,
-    /// What it leaves running, where it ends by itself, may go on, now and during later runs.
+    /// What it leaves running, where it ends by itself, may go on, now and during later runs. It is
+    /// given CSYSTEM_SPARED_VARIABLE, by which its descendants are known wherever they go.
     CSYSTEM_FLAG_SPARES = 32,
 };
 
@@ -98,6 +99,9 @@ enum {
 
 /// The name of the variable whose length alone matters: as many bytes `x` as there is padding.
 #define CSYSTEM_PADDING_VARIABLE "PERFDB_PADDING"
+
+/// The name of the variable that marks what may go on after its run: its value is the launcher's own.
+#define CSYSTEM_SPARED_VARIABLE "PERFDB_HOOK"
 
 /// One program of a batch, followed by `length` bytes.
 ///

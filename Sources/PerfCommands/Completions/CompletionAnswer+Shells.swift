@@ -17,9 +17,16 @@ extension CompletionAnswer {
 
     /// Fields that each end with NUL: the order, what stays before a value, and for each candidate
     /// the word itself and what is shown for it. zsh quotes what it inserts.
-    var zshText: String {
+    ///
+    /// - Parameter columns: how many the list may take, or nil where it is not known; zsh would go on
+    ///   in the next line.
+    func zshText(columns: Int?) -> String {
         let width = candidates.map { harmless($0.text).displayWidth }.max() ?? 0
-        return fields([order(), kept] + candidates.flatMap { [$0.text, $0.shown(width: width)] })
+        let pairs = candidates.flatMap { candidate in
+            let shown = candidate.shown(width: width)
+            return [candidate.text, columns.map { shown.cut(columns: max(1, $0 - 1)) } ?? shown]
+        }
+        return fields([order(), kept] + pairs)
     }
 
     /// Fields that each end with NUL: the order, what stays before a value, and each candidate with

@@ -1,9 +1,11 @@
 import ArgumentGrammar
+import Subprocess
 
 /// The call that the shells' scripts make at each Tab; no help mentions it.
 ///
 ///     perfdb __complete bash  LINE-BEFORE-CURSOR WORD-OF-READLINE LINE-BEHIND-CURSOR
-///     perfdb __complete zsh   COUNT WORD… CURSOR-WORD WORD…     (COUNT words stand before it)
+///     perfdb __complete zsh   COUNT WORD… CURSOR-WORD WORD…     (COUNT words stand before it;
+///                                                                $COLUMNS: the terminal's width)
 ///     perfdb __complete fish  COUNT WORD… CURSOR-WORD
 ///
 /// Whatever goes wrong, nothing is offered: a message would be written into the line being typed.
@@ -26,9 +28,15 @@ enum CompletionCall {
         case .zsh, .fish:
             guard let question = CompletionQuestion(counted: rest) else { break }
             let answer = Program.grammars.completion(of: question, names: names.list)
-            context.output.write(shell == .zsh ? answer.zshText : answer.fishText)
+            context.output.write(
+                shell == .zsh ? answer.zshText(columns: columns(in: context)) : answer.fishText)
         }
         return .fine
+    }
+
+    /// The terminal's width as the script tells it.
+    private static func columns(in context: Context) -> Int? {
+        context.environment["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
     }
 }
 

@@ -23,7 +23,7 @@ extension CompletionShell {
                     set -l value (string sub --start (math (string length -- "$kept") + 1) -- "$word")
                     set -a answer $kept(__fish_complete_directories "$value" '')
                 case programs
-                    set -a answer (complete -C "$typed")
+                    set -a answer (complete -C (string escape --no-quoted -- "$word"))
                 case 'line *'
                     set -l place (math (string replace 'line ' '' -- $order) + 1)
                     set -l line (string escape -- $words[$place..-1]) "$typed"

@@ -8,7 +8,7 @@ extension CompletionShell {
             local program=${(Q)words[1]} order kept place
             local -a fields values shown
             (( $+commands[$program] )) || [[ -x $program ]] || program=perfdb
-            fields=("${(0@)"$("$program" __complete zsh $(( CURRENT - 2 )) \
+            fields=("${(0@)"$(COLUMNS=$COLUMNS "$program" __complete zsh $(( CURRENT - 2 )) \
                 "${(@Q)words[2,CURRENT-1]}" "${(Q)PREFIX}" "${(@Q)words[CURRENT+1,-1]}" \
                 2>/dev/null)"}")
             order=$fields[1] kept=$fields[2]
@@ -20,7 +20,7 @@ extension CompletionShell {
                 local -a more=(-V perfdb)
                 [[ $order == goes-on ]] && more+=(-S '')
                 [[ $shown[1] == *'  -- '* ]] && more+=(-l)
-                compadd $more -d shown -a values
+                compadd "${more[@]}" -d shown -a values
             fi
             case $order in
                 files|folders|programs) [[ $kept == *= ]] && compset -P '*=' ;;

@@ -11,12 +11,14 @@ enum CompletionsCommand: Command {
         example: "perfdb completions bash",
         discussion: """
             The script asks perfdb itself at each Tab: for commands and options, choices, and names \
-            from the nearest history. Write it once to where the shell looks for completions, as \
-            make install does, or read it in the shell's start-up file:
+            from the nearest history. make install puts it where each shell looks. By hand:
 
-              bash   source <(perfdb completions bash)
-              zsh    source <(perfdb completions zsh)      (after compinit)
-              fish   perfdb completions fish | source
+              bash  Where the package bash-completion is installed, write it to
+                    ~/.local/share/bash-completion/completions/perfdb. Elsewhere put
+                    into ~/.bashrc:  source <(perfdb completions bash)
+              zsh   Write it as _perfdb to a folder of $fpath and start zsh anew. Or put
+                    into ~/.zshrc, after compinit:  source <(perfdb completions zsh)
+              fish  Write it to ~/.config/fish/completions/perfdb.fish.
             """)
 
     static func run(_ arguments: Arguments, in context: Context) throws -> ExitStatus {

@@ -43,6 +43,9 @@ struct NearestNames {
     /// How long another program's lock on the history is waited for, in milliseconds.
     private static let patience: Int32 = 100
 
+    /// The most bytes of a suite that is read for its names.
+    private static let largestSuite = 1 << 20
+
     /// The names of a kind; none where there is no history or suite, or it cannot be read.
     func list(_ kind: String, _ given: [String: [String]]) -> [Candidate] {
         list(ValueKind.named(kind), given)
@@ -83,12 +86,27 @@ struct NearestNames {
         do {
             let location = try HistoryLocation.find(
                 option: option, environment: environment, folder: context.folder,
-                root: option ?? environment == nil ? WorkTree(in: context).root : nil)
-            let store = try Store.open(location.path, .readOnly, busyTimeout: Self.patience)
+                root: option ?? environment == nil ? root : nil)
+            let store = try Store.open(location.path, .untouched, busyTimeout: Self.patience)
             return try store.names(kind).map { Candidate($0) }
         } catch {
             return []
         }
+    }
+
+    /// The root of the work tree around the current folder: the nearest folder with a `.git`, which
+    /// is what git says, too, unless its variables say something else. Starting git for it would
+    /// take longer than everything else at a Tab.
+    private var root: String? {
+        guard ["GIT_DIR", "GIT_WORK_TREE"].allSatisfy({ context.environment[$0] == nil }) else {
+            return WorkTree(in: context).root
+        }
+        var folder = context.folder
+        while !TextFile.exists("\(folder)/.git") {
+            guard let slash = folder.lastIndex(of: "/"), folder != "/" else { return nil }
+            folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
+        }
+        return folder
     }
 
     /// A path as typed, in which no shell has replaced the home folder yet.
@@ -103,7 +121,7 @@ struct NearestNames {
             suite = try? DocumentStudy.suite()
         } else {
             let path = name.map(expanded) ?? SuiteRequest.fileName
-            let bytes = try? TextFile.bytes(context.absolute(path), shownAs: path)
+            let bytes = TextFile.smallFile(context.absolute(path), atMost: Self.largestSuite)
             suite = bytes.flatMap { try? SuiteReader.suite($0) }
         }
         return suite?.benchmarkNames.map { Candidate($0) } ?? []

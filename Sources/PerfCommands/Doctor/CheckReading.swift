@@ -76,7 +76,8 @@ struct CheckReading {
             self.init("\(Self.cpus(cpus))\(share)", .number(cpus), "CPUs")
         case .throttling(let count, let meanwhile):
             let now = meanwhile.map { $0 > 0 ? ", \($0) of them now" : "" } ?? ""
-            self.init("\(count) times\(now)", .number(Double(count)), "count")
+            self.init(
+                "\(count == 1 ? "once" : "\(count) times")\(now)", .number(Double(count)), "count")
         }
     }
 
@@ -89,11 +90,8 @@ struct CheckReading {
         "\(tenths(count)) \(count == 1 ? "CPU" : "CPUs")"
     }
 
-    /// A share as a percentage with one decimal: `0.5 %`.
-    static func percent(_ share: Double) -> String {
-        let tenths = (share * 1000).rounded(.toNearestOrAwayFromZero)
-        return "\(tenths / 10) %"
-    }
+    /// A share as a percentage, with one decimal where it is not whole: `0.5 %`, `12 %`.
+    static func percent(_ share: Double) -> String { "\(tenths(share * 100)) %" }
 
     /// With one decimal where it is not whole: `1.5`, `4`.
     private static func tenths(_ value: Double) -> String {

@@ -31,6 +31,24 @@ extension Failure {
             self.init(
                 "a parameter named \(quoted(name)) would be stored and shown with its values.",
                 "Hand secrets over in the environment, or choose another name.")
+        case .placeholderNotGiven, .unknownPlaceholder: self.init(placeholder: error)
+        case .unreadableCommand, .namedAndTyped, .emptySide, .commandTwice, .commandNameTwice,
+            .unknownReference, .hookCount:
+            self.init(commands: error)
+        case .badGoal, .variableTwice, .metricTwice: self.init(measuring: error)
+        case .optionOfSuites, .optionOfCommands, .nothingToMeasure, .noSuchSuite,
+            .nothingToImport, .nothingToExport, .fromAndDatabase:
+            self.init(subject: error)
+        case .oneValue(let option, let count):
+            self.init("\(option) takes one value here, not \(count).")
+        case .badTime, .unknownRevision, .notAMoment: self.init(window: error)
+        }
+        status = .wrongUsage
+    }
+
+    /// What stands in braces.
+    private init(placeholder error: CommandError) {
+        switch error {
         case .placeholderNotGiven(let name):
             let option = ["factor": "load", "mechanism": "caching"][name] ?? name
             self.init(
@@ -40,18 +58,8 @@ extension Failure {
             self.init(
                 "the command has {\(name)}. Did you mean {\(suggestion)}?",
                 "Write {{\(name)}} if the braces are meant.")
-        case .unreadableCommand, .namedAndTyped, .emptySide, .commandTwice, .commandNameTwice,
-            .unknownReference, .hookCount:
-            self.init(commands: error)
-        case .badGoal, .variableTwice, .metricTwice: self.init(measuring: error)
-        case .optionOfSuites, .optionOfCommands, .nothingToMeasure, .noSuchSuite,
-            .nothingToImport:
-            self.init(subject: error)
-        case .oneValue(let option, let count):
-            self.init("\(option) takes one value here, not \(count).")
-        case .badTime, .unknownRevision, .notAMoment: self.init(window: error)
+        default: self.init(error)
         }
-        status = .wrongUsage
     }
 
     /// What is to be measured or imported.
@@ -76,6 +84,12 @@ extension Failure {
                 "\(SuiteRequest.builtIn) is built in; docs/suites.md says how to write one.")
         case .nothingToImport:
             self.init("there is nothing to import.", "Name a file, or write --study documents.")
+        case .nothingToExport:
+            self.init("there is nowhere to write to.", "Name a folder: --sessions perf/sessions.")
+        case .fromAndDatabase:
+            self.init(
+                "--from and --database exclude each other.",
+                "A report is about a folder of sessions or about a history.")
         default: self.init(error)
         }
     }

@@ -15,6 +15,24 @@ extension Failure {
         case .exportIsHistory(let name):
             self.init("--export-hyperfine \(quoted(name)) is the history.", "Name another file.")
         case .badFile(let name, let error): self.init(file: name, error)
+        case .badSession(let name, let error):
+            self.init(file: name, error)
+            // Where it is imported and where a report asks it.
+            if case .mistake = error { advice = "docs/formats.md describes these files." }
+        case .otherContent(let name, let session):
+            self.init(
+                """
+                \(quoted(name)) tells something else of the session \(session.prefix(8)) than what \
+                is there of it.
+                """, "Leave one of the two out. Nothing was stored.")
+        case .noSessionFiles(let name):
+            self.init(
+                "\(quoted(name)) holds no file of a session (*.jsonl).",
+                "`perfdb export --sessions \(harmless(name))` writes them.")
+        case .besideSessions(let option, let file):
+            self.init(
+                "\(option) belongs to files of other tools, and \(quoted(file)) says it itself.",
+                "Leave it out.", status: .wrongUsage)
         }
     }
 
@@ -23,10 +41,17 @@ extension Failure {
         case .unknownForm:
             self.init(
                 "\(quoted(name)) is of no known form.",
-                "Known is what hyperfine --export-json writes. Nothing was imported.")
+                "Known is what hyperfine --export-json and perfdb export write. Nothing was imported."
+            )
         case .nothingMeasured(let form):
             self.init(
                 "\(quoted(name)) of \(form.rawValue) holds no results.", "Nothing was imported.")
+        case .newer(let found, let known):
+            self.init(
+                """
+                \(quoted(name)) was written by a newer perfdb (version \(found) of its form; this one \
+                knows \(known)).
+                """, "Update perfdb. Nothing was imported.")
         case .mistake(let problem, let path, let place):
             let position = path.isEmpty ? "" : " (\(harmless(path)))"
             self.init(
@@ -53,6 +78,7 @@ extension Failure {
         case .badMoment(let text): "\(quoted(text)) is no moment in UTC."
         case .unequalCount(let found, let times):
             "\(found) values for \(times) times."
+        case .session(let fault): words(of: fault)
         }
     }
 }

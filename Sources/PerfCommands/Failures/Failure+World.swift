@@ -35,6 +35,13 @@ extension Failure {
             self.init(
                 "\(quoted(path)) is no file of a report by perfdb and is left as it is.",
                 "Choose another folder with --out, or move the file away.")
+        case .differentSessions(let paths):
+            let others = paths.count == 1 ? "" : " So do \(paths.count - 1) others."
+            self.init(
+                """
+                \(quoted(paths.first ?? "")) holds something else than the history does of that \
+                session, and is left as it is.\(others)
+                """, "Where the history is right, remove the file and export again.")
         case .notInWorkTree(let path):
             self.init("cannot commit \(quoted(path)): it is in no git work tree.")
         case .ignoredByGit(let path):

@@ -1,4 +1,3 @@
-import CLibrary
 import Markdown
 import PerfInterchange
 import PerfModel
@@ -10,14 +9,14 @@ struct ForeignFile {
     let name: String
     let content: ForeignSession
 
-    /// - Parameter name: a path, or `-` for standard input.
-    /// - Throws: `WorldError.cannotRead`, `ImportError.badFile`.
-    init(_ name: String, form: ForeignForm?, facts: GivenFacts, in context: Context) throws {
-        self.name = name == "-" ? "standard input" : name
-        let bytes =
-            name == "-"
-            ? try TextFile.bytes(of: STDIN_FILENO, shownAs: self.name)
-            : try TextFile.bytes(context.absolute(name), shownAs: name)
+    /// - Parameters:
+    ///   - bytes: the whole file.
+    ///   - name: as it is told.
+    /// - Throws: `ImportError.badFile`.
+    init(
+        _ bytes: [UInt8], named name: String, form: ForeignForm?, facts: GivenFacts
+    ) throws(ImportError) {
+        self.name = name
         do throws(InterchangeError) {
             var content = try ForeignForm.session(bytes, form: form, discretion: Self.discretion)
             content.session.label = facts.label

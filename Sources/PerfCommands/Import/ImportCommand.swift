@@ -8,11 +8,16 @@ import PerfStudy
 enum ImportCommand: Command {
     static let files = Positional(
         repeated: "FILE", .text,
-        help: "What another tool wrote: hyperfine's JSON; - is standard input."
+        help: """
+            What `perfdb export` wrote, a folder of it or single files, or what another tool \
+            wrote: hyperfine's JSON; - is standard input.
+            """
     ).completing(.file)
     static let from = Option(
         "from", "form", ForeignForm.syntax,
-        help: "The form of the files, where it is not to be recognised by what is in them.")
+        help: """
+            The form of other tools' files, where it is not to be recognised by what is in them.
+            """)
     static let study = Option(
         "study", "name", StudyName.syntax,
         help: "The numbers that a study's documents print or show in their graphs.")
@@ -29,10 +34,15 @@ enum ImportCommand: Command {
         files,
         Section("What is imported", from, study, label, host),
         Section("History", SharedOptions.database),
-        example: "perfdb import --label before before.json",
+        example: "perfdb import perf/sessions",
+        "perfdb import --label before before.json",
         "perfdb import --study documents",
         discussion: """
-            Each file becomes one session of origin imported, with every run; what a file does not \
+            What `perfdb export` wrote comes back exactly, with everything that was stored; of a \
+            folder all files that end in .jsonl are read. docs/formats.md describes them.
+
+            Each file of another tool becomes one session of origin imported, with every run; what \
+            a file does not \
             say stays unknown. That of hyperfine 1 says no time and no host: no --since finds its \
             session, which is reached by its id, label or host. Its commands become benchmarks, its parameters \
             parameters, see docs/hyperfine.md. Where a file has a mistake nothing is stored of any.
@@ -40,26 +50,26 @@ enum ImportCommand: Command {
             The documents' numbers become sessions of origin transcribed, one for each of their \
             graphs, with the error of reading where a number was read off one.
 
-            Importing twice is the same as importing once: the content of a file is its session's id.
+            Importing twice is the same as importing once.
             """)
 
     static func run(_ arguments: Arguments, in context: Context) throws -> ExitStatus {
         if arguments[study] != nil { return try importStudy(arguments, in: context) }
         guard !arguments[files].isEmpty else { throw CommandError.nothingToImport }
         let given = try GivenFacts(arguments)
-        var read: [ForeignFile] = []
+        var subjects: [ImportedSubject] = []
         for name in arguments[files] {
-            read.append(
-                try ForeignFile(name, form: arguments[from], facts: given, in: context))
+            subjects.append(
+                try ImportedSubject(name, form: arguments[from], facts: given, in: context))
         }
         let history = try OpenHistory.forRecording(
             arguments[SharedOptions.database], workTree: WorkTree(in: context), in: context)
-        for file in read {
-            let isNew = try history.store.importSession(
-                file.content.session, configurations: file.content.configurations,
-                runs: file.content.runs)
-            context.output.write(file.sentence(isNew: isNew, in: history.shownPath))
-            if isNew { file.notes.forEach(context.note) }
+        let told = try history.store.atomically {
+            try subjects.map { try $0.store(in: history) }
+        }
+        for (sentence, notes) in told {
+            context.output.write(sentence)
+            notes.forEach(context.note)
         }
         return .fine
     }

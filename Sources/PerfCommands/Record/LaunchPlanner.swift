@@ -133,25 +133,3 @@ enum LaunchFault: Error, Equatable {
     /// A CPU that the recorder may not run on, and those that it may.
     case noSuchCPU(Int, allowed: String)
 }
-
-extension Hooks {
-    /// The program of a kind of hook.
-    subscript(kind: HookKind) -> LaunchRequest? {
-        get {
-            switch kind {
-            case .setup: setup
-            case .prepare: prepare
-            case .conclude: conclude
-            case .cleanup: cleanup
-            }
-        }
-        set {
-            switch kind {
-            case .setup: setup = newValue
-            case .prepare: prepare = newValue
-            case .conclude: conclude = newValue
-            case .cleanup: cleanup = newValue
-            }
-        }
-    }
-}

@@ -7,40 +7,39 @@ extension RecordCommand {
     static let runs = Option(
         "runs", short: "r", "auto|count", MeasuringValues.runs,
         help: """
-            How often each configuration is measured: auto, as often as it takes, or what the suite \
-            says, unless given; a benchmark of a suite that asks for fewer runs keeps them.
+            How often each configuration is measured; else as the suite says, else auto: as often \
+            as it takes. A benchmark of a suite that asks for fewer runs keeps them.
             """)
     static let minRuns = Option(
         "min-runs", "count", .whole(from: 1, to: MeasuringValues.most),
-        help: "Of auto: so many runs at least, whatever the budget; else 6 within it.")
+        help: "The fewest runs of auto, whatever the budget; else 6 within it.")
     static let maxRuns = Option(
         "max-runs", "count", .whole(from: 1, to: MeasuringValues.most),
-        help: "Of auto: so many runs at most.")
+        help: "The most runs of auto.")
     static let precision = Option(
         "precision", "share", MeasuringValues.precision,
-        help: "Of auto: how well the median is to be known: 2% unless given.")
+        help: "How well auto is to know the median; else 2%.")
     static let budget = Option(
         "budget", "time", SweepValues.time,
-        help: "Of auto: what the runs of a configuration may take together: 10s unless given.")
+        help: "What auto's runs of a configuration may take together; else 10s.")
     static let warmup = Option(
         "warmup", short: "w", "count", .whole(from: 0, to: MeasuringValues.most),
         help: """
-            Runs of each configuration before; stored and marked, counted in no statistic: none, \
-            or what the suite says, unless given.
+            Runs of each configuration beforehand, stored but counted in no statistic; else as the \
+            suite says, else none.
             """)
     static let order = Option(
         "order", "order", RunOrder.syntax,
-        help: "How runs follow each other: in rounds over all configurations, unless given.")
+        help: "How runs follow each other; else in rounds over all configurations.")
     static let seed = Option(
         "seed", "number", .whole(from: 0),
-        help: "What the random order of each round is drawn with; stored with the session.")
+        help: "What the rounds' random order is drawn with; stored with the session.")
 
     static let setup = Option(
         "setup", repeated: "cmd", .text,
         help: """
-            Run a program once before the first run of a configuration. This and the next three are \
-            never timed; their words are split as by a shell, without one. With several commands: \
-            once for all, or once for each.
+            Run a program once before the first run of a configuration. Hooks are never timed, and \
+            split into words as by a shell. With several commands: once for all, or for each.
             """
     ).completing(.program)
     static let prepare = Option(
@@ -56,15 +55,15 @@ extension RecordCommand {
     static let setupAt = Option(
         "setup-at", "moment", SetupMoment.syntax,
         help: """
-            When --setup and --cleanup run: at the start and the end, unless given, or at every \
-            switch to another configuration.
+            When --setup and --cleanup run: at start and end, unless given, or at every switch to \
+            another configuration.
             """)
 
     static let timeout = Option(
         "timeout", "time", SweepValues.time,
         help: """
             End a run that takes longer (0.5, 500ms, 2m) and store it as timed-out: SIGTERM to its \
-            process group, after 2 s SIGKILL. It replaces a suite's own limit, not one of a benchmark.
+            process group, after 2 s SIGKILL. It replaces a suite's limit, not a benchmark's.
             """)
     static let ignoreFailure = Option(
         "ignore-failure", optionalValue: "codes", SweepValues.exitStatuses,
@@ -87,8 +86,7 @@ extension RecordCommand {
     static let cwd = Option(
         "cwd", "folder", .text,
         help: """
-            The folder that the command and its hooks begin in; a program's relative path counts \
-            from there.
+            The folder that command and hooks begin in; programs' relative paths count from it.
             """
     ).completing(.folder)
     static let input = Option(
@@ -97,14 +95,14 @@ extension RecordCommand {
     static let noPadding = Flag(
         "no-padding",
         help: """
-            Leave out the variable of random length that shifts the command's memory a little in \
-            each run, so that no single layout decides the result.
+            Leave out the variable of random length that shifts the command's memory from run to \
+            run, so that no single layout decides.
             """)
     static let counters = Flag(
         "counters",
         help: """
-            Store what the kernel counts: cycles, instructions, branches, caches, faults; where the \
-            machine has them.
+            Store what the kernel counts, where it can: cycles, instructions, branches, caches, \
+            faults.
             """)
 
     static let metric = Option(

@@ -21,18 +21,17 @@ enum RecordCommand: Command {
     static let namedCommands = Option(
         "command", repeated: "name=cmd", MeasuringValues.command,
         help: """
-            A command to compare with others, under a name; its words are split as by a shell, \
-            without one.
+            A command to compare with others, under a name; split into words as by a shell.
             """)
     static let reference = Option(
         "reference", "name", .text,
-        help: "Of several commands: what the others are compared with; else the fastest."
+        help: "The command that the others are compared with; else the fastest."
     ).completing(.commandNames)
     static let shell = Flag(
         "shell",
         help: """
-            Run the command, one word, by /bin/sh -c, and hooks, too; the time is the whole, and \
-            what the shell itself takes is told beside it.
+            Run the command, one word, and hooks by /bin/sh -c; what the shell itself takes is \
+            told, not subtracted.
             """)
 
     static let strategy = Option(
@@ -56,8 +55,7 @@ enum RecordCommand: Command {
     static let concurrency = Option(
         "concurrency", "list", SweepValues.concurrencies,
         help: """
-            How many copies are started at once; a run lasts until the last of them has ended: \
-            1,2,4; kept as the parameter concurrency.
+            How many copies are started at once: 1,2,4; a run lasts until the last of them has ended.
             """)
 
     static let suite = Option(
@@ -70,8 +68,8 @@ enum RecordCommand: Command {
     static let scale = Option(
         "scale", "factor", SweepValues.scale,
         help: """
-            What {scale} in the suite's commands stands for: documents makes sizes, steps and \
-            waiting times that many times as large; kept as the parameter scale unless it is 1.
+            What {scale} in the suite's commands stands for; documents makes sizes, steps and \
+            waiting times that many times as large.
             """)
 
     static let command = Rest(
@@ -86,15 +84,15 @@ enum RecordCommand: Command {
         name: "record", summary: "Measure a command or a suite, and store every run.",
         command,
         Section("What is measured", benchmark, label, host, namedCommands, reference, shell),
-        Section("Sweep", strategy, workers, load, caching, runtime, parameter, concurrency),
-        Section("Suite", suite, only, scale),
         Section(
             "How often", runs, minRuns, maxRuns, precision, budget, warmup, order, seed),
+        Section("Sweep", strategy, workers, load, caching, runtime, parameter, concurrency),
         Section("Around the runs", setup, prepare, conclude, cleanup, setupAt),
         Section(
             "The child", timeout, ignoreFailure, pin, nice, env, cleanEnv, cwd, input, noPadding,
             counters),
         Section("Metrics", metric, metricJSON),
+        Section("Suite", suite, only, scale),
         Section(
             "History and output", SharedOptions.database, output, exportHyperfine, dryRun, quiet,
             SharedOptions.format),
@@ -104,27 +102,26 @@ enum RecordCommand: Command {
         "perfdb record --warmup 1 -- sort big.tar ::: sort -u big.tar",
         "perfdb record --suite documents --only divisors --scale 0.02",
         discussion: """
-            The command is started without a shell, with an empty standard input. Options end at \
-            its first word. In its words {strategy}, {workers}, {load}, {factor}, {caching}, \
-            {mechanism}, {runtime} and {NAME} of a parameter are replaced by the values of each \
-            configuration, which it also finds in $PERFDB_STRATEGY … $PERFDB_PARAMETER_NAME; \
-            {{word}} writes {word}. The same holds for hooks, --env, --cwd and --input.
+            The command is started without a shell, with an empty standard input; options end at its \
+            first word. {strategy}, {workers}, {load}, {factor}, {caching}, {mechanism}, {runtime} \
+            and {NAME} of a parameter become the values of each configuration, in its words, hooks, \
+            --env, --cwd and --input; it also finds them in $PERFDB_STRATEGY … \
+            $PERFDB_PARAMETER_NAME. {{word}} writes {word}.
 
-            Several commands, with the word ::: between them or each after a --command, are measured \
-            in turn, kept as the parameter command, and compared.
+            Several commands, with ::: between them or each after a --command, are kept as the \
+            parameter command, and compared.
 
-            Each configuration is measured until the interval of its median, at 95 %, reaches no \
-            further than --precision to either side, after 6 runs at least; or until --budget or \
-            --max-runs is used up; -r says a fixed number instead. The table says which of them it was.
+            Each configuration is measured until the 95 % interval of its median reaches no further \
+            than --precision to either side, after 6 runs at least, or until --budget is spent. All \
+            run once in each round, in random order, so that a drift of the machine falls on all \
+            alike.
 
-            Every configuration runs once in each round, in a random order, so that a drift of the \
-            machine falls on all alike; --order sequential measures one after the other. Every \
-            finished run is stored, whatever happens to later ones: Ctrl-C (also SIGTERM and SIGHUP) ends the run in progress, stores it as interrupted, and \
-            exits with 130; after Ctrl-Z and fg the run in progress is repeated.
+            Every finished run is stored, whatever happens to later ones. Ctrl-C (also SIGTERM and \
+            SIGHUP) ends the run in progress, stores it as interrupted, and exits with 130; after \
+            Ctrl-Z and fg the run in progress is repeated.
 
-            A suite is a file that declares benchmarks and charts, see docs/suites.md; --runtime then \
-            says which interpreters execute it. A measured program may say more about itself on \
-            descriptor 3, see docs/channel.md.
+            Suites, files with benchmarks and charts: see docs/suites.md. What a measured program may \
+            say about itself: see docs/channel.md.
             """)
 
     static func run(_ arguments: Arguments, in context: Context) throws -> ExitStatus {

@@ -57,7 +57,8 @@ final class RecordProgress {
         case .waiting: tell(atOnce: false)
         case .hook(let kind, let configuration):
             hook = (kind, configuration)
-            tell(atOnce: true)
+            // A short one comes with each run.
+            tell(atOnce: false)
         case .stopped(let configuration, _): runs.stop(configuration)
         case .resized: tell(atOnce: true)
         case .resumed: resume()
@@ -69,6 +70,10 @@ final class RecordProgress {
         case .leftProcesses(let run): tellOfProcesses(left: run)
         case .countersMissing(let names):
             warn("warning: not counted here: \(names.joined(separator: ", ")).")
+        case .countersOfUserCode(let names):
+            warn(
+                "warning: counted in user code only: \(names.joined(separator: ", ")).",
+                "Where /proc/sys/kernel/perf_event_paranoid is 1 or less, all is counted.")
         case .printed: break
         }
     }
@@ -124,6 +129,10 @@ final class RecordProgress {
             guard moment - (lastTold ?? start) >= Self.plainInterval else { return }
             lastTold = moment
             errors.write("perfdb: \(line(at: moment).text())\n")
+            return
+        }
+        guard errors.isForeground() else {
+            isShown = false
             return
         }
         if let lastTold, !atOnce, moment - lastTold < Self.interval { return }

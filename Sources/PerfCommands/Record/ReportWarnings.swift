@@ -2,7 +2,7 @@ import Markdown
 import PerfModel
 import PerfRecording
 
-/// What was wrong with what the measured programs told of themselves, gathered for the end.
+/// What was wrong with what the measured programs told of themselves or printed, gathered for the end.
 final class ReportWarnings {
     private let plan: RecordingPlan
     private var kinds: [Kind: (first: String, runs: Int)] = [:]
@@ -23,9 +23,6 @@ final class ReportWarnings {
         }
     }
 
-    /// Told when it happens first, with what to do about it.
-    private static let toldAtOnce = "left-processes"
-
     /// The most that are told one by one.
     private static let most = 5
 
@@ -39,8 +36,9 @@ final class ReportWarnings {
         for run in runs where !run.report.messages.isEmpty {
             let benchmark = plan.configurations[run.configuration].configuration.benchmark
             var counted: Set<Kind> = []
+            // What was left running is told at once.
             for message in run.report.messages
-            where message.kind == .warning && message.name != Self.toldAtOnce {
+            where message.kind == .warning && message.name != RunMessage.leftProcesses {
                 let kind = Kind(message, benchmark: benchmark)
                 guard counted.insert(kind).inserted else { continue }
                 if kinds[kind] == nil { order.append(kind) }

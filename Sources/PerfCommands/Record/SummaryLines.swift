@@ -2,8 +2,8 @@ import Markdown
 import PerfModel
 import PerfReports
 
-/// The summary of a recording elsewhere than on a terminal: one line for each configuration, and one
-/// for each command beside the one that it is compared with.
+/// The summary of a recording elsewhere than on a terminal: one line for each configuration, one for
+/// each warning, and one for each command beside the one that it is compared with.
 struct SummaryLines {
     private let lines: [String]
 
@@ -12,8 +12,8 @@ struct SummaryLines {
             measurements in
             Self.line(SummarySentence(measurements, in: session), measurements.configuration)
         }
-        let comparisons = CommandComparison.all(of: measured, in: session, reference: reference)
-        lines = summaries + comparisons.map { "\(harmless($0.sentence))." }
+        let table = SummaryTable(measured, in: session, reference: reference)
+        lines = summaries + table.judgements.map(harmless)
     }
 
     /// The lines, each with its end.

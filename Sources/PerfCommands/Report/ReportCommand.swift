@@ -9,6 +9,10 @@ enum ReportCommand: Command {
     static let out = Option(
         "out", short: "o", "folder", default: "reports/latest", help: "Where the report is written."
     ).completing(.folder)
+    static let from = Option(
+        "from", "folder", .text,
+        help: "Ask the sessions that `perfdb export` wrote to this folder, not a history."
+    ).completing(.folder)
     static let beside = Option(
         "beside", "study", StudyName.syntax,
         help: "Show a study's own numbers beside those of the history: documents.")
@@ -20,11 +24,12 @@ enum ReportCommand: Command {
         Section(
             "What it is about", SharedOptions.since, SharedOptions.until, SharedOptions.benchmark,
             SharedOptions.host, SharedOptions.label, SharedOptions.now),
-        Section("Output", out, beside, commit), Section("History", SharedOptions.database),
+        Section("Output", out, beside, commit), Section("History", SharedOptions.database, from),
         example: "perfdb report --since last-week",
         "perfdb report --since v1.2 --benchmark 'sort*' --out reports/sort --commit",
         discussion: """
-            The same history and options give the same bytes. Files that perfdb did not write are \
+            The same history and options give the same bytes, and so do the files that \
+            `perfdb export --sessions` made of it with --from. Files that perfdb did not write are \
             never overwritten; its own files that a new report no longer has are removed.
             """)
 
@@ -33,7 +38,7 @@ enum ReportCommand: Command {
         if arguments[out] == "-" {
             throw CommandError.noStream(option: "--out", instead: "leave it out")
         }
-        let history = try OpenHistory.forReading(arguments[SharedOptions.database], in: context)
+        let history = try history(arguments, in: context)
         let reader = SelectionReader(context: context, history: history.store)
         let options = ReportOptions(
             selection: try reader.selection(arguments), arguments: reproduction(arguments),
@@ -49,6 +54,18 @@ enum ReportCommand: Command {
             try commitFiles(written, message: message.text, folder: folder, in: context)
         }
         return .fine
+    }
+
+    /// What is asked: a history, or the sessions of a folder.
+    private static func history(
+        _ arguments: Arguments, in context: Context
+    ) throws -> OpenHistory {
+        guard let name = arguments[from] else {
+            return try OpenHistory.forReading(arguments[SharedOptions.database], in: context)
+        }
+        guard arguments[SharedOptions.database] == nil else { throw CommandError.fromAndDatabase }
+        if name == "" { throw CommandError.emptyName(option: "--from") }
+        return try OpenHistory.of(folder: name, in: context)
     }
 
     /// The options that a reader needs to make the report again; where it was written is none.

@@ -43,12 +43,15 @@ struct ConfigurationDocument: Encodable {
 
 extension ConfigurationDocument {
     /// - Parameter details: what its runs said of themselves; nil where none said anything.
-    init(_ measurements: Measurements, details: Details?, in session: Session) {
+    init(
+        _ measurements: Measurements, details: Details?, in session: Session,
+        warnings: SessionWarnings
+    ) {
         let metrics = (details?.metrics ?? []).compactMap(MetricSummary.init)
         let copies = (details?.copies ?? []).compactMap(CopySummary.init)
         let messages = (details?.messages ?? []).map(MessageSummary.init)
         self.init(
-            summary: ConfigurationSummary(measurements, in: session),
+            summary: ConfigurationSummary(measurements, in: session, warnings: warnings),
             settings: measurements.settings.map { NamedValue(name: $0.name, value: $0.value) },
             meanBytesRead: measurements.meanBytesRead,
             meanBytesWritten: measurements.meanBytesWritten,

@@ -91,8 +91,10 @@ struct SessionDocument: Encodable {
         order = session.order
         seed = session.seed
         let details = Dictionary(shown.details.map { ($0.configuration, $0) }) { first, _ in first }
+        let warnings = SessionWarnings(shown.measurements, in: session)
         configurations = shown.measurements.map {
-            ConfigurationDocument($0, details: details[$0.configuration], in: session)
+            ConfigurationDocument(
+                $0, details: details[$0.configuration], in: session, warnings: warnings)
         }
         let comparisons = CommandComparison.all(
             of: shown.measurements, in: session, reference: shown.reference)

@@ -32,8 +32,7 @@ struct ShownSessions {
             throw WorldError.ambiguousSession(name, matches: matches.map(\.id))
         }
         return ShownSession(
-            session: session,
-            measurements: try history.measurements(in: session.id, benchmark: selection.benchmark),
+            session: session, measurements: try measurements(in: session, selection),
             details: try history.details(in: session.id, benchmark: selection.benchmark))
     }
 
@@ -52,9 +51,8 @@ struct ShownSessions {
             let new = try history.configurations(in: session.id, benchmark: selection.benchmark)
                 .filter { seen.insert(Configured(configuration: $0, host: session.host)).inserted }
             guard !new.isEmpty else { continue }
-            let measurements = try history.measurements(
-                in: session.id, benchmark: selection.benchmark
-            ).filter { new.contains($0.configuration) }
+            let measurements = try measurements(in: session, selection)
+                .filter { new.contains($0.configuration) }
             let details = try history.details(in: session.id, benchmark: selection.benchmark)
                 .filter { new.contains($0.configuration) }
             shown.append(
@@ -63,6 +61,16 @@ struct ShownSessions {
         guard shown.isEmpty else { return shown }
         let names = try history.benchmarkEntries(Selection()).map(\.name)
         throw WorldError.noSuchBenchmark(name, suggestion: suggestion(for: name, among: names))
+    }
+
+    /// With what the runs read from and wrote to storage.
+    private func measurements(
+        in session: Session, _ selection: Selection
+    ) throws -> [Measurements] {
+        var measurements = try history.measurements(
+            in: session.id, benchmark: selection.benchmark)
+        try history.addStorage(to: &measurements, in: session.id)
+        return measurements
     }
 
     private struct Configured: Hashable {

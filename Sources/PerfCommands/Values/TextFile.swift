@@ -25,6 +25,12 @@ enum TextFile {
         return lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFLNK
     }
 
+    /// Links followed.
+    static func isFolder(_ path: String) -> Bool {
+        var facts = stat()
+        return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// The first line of a file, read up to 4,096 bytes without waiting; nil where it cannot be read.
     static func firstLine(of path: String) -> String? {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
@@ -36,6 +42,19 @@ enum TextFile {
         let count = CLibrary.read(descriptor, &bytes, bytes.count)
         guard count >= 0 else { return nil }
         return String(decoding: bytes[..<count].prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    }
+
+    /// All bytes of a regular file, read without waiting; nil where it is none, is larger or cannot
+    /// be read.
+    static func smallFile(_ path: String, atMost limit: Int) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var facts = stat()
+        guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG,
+            facts.st_size <= limit
+        else { return nil }
+        return try? bytes(of: descriptor, shownAs: path)
     }
 
     /// The whole text, or nil where it cannot be read.
@@ -87,12 +106,24 @@ enum TextFile {
             return
         }
         let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+        try makeFolder(folder, for: path)
         do {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true)
             try bytes.write(to: URL(filePath: path), options: .atomic)
         } catch {
             throw WorldError.cannotWrite(path: path, errno: errno)
+        }
+    }
+
+    /// Makes a folder with those that it lies in; leaves one that is there as it is.
+    ///
+    /// - Parameter file: what is to be written into it, for the error; nil: the folder itself.
+    /// - Throws: `WorldError.cannotWrite`.
+    static func makeFolder(_ path: String, for file: String? = nil) throws {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw WorldError.cannotWrite(path: file ?? path, errno: errno)
         }
     }
 

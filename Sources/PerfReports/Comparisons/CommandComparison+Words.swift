@@ -64,7 +64,7 @@ extension CommandComparison {
     }
 
     /// A command of several words in quotation marks.
-    private static func quoted(_ name: String) -> String {
+    static func quoted(_ name: String) -> String {
         name.contains(" ") ? "“\(name)”" : name
     }
 }

@@ -7,7 +7,7 @@ package import Statistics
 /// held against the group's reference. All comparisons of a call are one family, corrected together.
 package struct CommandComparison: Equatable, Sendable {
     /// What the two have in common and the other groups have not: `threads ×2`; nil for one group.
-    package let scope: String?
+    package internal(set) var scope: String?
     /// The values of the parameter.
     package let reference: String, candidate: String
     /// Nanoseconds, above 0.
@@ -43,28 +43,10 @@ package struct CommandComparison: Equatable, Sendable {
     /// - Parameter points: of one session or several, in the order of tables; those of different sessions
     ///   are never compared.
     static func all(of points: [SweepPoint], reference: String? = nil) -> [CommandComparison] {
-        let named = points.filter { $0.command(of: parameter) != nil && ($0.median ?? 0) > 0 }
-        let groups = Groups(named, by: Place.init).all.filter { $0.count > 1 }
-        let scopes = Self.scopes(of: groups)
-        let pairs = zip(groups, scopes).flatMap { group, scope -> [Pair] in
-            let name = reference ?? group.lazy.compactMap(\.reference).first
-            let given = name.flatMap { name in
-                group.first { $0.command(of: parameter) == name }
-            }
-            guard let base = given ?? fastest(of: group) else { return [] }
-            return group.compactMap { point in
-                guard point.configuration != base.configuration else { return nil }
-                return Contest(point, against: base).map { Pair(scope: scope, contest: $0) }
-            }
-        }
-        let contests = Contest.family(pairs.map(\.contest))
-        let corrected = benjaminiHochberg(contests.map(\.comparison.test.pValue))
-        return zip(pairs.map(\.scope), zip(contests, corrected)).map { scope, told in
-            CommandComparison(scope: scope, contest: told.0, pValue: told.1)
-        }
+        ComparedContests(points, reference: reference).comparisons(of: points)
     }
 
-    private init(scope: String?, contest: Contest, pValue: Double) {
+    init(scope: String?, contest: Contest, pValue: Double) {
         self.scope = scope
         reference = contest.baseline.configuration.value(of: Self.parameter) ?? ""
         candidate = contest.candidate.configuration.value(of: Self.parameter) ?? ""
@@ -76,46 +58,6 @@ package struct CommandComparison: Equatable, Sendable {
         interval = contest.interval
         self.pValue = pValue
         verdict = contest.verdict
-        detectable = contest.comparison.detectable?.share
+        detectable = contest.comparison.detectable.flatMap { $0.share > 0 ? $0.share : nil }
     }
-
-    private struct Pair {
-        var scope: String?
-        var contest: Contest
-    }
-
-    /// What a group has in common.
-    private struct Place: Hashable {
-        var session: String
-        var configuration: Configuration
-
-        init(_ point: SweepPoint) {
-            session = point.session.id
-            configuration = point.configuration
-            configuration.parameters.removeAll { $0.name == parameter }
-        }
-    }
-
-    /// What each group is called beside the others; nil for the only one.
-    private static func scopes(of groups: [[SweepPoint]]) -> [String?] {
-        guard groups.count > 1 else { return groups.map { _ in nil } }
-        let places = groups.map { group -> LineKey in
-            var key = LineKey(scaling: group[0], over: .none)
-            key.parameters.removeAll { $0.name == parameter }
-            return key
-        }
-        let sessions = Groups(groups.compactMap(\.first?.session), by: \.id).all
-            .compactMap(\.first)
-        let names = LineNames(of: places, hosts: HostNames(of: sessions))
-        return places.map(names.name)
-    }
-}
-
-extension SweepPoint {
-    fileprivate func command(of parameter: String) -> String? {
-        configuration.value(of: parameter)
-    }
-
-    /// The command that its call compared others with.
-    fileprivate var reference: String? { settings.first { $0.name == "reference" }?.value }
 }

@@ -96,7 +96,10 @@ enum LineDimension: Hashable {
         case .host: hosts.name(of: key.host)
         case .runtime: key.runtime
         case .parameter(let name):
-            key.parameters.first { $0.name == name }.map { "\($0.name)=\($0.value)" }
+            key.parameters.first { $0.name == name }.map {
+                // What the commands of one call are called tells enough.
+                name == CommandComparison.parameter ? $0.value : "\($0.name)=\($0.value)"
+            }
         case .mechanism: key.mechanism
         case .workers: key.workers.map { Digits.count($0, "worker") }
         case .strategy: key.strategy?.name

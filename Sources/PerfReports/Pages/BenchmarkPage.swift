@@ -4,6 +4,8 @@ import Markdown
 struct BenchmarkPage {
     var chapter: Chapter
     var hosts: HostNames
+    /// What the whole report says of its points.
+    var verdicts: PointVerdicts
 
     var name: String { Self.name(of: chapter) }
 
@@ -13,7 +15,8 @@ struct BenchmarkPage {
     var document: Document {
         let headline = Headline(of: [chapter], tally: Tally(of: chapter.points))
         let content = ChapterBlocks(
-            chapter: chapter, hosts: hosts, level: 2, hasFindings: chapter.isLong)
+            chapter: chapter, hosts: hosts, level: 2, hasFindings: chapter.isLong,
+            commands: verdicts.commands)
         let findings = chapter.isLong ? [] : ChapterBlocks.bullets(chapter.told, level: 3)
         return Document(
             [
@@ -25,6 +28,8 @@ struct BenchmarkPage {
                 ]),
             ] + (findings.isEmpty ? [] : [.heading(level: 2, ["Findings"])] + findings)
                 + content.blocks
-                + QualityBlocks(points: chapter.points, hosts: hosts).blocks)
+                + QualityBlocks(
+                    points: chapter.points, hosts: hosts, warnings: verdicts.warnings
+                ).blocks)
     }
 }

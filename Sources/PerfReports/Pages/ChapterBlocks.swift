@@ -11,6 +11,9 @@ struct ChapterBlocks {
     /// Whether each section's findings are told with it and not elsewhere on the page.
     var hasFindings: Bool
 
+    /// The commands of all points of the report beside each other.
+    var commands: ComparedContests
+
     var blocks: [Block] {
         let changes =
             hasFindings
@@ -125,7 +128,7 @@ struct ChapterBlocks {
         let table = ResultTable(
             section: section, points: points, hosts: hosts, isRuntimeTold: isRuntimeTold)
         let notes = [Self.sessionNote(points)] + table.notes
-        let commands = CommandComparison.all(of: points).map { [Inline.text($0.sentence + ".")] }
+        let commands = commands.comparisons(of: points).map { [Inline.text($0.sentence + ".")] }
         return [.table(table.table), .paragraph([.text(notes.joined(separator: " "))])]
             + (commands.isEmpty ? [] : [.bulletList(commands)])
     }

@@ -21,6 +21,13 @@ struct Content<Row> {
         Content(title, key: key, alignment: .right, text: text)
     }
 
+    /// The same column, which a table that is too wide does without, those of the smallest rank first.
+    func ranked(_ rank: Int) -> Content {
+        var content = self
+        content.column.rank = rank
+        return content
+    }
+
     /// Whether a row has a value there.
     func has(_ row: Row) -> Bool { text(row) != nil }
 

@@ -5,6 +5,8 @@ import PerfModel
 struct MainPage {
     var evidence: Evidence
     var hosts: HostNames
+    /// What is said of the newest points.
+    var verdicts: PointVerdicts
     var options: ReportOptions
     /// One per benchmark, by name, at least one.
     var chapters: [Chapter]
@@ -33,7 +35,10 @@ struct MainPage {
         blocks += findingBlocks
         blocks += overview.exhibits
         blocks += hasPages ? OverviewBlocks(chapters: chapters).blocks : chapterBlocks
-        blocks += QualityBlocks(points: evidence.newest, hosts: hosts).blocks
+        blocks +=
+            QualityBlocks(
+                points: evidence.newest, hosts: hosts, warnings: verdicts.warnings
+            ).blocks
         let sessions = SessionBlocks(evidence: evidence, hosts: hosts)
         blocks += source.hostList + sessions.blocks + method.blocks
         return Document(blocks)
@@ -140,7 +145,7 @@ struct MainPage {
             let heading = Block.heading(level: 2, [.text(chapter.name)], anchor: chapter.slug)
             let content = ChapterBlocks(
                 chapter: chapter, hosts: hosts, level: isAlone ? 2 : 3,
-                hasFindings: !isAlone || chapter.isLong)
+                hasFindings: !isAlone || chapter.isLong, commands: verdicts.commands)
             return (isAlone ? [] : [heading]) + content.blocks
         }
     }

@@ -5,10 +5,12 @@ struct QualityBlocks {
     /// The points shown, in the order of tables.
     var points: [SweepPoint]
     var hosts: HostNames
+    /// Those of all points of the report.
+    var warnings: SessionWarnings
 
     var blocks: [Block] {
         // Tables say themselves where an interval is missing.
-        let lines = WarningLines(points, hosts: hosts, silent: [.tooFew]).lines
+        let lines = WarningLines(points, hosts: hosts, among: warnings, silent: [.tooFew]).lines
         guard !lines.isEmpty else { return [] }
         return [
             .heading(level: 2, ["What to mind"]), .bulletList(lines.map { [.text($0)] }),

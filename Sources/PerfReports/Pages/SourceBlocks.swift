@@ -66,7 +66,7 @@ struct SourceBlocks {
             said("governor") { $0.governor },
             said("turbo") { $0.isTurboOn.map { $0 ? "on" : "off" } },
             said("virtualization") { $0.virtualization }, load,
-            span(sessions, "CPU time taken by others just before the start") { conditions in
+            span(sessions, "CPU time taken by others since the machine's start") { conditions in
                 conditions.stealShare.flatMap { $0 < SampleWarning.leastShare ? nil : $0 }
             } words: {
                 Quantity.percentage($0)

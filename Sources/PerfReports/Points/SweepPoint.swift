@@ -40,6 +40,8 @@ struct SweepPoint {
     var stopReason: StopReason?
     /// Sums of what others took of the machine meanwhile.
     var interference: Interference
+    /// The share of the counted runs that know it, 0…1.
+    var interferenceShare: Double
 
     init(_ measurements: Measurements, in session: Session) {
         self.session = session
@@ -71,6 +73,7 @@ struct SweepPoint {
         warmups = measurements.warmups
         stopReason = measurements.stopReason
         interference = measurements.interference
+        interferenceShare = count > 0 ? Double(measurements.interferenceRuns) / count : 0
     }
 
     /// All runs that are no warm-ups, however they ended.

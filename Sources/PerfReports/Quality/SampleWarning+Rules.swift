@@ -1,4 +1,4 @@
-package import PerfModel
+import PerfModel
 import Statistics
 
 extension SampleWarning {
@@ -12,31 +12,17 @@ extension SampleWarning {
     /// - Source: hyperfine's `MIN_EXECUTION_TIME`, 5 ms, where a start takes about 1 ms.
     static let leastFloors = 5.0
 
-    /// The share of the CPU time before the start that others may take: it is read over a tenth of a
-    /// second, of which one tick of 10 ms on two CPUs is as much.
-    static let mostStealBefore = 0.05
-
-    /// What must be minded about the runs of one configuration, each name at most once, in their order.
-    ///
-    /// Each configuration is looked at by itself; where many are shown together, drift is told of those
-    /// that are left when its probabilities are corrected for their number (`WarningLines`).
-    /// Nothing for transcribed numbers, and for imported ones only what their runs show.
-    ///
-    /// - Complexity: O(n log n) for n runs.
-    package static func warnings(
-        of measurements: Measurements, in session: Session
-    ) -> [SampleWarning] {
-        warnings(of: SweepPoint(measurements, in: session))
-    }
+    /// The share of the CPU time between the machine's start and the session's that others may have
+    /// taken: the precision to which a median is measured unless told otherwise, as of doctor's check.
+    package static let mostStealBefore = 0.02
 
     /// The share of a median that the start of a process takes from which on it explains what the runs
     /// show: a choice of perfdb.
     static let rulingShare = 0.5
 
-    /// What is told to people: where starting a process is most of the time, what the runs show is the
-    /// noise of that, and is not told besides.
-    static func told(of point: SweepPoint) -> [SampleWarning] {
-        let found = warnings(of: point)
+    /// What sentences tell of one configuration's warnings: where starting a process is most of the time,
+    /// what the runs show is the noise of that, and is not told besides.
+    static func told(_ found: [SampleWarning]) -> [SampleWarning] {
         let isRuled = found.contains { warning in
             guard case .nearTimingFloor(let floor, let median) = warning else { return false }
             return floor >= rulingShare * median
@@ -52,16 +38,25 @@ extension SampleWarning {
         }
     }
 
-    static func warnings(of point: SweepPoint) -> [SampleWarning] {
+    /// What must be minded about the runs of one configuration, each name at most once, in their order.
+    ///
+    /// Nothing for transcribed numbers, and for imported ones only what their runs show.
+    ///
+    /// - Parameter drift: that of the runs where it is evident among those of all configurations that
+    ///   are looked at together; see `SessionWarnings`.
+    /// - Complexity: O(n log n) for n runs.
+    static func warnings(of point: SweepPoint, drift: Drift?) -> [SampleWarning] {
         guard let sample = point.walls, point.session.origin != .transcribed,
             point.readingError == nil
         else { return [] }
-        let found = aboutRuns(sample, of: point.session) + aboutMachine(point)
+        let found = aboutRuns(sample, drift, of: point.session) + aboutMachine(point)
         return Name.allCases.compactMap { name in found.first { $0.name == name } }
     }
 
     /// What the values and their order show.
-    private static func aboutRuns(_ sample: Sample, of session: Session) -> [SampleWarning] {
+    private static func aboutRuns(
+        _ sample: Sample, _ drift: Drift?, of session: Session
+    ) -> [SampleWarning] {
         var found: [SampleWarning] = []
         if sample.count < OrderStatisticRanks.smallestCount() {
             found.append(.tooFew(runs: sample.count))
@@ -86,8 +81,8 @@ extension SampleWarning {
                 .bimodal(lower: groups.lowerMean, upper: groups.upperMean, upperShare: share))
         }
         // Ranks and halves that point to different sides, as a few far runs make them, show no drift.
-        if let drift = sample.drift, drift.isEvident, let change = drift.change,
-            abs(change) >= leastShare, (change < 0) == (drift.correlation < 0)
+        if let drift, let change = drift.change, abs(change) >= leastShare,
+            (change < 0) == (drift.correlation < 0)
         {
             found.append(
                 .drift(
@@ -110,10 +105,10 @@ extension SampleWarning {
         }
         if let share = point.stolenShare {
             if share >= leastShare { found.append(.steal(share: share, when: .duringRuns)) }
-        } else if let share = conditions.stealShare, share > mostStealBefore {
+        } else if let share = conditions.stealShare, share >= mostStealBefore {
             found.append(.steal(share: share, when: .beforeStart))
         }
-        let held = Double(point.interference.throttled ?? 0) / max(point.totalWall, 1)
+        let held = point.heldBackShare ?? 0
         let slowdowns = point.interference.thermalThrottles ?? 0
         if held >= leastShare || slowdowns > 0 {
             found.append(.throttled(share: held, slowdowns: slowdowns))
@@ -123,15 +118,24 @@ extension SampleWarning {
 }
 
 extension SweepPoint {
-    /// The wall time of all runs that count, of the whole process, in nanoseconds.
-    var totalWall: Double { (wholeMean ?? 0) * Double(runs) }
-
     /// Of the CPU time that the runs wanted, the share that others were given, 0…1; nil where that is
     /// not known. Where the origin does not know CPU times the wall time stands in.
+    ///
+    /// Of the runs that know nothing of it the share of the others is told.
     var stolenShare: Double? {
-        guard let stolen = interference.stolen.map(Double.init) else { return nil }
-        let used =
-            meanUser.flatMap { user in meanSys.map { (user + $0) * Double(runs) } } ?? totalWall
-        return stolen > 0 ? stolen / (used + stolen) : 0
+        guard let stolen = interference.stolen.map(Double.init), interferenceShare > 0 else {
+            return nil
+        }
+        let used = meanUser.flatMap { user in meanSys.map { user + $0 } } ?? wholeMean ?? 0
+        let wanted = used * Double(runs) * interferenceShare
+        return stolen > 0 ? stolen / (wanted + stolen) : 0
+    }
+
+    /// The share of their wall time for which a quota held the runs back; nil where it is not known.
+    var heldBackShare: Double? {
+        guard let throttled = interference.throttled.map(Double.init), interferenceShare > 0 else {
+            return nil
+        }
+        return throttled / max((wholeMean ?? 0) * Double(runs) * interferenceShare, 1)
     }
 }

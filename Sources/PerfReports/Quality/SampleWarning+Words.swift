@@ -27,7 +27,8 @@ extension SampleWarning {
         case .steal(let share, .duringRuns):
             return "others took \(Quantity.percentage(share)) of the CPU time it wanted"
         case .steal(let share, .beforeStart):
-            return "others took \(Quantity.percentage(share)) of the CPU time just before the start"
+            return "others took \(Quantity.percentage(share)) of the CPU time since the machine's"
+                + " start"
         case .throttled(let share, let slowdowns): return Self.words(share, slowdowns)
         case .tooFew(let runs): return "no interval: \(Digits.count(runs, "run"))"
         }

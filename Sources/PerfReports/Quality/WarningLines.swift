@@ -1,5 +1,4 @@
 import PerfModel
-import Statistics
 
 /// The warnings of several configurations as few lines, one for each name of a warning.
 struct WarningLines {
@@ -12,20 +11,25 @@ struct WarningLines {
     /// - Parameters:
     ///   - points: in the order of tables.
     ///   - hosts: those of the points.
+    ///   - warnings: those of all configurations that belong together, of which these may be a part.
     ///   - silent: names that are told elsewhere.
-    init(_ points: [SweepPoint], hosts: HostNames, silent: Set<SampleWarning.Name> = []) {
+    init(
+        _ points: [SweepPoint], hosts: HostNames, among warnings: SessionWarnings,
+        silent: Set<SampleWarning.Name> = []
+    ) {
         let timed = points.filter { $0.walls != nil }
         let names = LineNames(
             of: timed.map { LineKey(scaling: $0, over: .none) }, hosts: hosts, benchmarkLeads: true)
         let found = timed.flatMap { point in
-            SampleWarning.told(of: point).map { warning in
+            let own = warnings.warnings(of: point.configuration, in: point.session)
+            return SampleWarning.told(own).map { warning in
                 Found(
                     warning: warning,
                     place: names.name(of: LineKey(scaling: point, over: .none))
                         ?? point.configuration.benchmarkWords)
             }
         }
-        let groups = Groups(Self.evident(found, among: timed.count), by: \.warning.name)
+        let groups = Groups(found, by: \.warning.name)
         lines = SampleWarning.Name.allCases.filter { !silent.contains($0) }.compactMap { name in
             Self.line(of: groups[name], under: name, among: timed.count)
         }
@@ -35,21 +39,6 @@ struct WarningLines {
     private struct Found {
         var warning: SampleWarning
         var place: String
-    }
-
-    /// Without the drift that so many configurations show by chance.
-    ///
-    /// Those that are not warned of have larger probabilities, whatever these are: 1 stands in.
-    ///
-    /// - Source: Benjamini and Hochberg 1995.
-    private static func evident(_ found: [Found], among count: Int) -> [Found] {
-        let pValues = found.compactMap(\.warning.driftProbability)
-        let others = [Double](repeating: 1, count: max(0, count - pValues.count))
-        var corrected = benjaminiHochberg(pValues + others)[...]
-        return found.filter { found in
-            guard found.warning.driftProbability != nil else { return true }
-            return corrected.removeFirst() < Drift.level
-        }
     }
 
     private static func line(
@@ -70,12 +59,5 @@ struct WarningLines {
         let all = found.count == count ? "all " : ""
         return "\(SampleWarning.headline(of: name)) \(all)\(Digits.count(found.count))"
             + " configurations (\(Quantity.names(places))). At worst, \(worst.place): \(sentence)."
-    }
-}
-
-extension SampleWarning {
-    /// How probable a drift is by chance; nil for everything else.
-    fileprivate var driftProbability: Double? {
-        if case .drift(_, _, let pValue) = self { pValue } else { nil }
     }
 }

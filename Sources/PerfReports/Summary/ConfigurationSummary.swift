@@ -77,7 +77,10 @@ package struct ConfigurationSummary: Codable, Equatable, Sendable {
 }
 
 extension ConfigurationSummary {
-    package init(_ measurements: Measurements, in session: Session) {
+    /// - Parameter warnings: those of all configurations that are told together.
+    package init(
+        _ measurements: Measurements, in session: Session, warnings: SessionWarnings
+    ) {
         var whole = measurements
         whole.region = []
         let point = SweepPoint(whole, in: session)
@@ -114,6 +117,6 @@ extension ConfigurationSummary {
             stolen: point.interference.stolen.map { seconds(Double($0)) },
             throttled: point.interference.throttled.map { seconds(Double($0)) },
             thermalThrottles: point.interference.thermalThrottles,
-            warnings: SampleWarning.warnings(of: timed ?? point).map(\.name.rawValue))
+            warnings: warnings.warnings(of: configuration, in: session).map(\.name.rawValue))
     }
 }

@@ -29,14 +29,23 @@ enum StopWords {
         let groups = Groups(known, by: \.stopReason)
         if groups.keys.count == 1, let reason = known.first?.stopReason {
             let each = known.count > 1 ? ", each of them" : ""
-            return "Stopped by \(reason.rawValue)\(each): \(meaning(of: reason))."
+            return "Stopped by \(word(for: reason))\(each): \(meaning(of: reason))."
         }
         let parts = StopReason.allCases.compactMap { reason -> String? in
             let found = groups[reason]
             guard !found.isEmpty else { return nil }
-            return "by \(reason.rawValue): \(names(found, points, hosts))"
+            return "by \(word(for: reason)): \(names(found, points, hosts))"
         }
         return "Stopped \(parts.joined(separator: "; "))."
+    }
+
+    /// What a configuration was stopped by: the reason's name where that is such a thing.
+    private static func word(for reason: StopReason) -> String {
+        switch reason {
+        case .runs, .precision, .budget, .mostRuns: reason.rawValue
+        case .failed: "a failure"
+        case .interrupted: "an interruption"
+        }
     }
 
     private static func meaning(of reason: StopReason) -> String {
@@ -46,7 +55,7 @@ enum StopWords {
         case .budget: "the time was spent"
         case .mostRuns: "as many runs as there may be"
         case .failed: "a run did not end as expected"
-        case .interrupted: "the recording was interrupted"
+        case .interrupted: "the recording was ended early"
         }
     }
 

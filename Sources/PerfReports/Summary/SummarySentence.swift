@@ -4,14 +4,14 @@ import Statistics
 /// What one configuration's runs say, in one line without its name.
 ///
 /// `median 12.3 ms (12.1–12.6 ms), 10 runs, user 11.9 ms, sys 0.310 ms, CPU 99 %, 5.2 MiB`, with
-/// `no interval: 3 runs` where there are too few, and at the end why it stopped and what to mind.
+/// `no interval: 3 runs` where there are too few, and at the end why it stopped.
 package struct SummarySentence {
     package let text: String
 
     package init(_ measurements: Measurements, in session: Session) {
         let point = SweepPoint(measurements, in: session)
-        let warnings = SampleWarning.told(of: point)
-        let few = warnings.first { $0.name == .tooFew }?.sentence
+        let few = SessionWarnings([point]).warnings(of: point.configuration, in: session)
+            .first { $0.name == .tooFew }?.sentence
         var parts = [few ?? Digits.count(point.runs, "run")]
         if let median = point.median {
             let unit = TimeUnit.fitting([median])
@@ -32,8 +32,6 @@ package struct SummarySentence {
         }
         parts += [Words.shellCost(of: session), Words.stop(of: point)].compactMap(\.self)
         if measurements.failed > 0 { parts.append("\(measurements.failed) not ok") }
-        let names = warnings.filter { $0.name != .tooFew }.map(\.name.rawValue)
-        if !names.isEmpty { parts.append("to mind: \(Quantity.list(names))") }
         text = parts.joined(separator: ", ")
     }
 }

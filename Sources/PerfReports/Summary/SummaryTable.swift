@@ -18,8 +18,9 @@ package struct SummaryTable {
     /// What must be said once: units, missing intervals, runs that do not count; then the warnings, and
     /// what the commands say beside each other.
     package let notes: [String]
-    /// What must be minded, a line for each name of a warning; among the notes as well.
-    package let warnings: [String]
+    /// The last of the notes: what must be minded, a sentence for each name of a warning, and what
+    /// commands say beside each other.
+    package let judgements: [String]
     /// Where several commands were measured, each beside the reference; their sentences are notes, too.
     package let comparisons: [CommandComparison]
 
@@ -31,7 +32,8 @@ package struct SummaryTable {
             .sorted(by: SweepPoint.precedes)
         let sections = Section.sections(of: points)
         let hosts = HostNames(of: [session])
-        let wall = TimeUnit.fitting(points.compactMap(\.median))
+        let times = points.flatMap { [$0.median, $0.meanUser, $0.meanSys].compactMap(\.self) }
+        let wall = TimeUnit.fitting(points.compactMap(\.median)).orSmaller(for: times)
         let hasFactors = sections.contains { $0.points.count > 1 }
         let isSeveral = Set(points.map(\.configuration.benchmark)).count > 1
         groups = sections.map { section in
@@ -41,13 +43,22 @@ package struct SummaryTable {
             return Group(heading: heading, table: Self.table(of: section, hosts, wall, hasFactors))
         }
         let short: Set<SampleWarning.Name> = [.tooFew]
-        warnings = WarningLines(points, hosts: hosts, silent: short).lines
-        comparisons = CommandComparison.all(of: points, reference: reference)
+        let warnings = WarningLines(
+            points, hosts: hosts, among: SessionWarnings(points), silent: short
+        ).lines
+        let contests = ComparedContests(points, reference: reference)
+        comparisons = contests.comparisons(of: points)
+        let unheld = contests.missingReference.map {
+            "No run of \(CommandComparison.quoted($0)) counts: nothing is held against it."
+        }
+        judgements =
+            warnings.map { "Warning: \($0)" } + [unheld].compactMap(\.self)
+            + comparisons.map { $0.sentence + "." }
         notes =
             Self.notes(for: points, hosts, wall, hasFactors)
             + [Words.shellCost(of: session, from: "Of each time").map { $0 + "." }]
             .compactMap(\.self)
-            + warnings.map { "Warning: \($0)" } + comparisons.map { $0.sentence + "." }
+            + judgements
     }
 
     /// Groups and notes as lines for a terminal; empty for no measurements.
@@ -55,16 +66,31 @@ package struct SummaryTable {
     /// - Parameter width: the columns that a line may take, or nil for as many as it needs.
     package func plainText(width: Int? = nil) -> String {
         guard !groups.isEmpty else { return "" }
-        let tables = groups.map { group in
-            (group.heading.map(Self.line) ?? "") + group.table.plainText(width: width)
+        let fitting = groups.map { group in
+            width.map { group.table.fitting(width: $0) } ?? group.table
         }
-        let last = notes.map { Words.wrapped(harmless($0), to: width) }.joined()
+        let tables = zip(groups, fitting).map { group, table in
+            (group.heading.map { Self.line($0, width) } ?? "") + table.plainText(width: width)
+        }
+        let missing = missing(in: fitting)
+        let said = notes.filter { $0 != Self.factorNote || !missing.contains("factor") }
+        let noRoom = missing.isEmpty ? [] : ["No room here for \(Quantity.names(missing))."]
+        let last = (said + noRoom).map { Words.wrapped(harmless($0), to: width) }.joined()
         return (tables + [last]).joined(separator: "\n")
     }
 
+    /// The titles of the columns that a narrow terminal has no room for.
+    private func missing(in fitting: [Table]) -> [String] {
+        (groups.first?.table.columns ?? []).filter { column in
+            fitting.contains { !$0.columns.contains(column) }
+        }.map(\.title)
+    }
+
+    private static let factorNote = "Factor: times the fastest median."
+
     /// A heading as a line without what could steer a terminal: the titles of a table without rows.
-    private static func line(_ text: String) -> String {
-        Table(columns: [Table.Column(text, key: "heading")], rows: []).plainText()
+    private static func line(_ text: String, _ width: Int?) -> String {
+        Table(columns: [Table.Column(text, key: "heading")], rows: []).plainText(width: width)
     }
 }
 
@@ -85,14 +111,15 @@ extension SummaryTable {
                 point.interval.map {
                     wall.range(from: $0.lower, to: $0.upper, around: point.median ?? 0)
                 }
-            },
-            .number("user", key: "mean_user") { $0.meanUser.map(wall.number) },
-            .number("sys", key: "mean_sys") { $0.meanSys.map(wall.number) },
-            .number("CPU %", key: "cpu_percent") { $0.cpuPercent.map { Digits.fixed($0, 0) } },
-            .number("MiB", key: "max_rss") { $0.maxRSS.map(Quantity.mebibytes) },
+            }.ranked(6),
+            .number("user", key: "mean_user") { $0.meanUser.map(wall.number) }.ranked(3),
+            .number("sys", key: "mean_sys") { $0.meanSys.map(wall.number) }.ranked(2),
+            .number("CPU %", key: "cpu_percent") { $0.cpuPercent.map { Digits.fixed($0, 0) } }
+                .ranked(1),
+            .number("MiB", key: "max_rss") { $0.maxRSS.map(Quantity.mebibytes) }.ranked(4),
             .number("factor", key: "factor") { point in
                 point.median.flatMap { best > 0 ? Quantity.factor($0 / best) : nil }
-            },
+            }.ranked(5),
         ]
         return Content.table(hasFactors ? columns : Array(columns.dropLast()), rows: section.points)
     }
@@ -109,7 +136,7 @@ extension SummaryTable {
                 "Medians are of the region that the program declares, the rest is of the whole process."
             )
         }
-        if hasFactors { notes.append("Factor: times the fastest median.") }
+        if hasFactors { notes.append(factorNote) }
         notes += [StopWords.few(points, hosts), StopWords.ended(points, hosts)].compactMap(\.self)
         if tally.notOK > 0 {
             notes.append(
