@@ -28,7 +28,7 @@ ALTER TABLE session ADD COLUMN clock_source TEXT CHECK (clock_source <> '');
 -- The smallest step between two different readings of the clock, in nanoseconds.
 ALTER TABLE session ADD COLUMN clock_resolution_ns INTEGER CHECK (clock_resolution_ns >= 0);
 
--- The median elapsed time of a program that does nothing, in nanoseconds.
+-- The least elapsed time of a program that does nothing, in nanoseconds.
 ALTER TABLE session ADD COLUMN timing_floor_ns INTEGER CHECK (timing_floor_ns >= 0);
 
 -- The median elapsed time of a shell that does nothing, in nanoseconds; NULL without `--shell`.

@@ -10,15 +10,21 @@ package enum BaselineCost {
         package init(signal: Int32) { self.signal = signal }
     }
 
-    /// The median wall time of some runs of a program, nanoseconds, all started at once.
+    /// The median wall time of runs; of an even number of runs the lower one of the two in the middle.
     ///
-    /// Of an even number of runs it is the lower one of the two in the middle.
+    /// - Parameter walls: at least one.
+    package static func median(of walls: [Int64]) -> Int64 {
+        walls.sorted()[(walls.count - 1) / 2]
+    }
+
+    /// The wall times of some runs of a program, nanoseconds, all handed over at once, as they ended.
+    ///
     /// - Parameter runs: at least 1; those above `Launcher.batchCapacity` are not made.
     /// - Returns: nil where the program cannot be started, or does not end by itself with exit status 0.
     /// - Throws: `Interruption`, and `SubprocessError` where the runner itself fails.
-    package static func median(
+    package static func walls(
         of launch: LaunchRequest, runs: Int, by runner: any ChildRunner
-    ) throws -> Int64? {
+    ) throws -> [Int64]? {
         let count = max(1, min(runs, Launcher.batchCapacity))
         while true {
             try runner.start(Array(repeating: launch, count: count))
@@ -26,7 +32,7 @@ package enum BaselineCost {
             let walls = try walls(of: runner)
             if wasSuspended { continue }
             guard let walls, walls.count == count else { return nil }
-            return walls.sorted()[(count - 1) / 2]
+            return walls
         }
     }
 

@@ -77,6 +77,20 @@ import Testing
         #expect(results.plainText(width: 200) == results.plainText())
     }
 
+    @Test func `keeps the ends of names whose beginnings are the same`() {
+        let table = Table(
+            columns: [Table.Column("name", key: "name"), Table.Column("n", key: "n")],
+            rows: [["command=sleep 0.1", "1"], ["command=sleep 0.2", "2"], ["wc", "3"]])
+        #expect(
+            table.plainText(width: 14) == """
+                name         n
+                comma…p 0.1  1
+                comma…p 0.2  2
+                wc           3
+
+                """)
+    }
+
     @Test func `does without the columns of the smallest ranks where it is too wide`() {
         var columns = ["name", "a", "b", "c"].map { Table.Column($0, key: $0) }
         (columns[1].rank, columns[3].rank) = (2, 1)

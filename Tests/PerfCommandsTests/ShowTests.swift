@@ -125,6 +125,56 @@ private struct MeasuredSession {
         }
     }
 
+    @Test func `has settings of all once, and others with the names of those that have them`()
+        throws
+    {
+        try withWorld { world in
+            var shown = MeasuredSession()
+            let all = [Setting("nice", "2"), Setting("cwd", "/tmp")]
+            for index in shown.configurations.indices {
+                let copies = String(index + 1)
+                shown.configurations[index].configuration.parameters = [
+                    Parameter(name: "concurrency", value: copies)
+                ]
+                shown.configurations[index].settings = [Setting("concurrency", copies)] + all
+                shown.add(1, of: index) { _, _ in }
+            }
+            shown.configurations[1].settings.append(Setting("timeout", "5s"))
+            try shown.show("text", in: world)
+            #expect(
+                world.output.contains(
+                    """
+
+                    settings    --nice 2 --cwd /tmp; --timeout 5s (threads ×4, concurrency=2)
+
+                    """), "\(world.output)")
+        }
+    }
+
+    @Test func `tells what was noted about runs`() throws {
+        try withWorld { world in
+            var shown = MeasuredSession()
+            shown.add(3, of: 0) { number, run in
+                guard number > 0 else { return }
+                run.report.messages = [
+                    RunMessage(kind: .warning, name: "metric-missing", text: "no number for \u{7}n")
+                ]
+            }
+            try shown.show("text", in: world)
+            #expect(
+                world.output.hasSuffix(
+                    """
+
+                    Noted about the runs:
+                    kind     message           runs
+                    warning  no number for ␇n     2
+
+                    """), "\(world.output)")
+            try shown.show("json", in: world)
+            #expect(world.output.contains(#""name" : "metric-missing""#))
+        }
+    }
+
     @Test func `is left out where it is not known`() throws {
         try withWorld { world in
             var shown = MeasuredSession()

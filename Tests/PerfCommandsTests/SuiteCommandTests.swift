@@ -178,6 +178,40 @@ import Testing
         }
     }
 
+    @Test func `counts runs, not warnings, and each metric by itself`() throws {
+        try withSuite { world in
+            world.nextEnd = { launch in
+                var end = ChildEnd.took(milliseconds: 10)
+                end.leftProcesses = true
+                end.report.messages = ["a", "b"].map {
+                    RunMessage(kind: .warning, name: "metric-missing", text: "no \($0)")
+                }
+                return end
+            }
+            #expect(world.run("record", "--only", "look") == .fine)
+            let lines = world.errors.split(separator: "\n").suffix(2)
+            #expect(lines.first?.hasPrefix("perfdb: warning: look: no a (and ") == true)
+            #expect(
+                lines.last.map { String($0).replacingOccurrences(of: "no b", with: "no a") }
+                    == lines.first.map(String.init))
+            #expect(world.errors.components(separatedBy: "left processes running").count == 2)
+        }
+    }
+
+    @Test func `finds the suite of the folder by its name, and keeps its reference`() throws {
+        let text = """
+            {"name": "pack", "runs": 1, "reference": "x", "benchmarks": [
+                {"name": "a", "commands": {"x": ["true"], "y": ["true", "1"]}},
+                {"name": "b", "command": ["true"]}]}
+            """
+        try withSuite(text) { world in
+            #expect(world.run("record", "--suite", "pack", "--format", "json") == .fine)
+            #expect(world.output.components(separatedBy: #""name" : "reference""#).count == 3)
+            #expect(world.run("record", "--suite", "pock") == .wrongUsage)
+            #expect(world.errors.contains("pock"))
+        }
+    }
+
     @Test func `says of each benchmark that its command is another`() throws {
         func suite(_ words: [String]) -> String {
             let entries = words.enumerated().map {

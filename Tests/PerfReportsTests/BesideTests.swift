@@ -136,8 +136,8 @@ import Testing
         let evidence = try Evidence(of: history, in: Selection())
         #expect(
             Reproduction.lines(for: evidence.newest) == [
-                "perfdb record --suite documents --only a,b --label night --seed 7",
-                "perfdb record --suite documents --only c --scale 0.02 --seed 7",
+                "perfdb record --suite documents --only a,b --label night --runs 8 --seed 7",
+                "perfdb record --suite documents --only c --scale 0.02 --runs 8 --seed 7",
             ])
     }
 

@@ -51,13 +51,30 @@ import Testing
         #expect(named.first.map { $0.timesAsFast > 1.22 } == true)
     }
 
+    @Test func `have a factor against the one that their call named, in every later answer`() throws
+    {
+        var measured = [command("b", steady.map { $0 * 1.23 }), command("a", steady)]
+        for index in measured.indices { measured[index].settings = [Setting("reference", "b")] }
+        let found = CommandComparison.all(of: measured, in: session)
+        #expect(found.map(\.reference) == ["b"])
+        let other = CommandComparison.all(of: measured, in: session, reference: "a")
+        #expect(other.map(\.reference) == ["a"])
+    }
+
+    @Test func `have their numbers of runs in the order of their names`() {
+        #expect(
+            sentences([command("a", [1, 2, 3]), command("b", [4, 5])]) == [
+                "b and a cannot be told apart: so few runs (2 + 3) cannot show more"
+            ])
+    }
+
     @Test func `are not told apart where the runs do not show it`() {
         let noisy = (0..<10).map { 100 + Double($0 * 37 % 10) * 4 }
         let other = (0..<10).map { 101 + Double($0 * 73 % 10) * 4 }
         let found = sentences([command("sort", noisy), command("sort -u", other)])
         #expect(
             found == [
-                "“sort -u” and sort cannot be told apart (0.99 ×, 0.87–1.12; a change below 14 %"
+                "“sort -u” and sort cannot be told apart (the first 0.99 × as fast, 0.87–1.12; a change below 14 %"
                     + " would not be seen with 10 + 10 runs)"
             ])
         #expect(

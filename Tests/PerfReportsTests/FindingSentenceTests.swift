@@ -132,6 +132,7 @@ import Testing
             "ClaimTest.smallestGain": ClaimTest.smallestGain * 100,
             "SampleWarning.leastShare": SampleWarning.leastShare * 100,
             "SampleWarning.leastFloors": SampleWarning.leastFloors * 100,
+            "SampleWarning.rulingShare": SampleWarning.rulingShare * 100,
             "SampleWarning.mostStealBefore": SampleWarning.mostStealBefore * 100,
         ].mapValues { $0.rounded() }
         let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -1,4 +1,5 @@
 import PerfModel
+import Statistics
 import Testing
 
 @testable import PerfReports
@@ -72,6 +73,14 @@ import Testing
                     + " so they are not independent"
             ])
         #expect(warnings((0..<12).map { 100 + Double($0) / 20 }).isEmpty)
+    }
+
+    @Test func `tell no drift where ranks and halves contradict each other`() throws {
+        let first = [140.0, 139, 138, 137, 136, 135, 103, 102.7, 102.5, 102, 101, 100.5, 100.2]
+        let last = [109.0, 108.8, 108.5, 108.2, 108, 107.5, 107, 99, 98, 97, 96, 95, 94]
+        let drift = try #require(try Sample(first + last).drift)
+        #expect(drift.isEvident && drift.correlation < 0 && (drift.change ?? 0) > 0.03)
+        #expect(!names(warnings(first + last)).contains("drift"))
     }
 
     @Test func `tell a clock's tick where it limits`() {
@@ -196,6 +205,22 @@ import Testing
             return rising
         }
         #expect(lines(steady + many).count == 1)
+    }
+
+    @Test func `are one about the start of a process where that is most of the time`() {
+        var conditions = Conditions()
+        conditions.timingFloor = 600_000
+        let times = [4.2] + (0..<20).map { 0.75 + Double($0 * 7 % 20) / 1_000 } + [2, 3, 4]
+        let measured = QualityScenario.measured("true", times)
+        #expect(
+            lines([measured], conditions) == [
+                "Starting a process alone takes 0.600 ms of the 0.762 ms (79 %)."
+            ])
+        let session = QualityScenario.session(conditions)
+        let all = SessionWarnings([measured], in: session)
+        #expect(all.warnings(of: measured.configuration, in: session).count > 2)
+        conditions.timingFloor = 300_000
+        #expect(lines([measured], conditions).count > 2)
     }
 
     @Test func `are the same wherever a session is told`() throws {

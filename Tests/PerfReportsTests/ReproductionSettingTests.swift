@@ -55,6 +55,42 @@ import Testing
             ])
     }
 
+    @Test func `has the runs of a suite that were asked for as a number`() throws {
+        let some = [measured(["true"], benchmark: "a"), measured(["true"], benchmark: "b")]
+        #expect(
+            try lines(some, suite: "s") == ["perfdb record --suite s --only a,b --runs 8 --seed 7"])
+        var auto = some
+        auto[0].settings = [Setting("runs", "auto")]
+        #expect(try lines(auto, suite: "s") == ["perfdb record --suite s --only a,b --seed 7"])
+        var uneven = some
+        uneven[1].outcomes = [.ok: 3]
+        #expect(try lines(uneven, suite: "s") == ["perfdb record --suite s --only a,b --seed 7"])
+    }
+
+    @Test func `has the one text of an imported command as a script`() throws {
+        var session = Session(
+            id: "1", startedAt: nil, recorder: "hyperfine", seed: nil, order: "sequential",
+            suite: nil)
+        session.origin = .imported
+        let point = SweepPoint(measured(["sleep 0.1"], benchmark: "sleep 0.1"), in: session)
+        #expect(
+            Reproduction.lines(for: [point]) == [
+                "perfdb record --order sequential --runs 8 --shell -- 'sleep 0.1'"
+            ])
+    }
+
+    @Test func `has the command that others are compared with`() throws {
+        let sweep = ["x", "y"].map { name in
+            measured(
+                ["echo", name], benchmark: "b", name: name, settings: [Setting("reference", "y")])
+        }
+        #expect(
+            try lines(sweep) == [
+                "perfdb record --benchmark b --runs 8 --reference y --seed 7"
+                    + " --command 'x=echo x' --command 'y=echo y'"
+            ])
+    }
+
     @Test func `has the copies as their own option`() throws {
         let sweep = ["1", "4"].map { copies in
             measured(

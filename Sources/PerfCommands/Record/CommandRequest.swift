@@ -89,8 +89,9 @@ struct CommandRequest {
             planned.metrics = options.metrics
             planned.settings = MeasuringSettings.list(
                 options, runs: measuring.runs, timeout: timeout, failures: toleratedExits,
-                copies: point.copies, measuring: measuring, isScript: arguments[RecordCommand.shell]
-            )
+                copies: point.copies, measuring: measuring,
+                isScript: arguments[RecordCommand.shell],
+                reference: reference)
             return planned
         } catch {
             throw explained(error)

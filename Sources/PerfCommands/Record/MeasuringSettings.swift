@@ -5,12 +5,14 @@ import PerfReports
 /// What the history keeps of how a configuration is measured: the options that make a difference, by
 /// their names, with values as they would be typed, secrets masked.
 enum MeasuringSettings {
+    /// - Parameter reference: the command that this one is compared with, where the call named one.
     static func list(
         _ options: ChildOptions, runs: GoalRequest, timeout: Duration?, failures: ToleratedExits,
         copies: Int?, measuring: MeasuringRequest, setupMoment: SetupMoment? = nil,
-        isScript: Bool = false
+        isScript: Bool = false, reference: String? = nil
     ) -> [Setting] {
         var settings = copies.map { [Setting(Sweep.concurrencyParameter, String($0))] } ?? []
+        if let reference { settings.append(Setting("reference", reference)) }
         settings += Self.runs(runs)
         for kind in HookKind.allCases {
             guard let words = options.hooks[kind] else { continue }

@@ -9,10 +9,18 @@ final class ReportWarnings {
     /// In the order in which they came.
     private var order: [Kind] = []
 
-    /// The warnings of one name about one benchmark are told as one.
+    /// The warnings of one name about one benchmark are told as one; those about metrics for each of
+    /// them.
     private struct Kind: Hashable {
         var benchmark: String
         var name: String
+        var metric: String?
+
+        init(_ message: RunMessage, benchmark: String) {
+            self.benchmark = benchmark
+            name = message.name
+            metric = message.name == "metric-missing" ? message.text : nil
+        }
     }
 
     /// The most that are told one by one.
@@ -27,10 +35,12 @@ final class ReportWarnings {
         guard case .stored(let runs) = event else { return }
         for run in runs where !run.report.messages.isEmpty {
             let benchmark = plan.configurations[run.configuration].configuration.benchmark
+            var counted: Set<Kind> = []
             // What was left running is told at once.
             for message in run.report.messages
             where message.kind == .warning && message.name != RunMessage.leftProcesses {
-                let kind = Kind(benchmark: benchmark, name: message.name)
+                let kind = Kind(message, benchmark: benchmark)
+                guard counted.insert(kind).inserted else { continue }
                 if kinds[kind] == nil { order.append(kind) }
                 kinds[kind, default: (message.text, 0)].runs += 1
             }

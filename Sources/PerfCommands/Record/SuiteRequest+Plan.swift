@@ -90,8 +90,17 @@ extension SuiteRequest {
         planned.metrics = point.options.metrics
         planned.settings = MeasuringSettings.list(
             point.options, runs: point.runs, timeout: point.timeout, failures: .none,
-            copies: point.point.copies, measuring: measuring, setupMoment: suite.setupMoment)
+            copies: point.point.copies, measuring: measuring, setupMoment: suite.setupMoment,
+            reference: reference(of: suite.benchmarks[point.benchmark]))
         return planned
+    }
+
+    /// The suite's reference, where it is one of the commands that a benchmark compares.
+    private func reference(of benchmark: SuiteBenchmark) -> String? {
+        guard let name = suite.reference else { return nil }
+        let command = Parameter(name: Sweep.commandParameter, value: name)
+        let isOne = benchmark.points.contains { $0.parameters.contains(command) }
+        return isOne ? name : nil
     }
 
     /// A service that was started; nil where it is not to be, and only looked for.

@@ -96,6 +96,7 @@ struct SuiteRequest {
         _ name: String?, in context: Context
     ) throws -> (origin: String, suite: Suite) {
         if name == "" { throw CommandError.emptyName(option: "--suite") }
+        if let name, let own = folderSuite(called: name, in: context) { return own }
         let path = context.absolute(name ?? fileName)
         let bytes: [UInt8]
         do throws(WorldError) {
@@ -114,6 +115,16 @@ struct SuiteRequest {
         } catch {
             throw SuiteFailure(path: name ?? fileName, error: error)
         }
+    }
+
+    /// The suite of this folder where it has a name, which no file has; nil where it has another.
+    private static func folderSuite(
+        called name: String, in context: Context
+    ) -> (origin: String, suite: Suite)? {
+        guard access(context.absolute(name), F_OK) != 0, let own = try? file(nil, in: context),
+            own.suite.name == name
+        else { return nil }
+        return own
     }
 
     /// Refuses words in braces that cannot have been meant as they stand.

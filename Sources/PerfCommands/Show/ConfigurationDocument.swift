@@ -15,6 +15,8 @@ struct ConfigurationDocument: Encodable {
     var metrics: [MetricSummary]?
     /// By number; absent where one program ran alone.
     var copies: [CopySummary]?
+    /// What was noted about its runs, warm-ups included; absent where nothing was.
+    var messages: [MessageSummary]?
 
     struct NamedValue: Encodable {
         var name: String
@@ -22,7 +24,7 @@ struct ConfigurationDocument: Encodable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case settings, metrics, copies
+        case settings, metrics, copies, messages
         case meanBytesRead = "mean_read_bytes"
         case meanBytesWritten = "mean_written_bytes"
     }
@@ -35,6 +37,7 @@ struct ConfigurationDocument: Encodable {
         try container.encodeIfPresent(meanBytesWritten, forKey: .meanBytesWritten)
         try container.encodeIfPresent(metrics, forKey: .metrics)
         try container.encodeIfPresent(copies, forKey: .copies)
+        try container.encodeIfPresent(messages, forKey: .messages)
     }
 }
 
@@ -46,11 +49,13 @@ extension ConfigurationDocument {
     ) {
         let metrics = (details?.metrics ?? []).compactMap(MetricSummary.init)
         let copies = (details?.copies ?? []).compactMap(CopySummary.init)
+        let messages = (details?.messages ?? []).map(MessageSummary.init)
         self.init(
             summary: ConfigurationSummary(measurements, in: session, warnings: warnings),
             settings: measurements.settings.map { NamedValue(name: $0.name, value: $0.value) },
             meanBytesRead: measurements.meanBytesRead,
             meanBytesWritten: measurements.meanBytesWritten,
-            metrics: metrics.isEmpty ? nil : metrics, copies: copies.isEmpty ? nil : copies)
+            metrics: metrics.isEmpty ? nil : metrics, copies: copies.isEmpty ? nil : copies,
+            messages: messages.isEmpty ? nil : messages)
     }
 }

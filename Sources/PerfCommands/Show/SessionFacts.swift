@@ -58,13 +58,26 @@ struct SessionFacts {
         return "\(session.recorder), \(session.order) order\(seed)"
     }
 
+    /// The settings that all configurations have, then those of some with the names of these; without
+    /// those that are a dimension, which names tell already.
     private var settingsText: String? {
-        told { measurements in
-            measurements.settings.isEmpty
-                ? nil
-                : measurements.settings.map(\.option).joined(
-                    separator: " ")
+        let shared = (measurements.first?.settings ?? []).filter { setting in
+            measurements.allSatisfy { $0.settings.contains(setting) }
         }
+        let others = told { measurements in
+            let own = measurements.settings.filter { setting in
+                !shared.contains(setting)
+                    && !measurements.configuration.parameters.contains(
+                        Parameter(name: setting.name, value: setting.value))
+            }
+            return own.isEmpty ? nil : Self.options(own)
+        }
+        let texts = [shared.isEmpty ? nil : Self.options(shared), others].compactMap(\.self)
+        return texts.isEmpty ? nil : texts.joined(separator: "; ")
+    }
+
+    private static func options(_ settings: [Setting]) -> String {
+        settings.map(\.option).joined(separator: " ")
     }
 
     private var stopText: String? { told { $0.stopReason?.words } }

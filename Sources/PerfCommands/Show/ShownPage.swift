@@ -69,6 +69,7 @@ struct ShownPage {
     private static func details(of shown: ShownSession) -> [HeadedTable] {
         let names = ConfigurationNames(shown.measurements, in: shown.session)
         let tables: [(String, Table?)] = [
+            ("Noted about the runs:", MessageTable(shown.details, names: names).table),
             ("Copies, wall time of each:", CopyTable(shown.details, names: names).table),
             ("Metrics of the runs:", MetricTable(shown.details, names: names).table),
         ]

@@ -22,7 +22,8 @@ extension CommandComparison {
             let unseen = detectable.map {
                 "; a change below \(Quantity.percentage($0)) would not be seen with \(runs) runs"
             }
-            return "\(place)\(left) and \(right) cannot be told apart (\(factor)\(unseen ?? ""))"
+            return "\(place)\(left) and \(right) cannot be told apart (the first \(pace)"
+                + "\(unseen ?? ""))"
         }
     }
 
@@ -46,7 +47,13 @@ extension CommandComparison {
         return "\(Quantity.factor(timesAsFast)) ×\(ends)"
     }
 
-    /// `3 + 10`, in the order in which sentences name the two.
+    /// `1.01 × as fast, 0.97–1.05`.
+    private var pace: String {
+        let ends = interval.map { ", \(Quantity.factors($0.lower, $0.upper))" } ?? ""
+        return "\(Quantity.factor(timesAsFast)) × as fast\(ends)"
+    }
+
+    /// `10 + 12`, in the order of the names.
     private var runs: String {
         "\(Digits.count(candidateRuns)) + \(Digits.count(referenceRuns))"
     }

@@ -30,8 +30,9 @@ package struct CommandComparison: Equatable, Sendable {
     /// All comparisons of one session's measurements, in the order of tables; none where no two
     /// configurations differ in their command alone.
     ///
-    /// - Parameter reference: the command that others are held against; in a group that has none of that
-    ///   name, or where nil was given, its fastest. Of those without a run that counts nothing is said.
+    /// - Parameter reference: the command that others are held against; nil for the one that the call
+    ///   named (its setting `reference`); where a group has none of that name, its fastest. Of those
+    ///   without a run that counts nothing is said.
     package static func all(
         of measurements: [Measurements], in session: Session, reference: String? = nil
     ) -> [CommandComparison] {

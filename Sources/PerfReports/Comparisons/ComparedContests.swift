@@ -35,8 +35,9 @@ struct ComparedContests {
     init(_ points: [SweepPoint], reference: String? = nil) {
         let named = points.filter { $0.commandName != nil }
         for members in Groups(named, by: Group.init).all where members.count > 1 {
-            let given = reference.flatMap { name in members.first { $0.commandName == name } }
-            if let given, given.walls == nil { missingReference = reference }
+            let name = reference ?? members.lazy.compactMap(\.reference).first
+            let given = name.flatMap { name in members.first { $0.commandName == name } }
+            if let given, given.walls == nil { missingReference = name }
             let counted = members.filter { ($0.median ?? 0) > 0 && $0.walls != nil }
             guard let base = given ?? fastest(of: counted) else { continue }
             pairs += counted.compactMap { point in
@@ -105,4 +106,7 @@ struct ComparedContests {
 extension SweepPoint {
     /// Which of several commands it is of; nil where one was measured.
     var commandName: String? { configuration.value(of: CommandComparison.parameter) }
+
+    /// The command that its call compared others with, where it named one.
+    fileprivate var reference: String? { settings.first { $0.name == "reference" }?.value }
 }

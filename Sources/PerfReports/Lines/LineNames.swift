@@ -8,7 +8,11 @@ struct LineNames {
     ///   - keys: those of one chart, each once.
     ///   - told: the dimensions that names tell, where that tells all lines apart; empty: all that
     ///     differ.
-    init(of keys: [LineKey], hosts: HostNames, telling told: [String] = []) {
+    ///   - benchmarkLeads: whether the benchmark stands before the strategy.
+    init(
+        of keys: [LineKey], hosts: HostNames, telling told: [String] = [],
+        benchmarkLeads: Bool = false
+    ) {
         let differing = LineDimension.all(of: keys).filter { dimension in
             Set(keys.map { dimension.value(of: $0, hosts: hosts) }).count > 1
         }
@@ -20,7 +24,10 @@ struct LineNames {
         let plain = keys.map { key in
             let hasMechanism = (mechanisms[key.strategy] ?? 0) > 1
             let told = varying.filter { $0 != .mechanism || hasMechanism }
-            return Self.plainName(of: key, telling: told, hosts: hosts)
+            let name = Self.plainName(
+                of: key, telling: told.filter { !benchmarkLeads || $0 != .benchmark }, hosts: hosts)
+            guard benchmarkLeads, told.contains(.benchmark) else { return name }
+            return name.isEmpty ? key.benchmark : "\(key.benchmark), \(name)"
         }
         for (name, twins) in Dictionary(grouping: zip(plain, keys), by: \.0) {
             let keys = twins.map(\.1)

@@ -38,9 +38,19 @@ enum Reproduction {
                 && points.allSatisfy { $0.settings.contains(setting) }
         }
         let settings = SettingWords(shared)
+        // Where each has as many, the call or the suite said so; said twice it is the same.
+        let counts = Set(points.map(\.attempts))
+        if let runs = counts.first, counts.count == 1, runs > 0, !hasGoal(points) {
+            words += ["--runs", String(runs)]
+        }
         words += settings.words
         if let seed = session.seed { words += ["--seed", String(seed)] }
         return settings.notes + [Shell.line(words)]
+    }
+
+    /// Whether some were measured as often as it takes.
+    private static func hasGoal(_ points: [SweepPoint]) -> Bool {
+        points.contains { $0.settings.contains { $0.name == "runs" } }
     }
 
     /// What a session says for all of its configurations.
@@ -110,7 +120,9 @@ enum Reproduction {
         if warmups > 0 { words += ["--warmup", String(warmups)] }
         words += settings.words
         if let seed = first.session.seed { words += ["--seed", String(seed)] }
-        if command.script != nil { words.append("--shell") }
+        // Others keep a command as one text, which is for a shell.
+        let isImportedText = first.session.origin == .imported && first.command.count == 1
+        if command.script != nil || isImportedText { words.append("--shell") }
         if let compared {
             words += compared.options
             let line = Shell.line(words)

@@ -16,6 +16,28 @@ extension SampleWarning {
     /// taken: the precision to which a median is measured unless told otherwise, as of doctor's check.
     package static let mostStealBefore = 0.02
 
+    /// The share of a median that the start of a process takes from which on it explains what the runs
+    /// show: a choice of perfdb.
+    static let rulingShare = 0.5
+
+    /// What sentences tell of one configuration's warnings: where starting a process is most of the time,
+    /// what the runs show is the noise of that, and is not told besides.
+    static func told(_ found: [SampleWarning]) -> [SampleWarning] {
+        let isRuled = found.contains { warning in
+            guard case .nearTimingFloor(let floor, let median) = warning else { return false }
+            return floor >= rulingShare * median
+        }
+        return isRuled ? found.filter { !$0.isAboutRuns } : found
+    }
+
+    /// Whether it is about what the values and their order show.
+    private var isAboutRuns: Bool {
+        switch name {
+        case .slowFirstRun, .outliers, .bimodal, .drift, .clockTick: true
+        case .tooFew, .nearTimingFloor, .steal, .throttled: false
+        }
+    }
+
     /// What must be minded about the runs of one configuration, each name at most once, in their order.
     ///
     /// Nothing for transcribed numbers, and for imported ones only what their runs show.
@@ -58,7 +80,10 @@ extension SampleWarning {
             found.append(
                 .bimodal(lower: groups.lowerMean, upper: groups.upperMean, upperShare: share))
         }
-        if let drift, let change = drift.change, abs(change) >= leastShare {
+        // Ranks and halves that point to different sides, as a few far runs make them, show no drift.
+        if let drift, let change = drift.change, abs(change) >= leastShare,
+            (change < 0) == (drift.correlation < 0)
+        {
             found.append(
                 .drift(
                     change: change, correlation: drift.correlation, pValue: drift.pValue))

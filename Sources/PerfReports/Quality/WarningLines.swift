@@ -18,9 +18,11 @@ struct WarningLines {
         silent: Set<SampleWarning.Name> = []
     ) {
         let timed = points.filter { $0.walls != nil }
-        let names = LineNames(of: timed.map { LineKey(scaling: $0, over: .none) }, hosts: hosts)
+        let names = LineNames(
+            of: timed.map { LineKey(scaling: $0, over: .none) }, hosts: hosts, benchmarkLeads: true)
         let found = timed.flatMap { point in
-            warnings.warnings(of: point.configuration, in: point.session).map { warning in
+            let own = warnings.warnings(of: point.configuration, in: point.session)
+            return SampleWarning.told(own).map { warning in
                 Found(
                     warning: warning,
                     place: names.name(of: LineKey(scaling: point, over: .none))

@@ -10,7 +10,7 @@ package struct ConfigurationNames {
     package init(_ measurements: [Measurements], in session: Session) {
         let points = measurements.map { SweepPoint($0, in: session) }
         let keys = points.map { LineKey(scaling: $0, over: .none) }
-        let found = LineNames(of: keys, hosts: HostNames(of: [session]))
+        let found = LineNames(of: keys, hosts: HostNames(of: [session]), benchmarkLeads: true)
         for (point, key) in zip(points, keys) {
             names[point.configuration] = found.name(of: key) ?? point.configuration.benchmarkWords
         }

@@ -66,7 +66,8 @@ enum StopWords {
         guard some.count <= WarningLines.mostNames else {
             return Digits.count(some.count, "configuration")
         }
-        let names = LineNames(of: all.map { LineKey(scaling: $0, over: .none) }, hosts: hosts)
+        let names = LineNames(
+            of: all.map { LineKey(scaling: $0, over: .none) }, hosts: hosts, benchmarkLeads: true)
         return Quantity.names(
             some.map {
                 names.name(of: LineKey(scaling: $0, over: .none)) ?? $0.configuration.benchmarkWords
