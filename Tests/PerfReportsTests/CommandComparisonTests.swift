@@ -144,7 +144,8 @@ import Testing
         let found = CommandComparison.all(
             of: ["a", "b"].map { command($0, [5, 5, 5, 5]) }, in: session)
         #expect(found.map(\.detectable) == [nil])
-        #expect(found.map(\.sentence) == ["b and a cannot be told apart (1.00 ×)"])
+        #expect(
+            found.map(\.sentence) == ["b and a cannot be told apart (the first 1.00 × as fast)"])
     }
 
     @Test func `have what is known as JSON`() throws {
