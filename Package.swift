@@ -41,6 +41,8 @@ let package = Package(
         module("Statistics"),
         module("Charts"),
         module("Markdown"),
+        module("Digest"),
+        module("HTML", imports: ["Digest"]),
         module("RelaxedJSON"),
         module("Subprocess", imports: ["CLibrary", "CSystem"]),
         module("Git", imports: ["CLibrary", "Subprocess"]),
@@ -66,14 +68,15 @@ let package = Package(
                 .embedInCode("Python/driver.py"), .embedInCode("Documents/documents.json"),
                 .embedInCode("Documents/figures.csv"),
             ], swiftSettings: settings),
-        module("PerfInterchange", imports: ["PerfModel", "RelaxedJSON"]),
-        module("PerfReports", imports: ["PerfModel", "Statistics", "Charts", "Markdown"]),
+        module("PerfInterchange", imports: ["Digest", "PerfModel", "RelaxedJSON"]),
+        module(
+            "PerfReports", imports: ["PerfModel", "Statistics", "Charts", "Markdown", "HTML"]),
         module(
             "PerfCommands",
             imports: [
-                "ArgumentGrammar", "CLibrary", "CSystem", "Git", "Markdown", "PerfInterchange",
-                "PerfModel", "PerfRecording", "PerfReports", "PerfStore", "PerfStudy",
-                "RelaxedJSON", "Subprocess",
+                "ArgumentGrammar", "CLibrary", "CSystem", "Charts", "Git", "Markdown",
+                "PerfInterchange", "PerfModel", "PerfRecording", "PerfReports", "PerfStore",
+                "PerfStudy", "RelaxedJSON", "Statistics", "Subprocess",
             ]),
 
         // Tests.
@@ -83,6 +86,8 @@ let package = Package(
         tests("Statistics"),
         tests("Charts"),
         tests("Markdown"),
+        tests("Digest"),
+        tests("HTML"),
         tests("RelaxedJSON"),
         tests("Subprocess"),
         tests("Git", imports: ["Subprocess"]),
@@ -91,16 +96,17 @@ let package = Package(
         tests("PerfRecording", imports: ["PerfModel", "RelaxedJSON", "Subprocess"]),
         tests("PerfStudy", imports: ["PerfModel", "PerfRecording", "Subprocess"]),
         tests("PerfInterchange", imports: ["PerfModel", "RelaxedJSON"]),
-        tests("PerfReports", imports: ["Charts", "Markdown", "PerfModel", "Statistics"]),
+        tests(
+            "PerfReports", imports: ["Charts", "HTML", "Markdown", "PerfModel", "Statistics"]),
         tests(
             "PerfCommands",
             imports: [
-                "ArgumentGrammar", "Git", "Markdown", "PerfInterchange", "PerfModel",
+                "ArgumentGrammar", "Charts", "Git", "Markdown", "PerfInterchange", "PerfModel",
                 "PerfRecording", "PerfReports", "PerfStore", "PerfStudy", "RelaxedJSON", "SQLite",
-                "Subprocess",
+                "Statistics", "Subprocess",
             ]),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["TestSupport", "perfdb"],
+            name: "EndToEndTests", dependencies: ["Subprocess", "TestSupport", "perfdb"],
             swiftSettings: settings),
     ]
 )

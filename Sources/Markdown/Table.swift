@@ -29,6 +29,9 @@ package struct Table: Equatable, Sendable {
     package let columns: [Column]
     /// The rows, first to last, each with one text per column; may be empty.
     package let rows: [[String]]
+    /// What each row has in common with other parts of a page, such as a chart's point; one per row, or
+    /// none at all. No text shows them.
+    package var keys: [String] = []
 
     /// Takes columns and rows.
     ///

@@ -1,3 +1,4 @@
+import Charts
 import Markdown
 package import PerfModel
 
@@ -14,9 +15,26 @@ package enum Report {
     package static func files(
         of history: any History, options: ReportOptions
     ) throws -> ReportFiles {
+        try DecimalMark.$current.withValue(options.decimalMark) {
+            let content = try content(of: history, options: options)
+            let files = options.forms.flatMap { form in
+                switch form {
+                case .markdown: MarkdownForm.files(of: content, scheme: options.scheme)
+                case .html: HTMLForm.files(of: content, options: options)
+                case .json: JSONForm.files(of: content, options: options)
+                }
+            }
+            return ReportFiles(files: files, headline: content.headline)
+        }
+    }
+
+    /// What a report says.
+    static func content(
+        of history: any History, options: ReportOptions
+    ) throws -> ReportContent {
         let evidence = try Evidence(of: history, in: options.selection)
         guard !evidence.all.isEmpty else {
-            return try EmptyReport(history: history, options: options).files()
+            return try EmptyReport(history: history, options: options).content()
         }
         let hosts = HostNames(of: evidence.sessions)
         let study = options.study.map(StudyEvidence.init)
@@ -27,23 +45,23 @@ package enum Report {
         let verdicts = PointVerdicts(evidence.newest)
         let main = MainPage(
             evidence: evidence, hosts: hosts, verdicts: verdicts, options: options,
-            chapters: chapters,
-            gallery: gallery, claims: claims)
-        var pages = [ReportFiles.File(name: "README.md", text: main.document.markdown)]
+            chapters: chapters, gallery: gallery, claims: claims)
+        var others: [ReportContent.Page] = []
         if main.hasPages {
-            pages += chapters.map { chapter in
+            others += chapters.map { chapter in
                 let page = BenchmarkPage(chapter: chapter, hosts: hosts, verdicts: verdicts)
-                return ReportFiles.File(name: page.name, text: page.document.markdown)
+                return ReportContent.Page(name: page.name, document: page.document)
             }
         }
         if let claims {
-            pages.append(.init(name: ClaimsPage.name, text: claims.document.markdown))
+            others.append(.init(name: ClaimsPage.name, document: claims.document))
         }
-        let drawn = gallery.charts + chapters.flatMap(\.charts)
-        let charts = Groups(drawn, by: \.path).all.compactMap(\.first)
-            .map { ReportFiles.File(name: $0.path, text: $0.svg) }
-        return ReportFiles(
-            files: pages.prefix(1) + pages.dropFirst().sorted { $0.name < $1.name }
-                + charts.sorted { $0.name < $1.name }, headline: main.headline.key)
+        let drawn = Groups(gallery.charts + chapters.flatMap(\.charts), by: \.path)
+        return ReportContent(
+            pages: [.init(name: "README.md", document: main.document)]
+                + others.sorted { $0.name < $1.name },
+            charts: drawn.all.compactMap(\.first).sorted { $0.path < $1.path },
+            headline: main.headline.key,
+            findings: ReportFindings(evidence: evidence, hosts: hosts, chapters: chapters))
     }
 }

@@ -40,9 +40,9 @@ import Testing
 
     @Test func `say how many of the runs are drawn where not all are`() throws {
         let few = try chart([measured(.threads, 1, runs: 20), measured(.threads, 2, runs: 20)])
-        #expect(few.svg(comment: "").contains("dots = runs, "))
+        #expect(few.scene.svg().contains("dots = runs, "))
         let many = try chart((1...12).map { measured(.threads, $0, runs: 400) })
-        let svg = many.svg(comment: "")
+        let svg = many.scene.svg()
         #expect(svg.contains(" of 4,800 runs, ") && !svg.contains("dots = runs"))
     }
 

@@ -76,10 +76,13 @@ package struct Point: Equatable, Sendable {
     package var excluded: [Double]
     /// What hovering shows; nil for a text made from name, x, value, interval and number of runs.
     package var tooltip: String?
+    /// What the marker has in common with others of the same page, such as a row of a table; nil for
+    /// nothing. Only charts inside a page say it (`Scene.embedded(id:)`).
+    package var key: String?
 
     package init(
         x: Double, value: Double?, low: Double? = nil, high: Double? = nil, runs: [Double] = [],
-        excluded: [Double] = [], tooltip: String? = nil
+        excluded: [Double] = [], tooltip: String? = nil, key: String? = nil
     ) {
         self.x = x
         self.value = value ?? .nan
@@ -88,6 +91,7 @@ package struct Point: Equatable, Sendable {
         self.runs = runs
         self.excluded = excluded
         self.tooltip = tooltip
+        self.key = key
     }
 
     /// Every number that an axis of values has to hold.
@@ -112,6 +116,6 @@ package struct Point: Equatable, Sendable {
             && left.high?.bitPattern == right.high?.bitPattern
             && left.runs.map(\.bitPattern) == right.runs.map(\.bitPattern)
             && left.excluded.map(\.bitPattern) == right.excluded.map(\.bitPattern)
-            && left.tooltip == right.tooltip
+            && left.tooltip == right.tooltip && left.key == right.key
     }
 }

@@ -12,17 +12,21 @@ struct SVGWriter {
     ///   - id: what ids inside the document begin with; nil for one derived from its content, so
     ///     that different charts can stand in one page.
     ///   - comment: the first line, if any.
-    static func text(of scene: Scene, id: String?, comment: String?) -> String {
+    static func text(
+        of scene: Scene, id: String?, comment: String?, scheme: ColorScheme
+    ) -> String {
         var body = SVGWriter()
         for element in scene.elements { body.write(element) }
         let id = id.map(safe) ?? "c\(hash(of: scene, body.markup.bytes))"
         var whole = Markup()
         if let comment { whole.comment(comment) }
-        body.head(of: scene, id: id, into: &whole)
+        body.head(of: scene, id: id, scheme: scheme, into: &whole)
         return String(decoding: whole.bytes + body.markup.bytes, as: UTF8.self) + "</svg>\n"
     }
 
-    private func head(of scene: Scene, id: String, into head: inout Markup) {
+    private func head(
+        of scene: Scene, id: String, scheme: ColorScheme, into head: inout Markup
+    ) {
         head.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\"")
         head.attribute("width", scene.width)
         head.attribute("height", scene.height)
@@ -42,7 +46,7 @@ struct SVGWriter {
             head.trusted("</\(name)>")
         }
         head.raw("<style>")
-        head.trusted(StyleSheet(looks: looks, styles: styles, id: id).text)
+        head.trusted(StyleSheet(looks: looks, styles: styles, id: id).text(scheme))
         head.raw("</style>\n")
         let textures = Look.allCases.filter { looks.contains($0) }
             .compactMap { look in Texture.shape(of: look).map { (look.rawValue, $0) } }
@@ -193,7 +197,29 @@ extension Scene {
     /// - Parameters:
     ///   - id: what ids inside the document begin with; nil for one derived from its content.
     ///   - comment: written as a comment on the first line, before `<svg`; nil for none.
-    package func svg(id: String? = nil, comment: String? = nil) -> String {
-        SVGWriter.text(of: self, id: id, comment: comment)
+    ///   - scheme: the palette, or both.
+    package func svg(
+        id: String? = nil, comment: String? = nil, scheme: ColorScheme = .auto
+    ) -> String {
+        SVGWriter.text(of: self, id: id, comment: comment, scheme: scheme)
     }
+
+    /// The scene as an `svg` element inside a page of HTML.
+    ///
+    /// It has no style sheet of its own: the page has `EmbeddedCharts.styleSheet` once, and
+    /// `EmbeddedCharts.definitions` before the first chart.
+    ///
+    /// - Parameter id: what ids inside the element begin with, different for each chart of a page.
+    package func embedded(id: String) -> String {
+        SVGWriter.text(of: self, id: id, comment: nil, scheme: .auto)
+    }
+}
+
+/// What all charts of a page share.
+package enum EmbeddedCharts {
+    /// The rules of every look and every style, for a page's own style sheet.
+    package static func styleSheet(_ scheme: ColorScheme) -> String { "" }
+
+    /// An `svg` element without size that holds the textures.
+    package static let definitions = ""
 }

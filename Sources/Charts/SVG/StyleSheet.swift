@@ -24,7 +24,8 @@ struct StyleSheet {
         return named.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    var text: String {
+    /// The rules with one palette, or with both.
+    func text(_ scheme: ColorScheme) -> String {
         var text =
             ".chart text{font:12px -apple-system,\"Segoe UI\",Helvetica,Arial,sans-serif}"
         for look in Look.allCases where looks.contains(look) {
@@ -37,8 +38,13 @@ struct StyleSheet {
             guard let dash = style.dash, let name = style.dashClass else { continue }
             text += ".chart .\(name) .line{stroke-dasharray:\(dash)}"
         }
-        text += rules(.light)
-        return text + "@media (prefers-color-scheme:dark){\(rules(.dark))}"
+        switch scheme {
+        case .light: return text + rules(.light)
+        case .dark: return text + rules(.dark)
+        case .auto:
+            return text + rules(.light)
+                + "@media (prefers-color-scheme:dark){\(rules(.dark))}"
+        }
     }
 
     /// What a look has in both palettes; nil for nothing.

@@ -40,12 +40,18 @@ package struct Marker: Equatable, Sendable {
     package var look: Look
     /// Empty for none.
     package var tooltip: String
+    /// The point's `key`.
+    package var key: String?
 
-    package init(_ shape: MarkerShape, _ center: Position, _ look: Look, tooltip: String = "") {
+    package init(
+        _ shape: MarkerShape, _ center: Position, _ look: Look, tooltip: String = "",
+        key: String? = nil
+    ) {
         self.shape = shape
         self.center = center
         self.look = look
         self.tooltip = tooltip
+        self.key = key
     }
 }
 
@@ -65,11 +71,13 @@ package struct Text: Equatable, Sendable {
     package var style: Series.Style?
     /// The full text where `content` is shortened; empty for none.
     package var tooltip: String
+    /// The name of the series that the text stands for, as in `Group.series`; nil for none.
+    package var series: String?
 
     package init(
         _ content: String, value: String = "", at position: Position, anchor: Anchor = .start,
         look: Look = .quiet,
-        style: Series.Style? = nil, tooltip: String = ""
+        style: Series.Style? = nil, tooltip: String = "", series: String? = nil
     ) {
         self.content = content
         self.value = value
@@ -78,6 +86,7 @@ package struct Text: Equatable, Sendable {
         self.look = look
         self.style = style
         self.tooltip = tooltip
+        self.series = series
     }
 
     /// The room the text takes, measured with a tenth to spare.
@@ -103,11 +112,18 @@ package struct Group: Equatable, Sendable {
     /// What elements of the same look take from the group; only for looks that are inherited,
     /// which are all but those with an opacity.
     package var look: Look?
+    /// The name of the series that is shown and hidden with the elements; nil for what always shows.
+    ///
+    /// Only charts inside a page say it (`Scene.embedded(id:)`): a file has nothing that could hide one.
+    package var series: String?
     package var elements: [Element]
 
-    package init(style: Series.Style? = nil, look: Look? = nil, _ elements: [Element]) {
+    package init(
+        style: Series.Style? = nil, look: Look? = nil, series: String? = nil, _ elements: [Element]
+    ) {
         self.style = style
         self.look = look
+        self.series = series
         self.elements = elements
     }
 }

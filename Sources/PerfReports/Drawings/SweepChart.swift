@@ -31,17 +31,17 @@ struct SweepChart {
         return claim.map { "\(place): \($0)" } ?? place
     }
 
-    /// The file's content.
-    func svg(comment: String) -> String {
+    /// The finished drawing.
+    var scene: Scene {
         let lines = lines
         if axis == .none {
             var chart = dotChart(lines)
             chart.subtitle = subtitle(dots: chart.scene().dots)
-            return chart.svg(comment: comment)
+            return chart.scene()
         }
         var chart = lineChart(lines)
         chart.subtitle = subtitle(dots: chart.scene().dots)
-        return chart.svg(comment: comment)
+        return chart.scene()
     }
 
     /// The chart for a section with an axis.

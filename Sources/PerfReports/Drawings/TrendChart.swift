@@ -65,10 +65,8 @@ struct TrendChart {
         return "Median time over sessions: \(lines.joined(separator: "; "))."
     }
 
-    /// The file's content.
-    func svg(comment: String) -> String {
-        lineChart.svg(comment: comment)
-    }
+    /// The finished drawing.
+    var scene: Scene { lineChart.scene() }
 
     /// The chart's description.
     var lineChart: LineChart {

@@ -31,7 +31,7 @@ struct GroupDrawing {
     func drawn(as name: String) -> DrawnChart {
         let path = "charts/\(name).svg"
         return DrawnChart(
-            path: path, svg: chart.svg(comment: ReportMark.comment(for: path)), part: nil,
+            path: path, scene: chart.scene(), part: nil,
             points: points, alternative: alternative, note: nil)
     }
 

@@ -83,8 +83,7 @@ struct LawDrawing {
             description: alternative, x: x, y: Axis(label: "speed-up", unit: .ratio),
             series: computed(pools, upTo: Double(most)) + measured + read(upTo: most),
             rules: sweep.rules)
-        return PlateDrawing.Picture(
-            svg: { chart.svg(comment: $0) }, alternative: alternative)
+        return PlateDrawing.Picture(scene: chart.scene(), alternative: alternative)
     }
 
     private var runsWords: String {

@@ -67,7 +67,8 @@ struct PhaseChart {
         }
     }
 
-    func svg(comment: String) -> String {
+    /// The finished drawing.
+    var scene: Scene {
         let sweep = SweepChart(
             section: section, part: [], points: points, axis: .none, hosts: hosts)
         let chart = StackedBarChart(
@@ -83,6 +84,6 @@ struct PhaseChart {
                             total: point.wholeMean.map { $0 / 1e9 })
                     })
             ])
-        return chart.svg(comment: comment)
+        return chart.scene()
     }
 }

@@ -16,7 +16,7 @@ extension PlateDrawing {
         let chart = TimelineChart(
             title: sweep.title, subtitle: "\(sweep.placeWords) · one run of each, the middle one",
             description: alternative(panels), panels: panels)
-        return Picture(svg: { chart.svg(comment: $0) }, alternative: alternative(panels))
+        return Picture(scene: chart.scene(), alternative: alternative(panels))
     }
 
     private func panel(

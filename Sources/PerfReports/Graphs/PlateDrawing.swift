@@ -14,9 +14,9 @@ struct PlateDrawing {
     /// Numbers that were made elsewhere, for the curves of a law; nil for none.
     var study: StudyEvidence?
 
-    /// A picture before it is written: its bytes, and the words that stand for it.
+    /// A picture and the words that stand for it.
     struct Picture {
-        var svg: (_ comment: String) -> String
+        var scene: Scene
         var alternative: String
     }
 
@@ -24,7 +24,7 @@ struct PlateDrawing {
     func picture() -> Picture? {
         switch plate.declaration.kind {
         case .table: nil
-        case .lines: Picture(svg: sweep.svg(comment:), alternative: sweep.alternative)
+        case .lines: Picture(scene: sweep.scene, alternative: sweep.alternative)
         case .bars: bars
         case .timeline: timeline
         case .law: law
@@ -36,7 +36,7 @@ struct PlateDrawing {
         picture().map { picture in
             let path = "charts/\(plate.name).svg"
             return DrawnChart(
-                path: path, svg: picture.svg(ReportMark.comment(for: path)),
+                path: path, scene: picture.scene,
                 part: plate.words.isEmpty ? nil : plate.words.joined(separator: ", "),
                 points: plate.points, alternative: picture.alternative, note: nil)
         }
@@ -77,7 +77,7 @@ struct PlateDrawing {
                 BarGroup(
                     name: groups.keys.count > 1 ? name : "", bars: groups[name].map(\.1))
             }, direction: bars.count <= Self.mostUpright ? .vertical : .horizontal)
-        return Picture(svg: { chart.svg(comment: $0) }, alternative: sweep.alternative)
+        return Picture(scene: chart.scene(), alternative: sweep.alternative)
     }
 
     /// More bars run to the right, where their names have room.

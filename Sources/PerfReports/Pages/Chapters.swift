@@ -1,3 +1,4 @@
+import Charts
 import PerfModel
 
 /// Makes the chapters of a report: groups, decides, draws and names.
@@ -17,7 +18,7 @@ struct Chapters {
         var points: [SweepPoint]
         var alternative: String
         var note: String?
-        var svg: (_ comment: String) -> String
+        var scene: Scene
     }
 
     /// One chapter per benchmark, by name, and what suites ask to be shown.
@@ -127,14 +128,14 @@ struct Chapters {
                 identity: Self.identity(of: section, "phases", part.words),
                 name: ([name] + part.words.map(Slug.plain)).joined(separator: "."),
                 part: part.words, points: part.points, alternative: chart.alternative,
-                svg: chart.svg)
+                scene: chart.scene)
         }
     }
 
     private func drawn(_ draft: Draft, _ names: [String: String]) -> DrawnChart {
         let path = "charts/\(names[draft.identity] ?? "").svg"
         return DrawnChart(
-            path: path, svg: draft.svg(ReportMark.comment(for: path)),
+            path: path, scene: draft.scene,
             part: draft.part.isEmpty ? nil : draft.part.joined(separator: ", "),
             points: draft.points, alternative: draft.alternative, note: draft.note)
     }
@@ -151,7 +152,7 @@ struct Chapters {
             return Draft(
                 identity: Self.identity(of: section, "scaling", group.values),
                 name: Self.name(of: section, slug, group.words), part: group.words,
-                points: group.points, alternative: chart.alternative, svg: chart.svg)
+                points: group.points, alternative: chart.alternative, scene: chart.scene)
         }
     }
 
@@ -160,7 +161,7 @@ struct Chapters {
             Draft(
                 identity: Self.identity(of: section, "trend", []),
                 name: Self.name(of: section, slug, ["trend"]), part: [], points: chart.points,
-                alternative: chart.alternative, note: chart.note, svg: chart.svg)
+                alternative: chart.alternative, note: chart.note, scene: chart.scene)
         }
     }
 

@@ -6,7 +6,7 @@ struct EmptyReport {
     var history: any History
     var options: ReportOptions
 
-    func files() throws -> ReportFiles {
+    func content() throws -> ReportContent {
         let key = "Nothing was recorded in this window."
         var blocks: [Block] = [
             .comment(ReportMark.comment(for: "README.md")),
@@ -23,9 +23,8 @@ struct EmptyReport {
             .heading(level: 2, ["Again"]),
             .code(Shell.line(["perfdb", "report"] + options.arguments), language: "sh"),
         ]
-        return ReportFiles(
-            files: [ReportFiles.File(name: "README.md", text: Document(blocks).markdown)],
-            headline: key)
+        return ReportContent(
+            pages: [.init(name: "README.md", document: Document(blocks))], headline: key)
     }
 
     /// The sessions next to the window, with the words that ask for them.

@@ -1,6 +1,15 @@
 import PerfModel
 
 extension SweepPoint {
+    /// What its marker in charts and its row in tables have in common: configuration, host and session.
+    var key: String {
+        let load = configuration.load.map { "\($0.name)=\($0.factor)" } ?? ""
+        let parts = [
+            configuration.benchmark, configuration.words, load, host?.name ?? "", session.id,
+        ]
+        return ShortHash.text(of: parts.joined(separator: "\u{0}"))
+    }
+
     /// The parameter by which a suite's sizes shrink.
     static let scaleName = "scale"
 
