@@ -6,6 +6,7 @@ import PerfReports
 
 /// `perfdb report`: charts and Markdown from the history.
 enum ReportCommand: Command {
+    static let name = "report"
     static let out = Option(
         "out", short: "o", "folder", default: "reports/latest", help: "Where the report is written."
     ).completing(.folder)
@@ -20,7 +21,7 @@ enum ReportCommand: Command {
         "commit", help: "Commit exactly the report's files, whatever else is staged or changed.")
 
     static let grammar = Grammar(
-        name: "report", summary: "Write charts and a Markdown report from the history.",
+        name: name, summary: "Write charts and a Markdown report from the history.",
         Section(
             "What it is about", SharedOptions.since, SharedOptions.until, SharedOptions.benchmark,
             SharedOptions.host, SharedOptions.label, SharedOptions.now),
