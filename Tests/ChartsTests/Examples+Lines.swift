@@ -107,8 +107,10 @@ extension Examples {
     /// What the workers bring, and what is left of each.
     static let paired = PairedChart(
         title: "divisors, high load: two processes are 1.9 times as fast, more gain nothing",
-        subtitle: "AMD EPYC, 2 CPUs · cpython 3.11.7 gil · medians of 8 runs against serial, 0.62 s",
-        description: "Two processes reach a speed-up of 1.9 with 94 % efficiency, eight the same with 22 %.",
+        subtitle:
+            "AMD EPYC, 2 CPUs · cpython 3.11.7 gil · medians of 8 runs against serial, 0.62 s",
+        description:
+            "Two processes reach a speed-up of 1.9 with 94 % efficiency, eight the same with 22 %.",
         x: workers,
         panels: [
             PairedChart.Panel(
@@ -121,7 +123,7 @@ extension Examples {
                     ratios(threads, perWorker: false), ratios(processes, perWorker: false),
                 ], rules: [Rule(.x(2), label: "2 CPUs"), Rule(.y(1), label: "")]),
             PairedChart.Panel(
-                heading: "efficiency", y: Axis(label: "efficiency", unit: .ratio),
+                heading: "efficiency", y: Axis(label: "efficiency", unit: .percent),
                 series: [
                     ratios(threads, perWorker: true), ratios(processes, perWorker: true),
                 ], rules: [Rule(.x(2), label: "2 CPUs")]),

@@ -14,7 +14,7 @@ import Testing
         let labels = scene.texts.map(\.content)
         #expect(labels.filter { $0 == "workers" }.count == 1)
         #expect(labels.filter { $0 == "8" }.count == 2)
-        #expect(labels.contains("speed-up") && labels.contains("efficiency"))
+        #expect(labels.contains("speed-up") && labels.contains("efficiency, %"))
         // Both series begin at 1, which lies at another height in each panel.
         let threads = scene.markers.filter { $0.shape == Series.Style.ordinal(0).shape }
         #expect(threads.count == 8 + 1)

@@ -125,7 +125,8 @@ struct PanelRow {
     /// What a panel shows, and what its axis is called where that is not the same.
     private func words(of index: Int) -> [String] {
         let title = heights[index].heightTitle, heading = panels[index].heading
-        return [heading, heading == title ? "" : title].filter { !$0.isEmpty }
+        // The axis says the unit, too.
+        return (title.hasPrefix(heading) ? [title] : [heading, title]).filter { !$0.isEmpty }
     }
 
     private func heading(of index: Int, above frame: Rectangle, below top: Double) -> [Element] {

@@ -18,7 +18,9 @@ struct StyleSheet {
         self.id = id
         self.textures = textures
         colors = Self.first(of: styles) { $0.colorClass }
-        dashes = looks.contains(.line) || looks.contains(.before) ? Self.first(of: styles) { $0.dashClass } : []
+        dashes =
+            looks.contains(.line) || looks.contains(.before)
+            ? Self.first(of: styles) { $0.dashClass } : []
     }
 
     private static func first(
@@ -88,7 +90,7 @@ struct StyleSheet {
         case .name: "font-size:13px;text-anchor:end"
         case .amount: "font-size:13px;\(halo)"
         case .heading: "font-size:13px;font-weight:600"
-        case .inside: "font-size:11px;text-anchor:middle;stroke:currentColor;\(halo)"
+        case .inside: "font-size:11px;text-anchor:middle;stroke:currentColor;\(ground)"
         case .inner: "font-size:11px;text-anchor:middle"
         case .bar: "fill:currentColor;fill-opacity:.28;stroke:currentColor;stroke-width:1.5"
         case .task: "fill:currentColor;fill-opacity:.28;stroke:currentColor"
@@ -98,6 +100,8 @@ struct StyleSheet {
         }
     }
 
+    /// Fills what is between the letters, too.
+    private static let ground = "stroke-width:7;stroke-linejoin:round;paint-order:stroke"
     /// Sets words off from lines that run behind them.
     private static let halo = "stroke-width:4;stroke-linejoin:round;paint-order:stroke"
     private static let stroke = "fill:none;stroke:currentColor"

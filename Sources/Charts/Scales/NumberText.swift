@@ -15,7 +15,11 @@ package enum NumberText {
         guard value.isFinite, value != 0 else { return value == 0 ? "0" : "–" }
         guard value.magnitude >= 1e-9 else { return scientific(value) }
         let exponent = Number.exponent(of: value.magnitude, base: 10)
-        return fixed(value, digits: figures - 1 - exponent)
+        let digits = figures - 1 - exponent
+        // 0.09996 rounds to 0.100, which has one figure before its zeros and not two.
+        let rounded = (value.magnitude * Number.powerOfTen(digits)).rounded()
+        let isCarried = rounded >= Number.powerOfTen(figures)
+        return fixed(value, digits: isCarried ? digits - 1 : digits)
     }
 
     /// Three significant figures and a power of ten, without trailing zeros: `1.5e-12`.
