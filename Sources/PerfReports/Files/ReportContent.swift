@@ -12,6 +12,8 @@ struct ReportContent {
     var pages: [Page]
     /// By path, each once.
     var charts: [DrawnChart] = []
+    /// The heading of the first page in plain text.
+    var title: String
     /// The headline in plain text.
     var headline: String
     /// What the pages were made from; nil where nothing was recorded.
