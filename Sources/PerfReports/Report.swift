@@ -62,7 +62,8 @@ package enum Report {
             pages: [.init(name: "README.md", document: main.document)]
                 + others.sorted { $0.name < $1.name },
             charts: drawn.all.compactMap(\.first).sorted { $0.path < $1.path },
-            title: main.title, headline: main.headline.key,
-            findings: ReportFindings(evidence: evidence, hosts: hosts, chapters: chapters))
+            headline: main.headline.key,
+            findings: ReportFindings(evidence: evidence, hosts: hosts, chapters: chapters),
+            title: main.title, newest: evidence.newestStart)
     }
 }

@@ -1,6 +1,8 @@
+import ArgumentGrammar
 import Foundation
 import PerfModel
 import PerfReports
+import PerfStore
 import TestSupport
 import Testing
 
@@ -38,7 +40,7 @@ extension ScriptedContext {
     fileprivate func baseline(_ words: String...) throws -> String {
         let line = ["report"] + words
         let history = try OpenHistory.forReading(nil, in: context)
-        let arguments = try Program.grammars.arguments(of: line)
+        guard case .run(_, let arguments) = try Program.grammars.request(line) else { return "" }
         let reader = SelectionReader(context: context, history: history.store)
         let options = try ReportRequest(arguments, reader: reader).options
         let baseline = try #require(options.baseline)

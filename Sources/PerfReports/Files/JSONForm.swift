@@ -1,5 +1,5 @@
+import Charts
 import PerfModel
-import Statistics
 
 /// A report as numbers and findings for programs: one file, `report.json`.
 ///

@@ -25,8 +25,8 @@ struct EmptyReport {
             .code(Shell.line(["perfdb", "report"] + options.arguments), language: "sh"),
         ]
         return ReportContent(
-            pages: [.init(name: "README.md", document: Document(blocks))], title: title,
-            headline: key)
+            pages: [.init(name: "README.md", document: Document(blocks))], headline: key,
+            title: title)
     }
 
     /// The sessions next to the window, with the words that ask for them.

@@ -1,5 +1,6 @@
 import Markdown
 import PerfModel
+import Statistics
 
 /// How much benchmarks matter in a report that has room for some of them.
 ///
