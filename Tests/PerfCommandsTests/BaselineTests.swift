@@ -37,7 +37,7 @@ private func withVersions(_ body: (ScriptedContext) throws -> Void) throws {
 
 extension ScriptedContext {
     /// The labels of the sessions that a baseline holds, oldest first, and its words.
-    fileprivate func baseline(_ words: String...) throws -> String {
+    private func baseline(_ words: [String]) throws -> String {
         let line = ["report"] + words
         let history = try OpenHistory.forReading(nil, in: context)
         guard case .run(_, let arguments) = try Program.grammars.request(line) else { return "" }
@@ -48,17 +48,22 @@ extension ScriptedContext {
         return try history.store.sessions(baseline.selection).compactMap(\.label)
             .joined(separator: " ")
     }
+
+    fileprivate func expect(_ words: String..., holds labels: String) throws {
+        let found = try baseline(words)
+        #expect(found == labels, "\(words)")
+    }
 }
 
 @Suite struct `A baseline` {
     @Test func `is a commit, tag or branch, of clean sessions if there are any`() throws {
         try withVersions { world in
-            #expect(try world.baseline("--baseline", "v1") == "b")
-            #expect(try world.baseline("--baseline", "main~3") == "a")
-            #expect(try world.baseline("--baseline", "HEAD~1") == "c")
-            #expect(try world.baseline("--baseline", world.git("rev-parse", "v1")) == "b")
+            try world.expect("--baseline", "v1", holds: "b")
+            try world.expect("--baseline", "main~3", holds: "a")
+            try world.expect("--baseline", "HEAD~1", holds: "c")
+            try world.expect("--baseline", world.git("rev-parse", "v1"), holds: "b")
             #expect(world.errors == "")
-            #expect(try world.baseline("--baseline", "main") == "d")
+            try world.expect("--baseline", "main", holds: "d")
             #expect(
                 world.errors
                     == "perfdb: note: --baseline \"main\" was only recorded with changed files.\n")
@@ -71,24 +76,24 @@ extension ScriptedContext {
         ("2026-11-08T08:00..v1", "b"), ("yesterday..", "d"),
     ])
     func `is a window between two of what --since takes`(words: String, labels: String) throws {
-        try withVersions { world in #expect(try world.baseline("--baseline", words) == labels) }
+        try withVersions { world in try world.expect("--baseline", words, holds: labels) }
     }
 
     @Test func `is what has a label, or one session by the beginning of its id`() throws {
         try withVersions { world in
-            #expect(try world.baseline("--baseline", "label:c") == "c")
-            #expect(try world.baseline("--baseline", "label:c*") == "c-changed c")
+            try world.expect("--baseline", "label:c", holds: "c")
+            try world.expect("--baseline", "label:c*", holds: "c-changed c")
             let ids = try OpenHistory.forReading(nil, in: world.context).store
                 .sessions(Selection()).map(\.id)
-            #expect(try world.baseline("--baseline", "session:\(ids[1])") == "b")
-            #expect(try world.baseline("--baseline", "session:\(ids[4].uppercased())") == "d")
+            try world.expect("--baseline", "session:\(ids[1])", holds: "b")
+            try world.expect("--baseline", "session:\(ids[4].uppercased())", holds: "d")
         }
     }
 
     @Test func `goes with the benchmarks and hosts that the report is about, not its window`() throws {
         try withVersions { world in
-            #expect(try world.baseline("--baseline", "v1..", "--benchmark", "so*") == "b c-changed c")
-            #expect(try world.baseline("--baseline", "v1", "--since", "1w", "--label", "c") == "b")
+            try world.expect("--baseline", "v1..", "--benchmark", "so*", holds: "b c-changed c")
+            try world.expect("--baseline", "v1", "--since", "1w", "--label", "c", holds: "b")
             #expect(world.run("report", "--baseline", "v1", "--benchmark", "search") == .failed)
             #expect(world.errors.contains("no session in this part of the history is \"v1\""))
             #expect(world.errors.contains("There are: ") && world.errors.contains("label:d"))
@@ -120,7 +125,7 @@ extension ScriptedContext {
         try withVersions { world in
             try world.git("tag", "c", "v1")
             try world.git("tag", "b", "v1")
-            #expect(try world.baseline("--baseline", "b") == "b")
+            try world.expect("--baseline", "b", holds: "b")
             #expect(world.run("report", "--baseline", "c") == .wrongUsage)
             let hash = try world.git("rev-parse", "v1").prefix(12)
             #expect(
@@ -154,7 +159,7 @@ extension ScriptedContext {
         try withVersions { world in
             let hash = try world.git("rev-parse", "v1")
             try FileManager.default.removeItem(at: world.folder.appendingPathComponent(".git"))
-            #expect(try world.baseline("--baseline", String(hash.prefix(7))) == "b")
+            try world.expect("--baseline", String(hash.prefix(7)), holds: "b")
             #expect(world.run("report", "--baseline", "v1") == .wrongUsage)
         }
     }
