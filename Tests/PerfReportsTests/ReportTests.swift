@@ -46,6 +46,28 @@ private let reports = Dictionary(
         (scenario.name, Result { try report(scenario.make()) })
     })
 
+/// The reports that every promise is checked on, for other files of tests.
+enum MadeReports {
+    static let names = scenarios.map(\.name)
+
+    /// In Markdown, made once.
+    static func markdown(_ name: String) throws -> ReportFiles {
+        try #require(reports[name]).get()
+    }
+
+    /// With other options than usual.
+    static func made(
+        _ name: String, _ change: (inout ReportOptions) -> Void
+    ) throws -> ReportFiles {
+        let history = try #require(scenarios.first { $0.name == name }).make()
+        var options = ReportOptions(
+            selection: Selection(), arguments: ["--since", "last-week"],
+            study: StudyScenario.reference, beside: true)
+        change(&options)
+        return try Report.files(of: history, options: options)
+    }
+}
+
 @Suite struct `A report` {
     @Test(arguments: scenarios.map(\.name))
     func `looks as its golden files do`(name: String) throws {

@@ -143,6 +143,7 @@ extension Finding {
 
     /// `p = 0.41`, never less than 0.001.
     func odds(_ comparison: Comparison) -> String {
-        comparison.pValue < 0.001 ? "p < 0.001" : "p = \(Digits.fixed(comparison.pValue, 3))"
+        comparison.pValue < 0.001
+            ? "p < \(Digits.fixed(0.001, 3))" : "p = \(Digits.fixed(comparison.pValue, 3))"
     }
 }

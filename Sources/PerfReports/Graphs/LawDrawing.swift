@@ -162,7 +162,7 @@ struct LawDrawing {
                     }
                 }
             }
-            return "\(pool.line.name) \(factors.joined(separator: ", ")) (\(pool.words))"
+            return "\(pool.line.name) \(Quantity.joined(factors)) (\(pool.words))"
         }
         return "Speed-up against workers: \(words.joined(separator: "; "))."
     }
