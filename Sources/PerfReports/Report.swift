@@ -38,14 +38,15 @@ package enum Report {
         }
         let hosts = HostNames(of: evidence.sessions)
         let study = options.study.map(StudyEvidence.init)
+        let moves = try Moves(of: evidence, in: history, options)
         let (chapters, gallery) = Chapters(
-            evidence: evidence, hosts: hosts, study: study, isBeside: options.beside
+            evidence: evidence, hosts: hosts, moves: moves, study: study, isBeside: options.beside
         ).content()
         let claims = ClaimsPage(options.study?.claims ?? [], study: study, evidence: evidence)
         let verdicts = PointVerdicts(evidence.newest)
         let main = MainPage(
             evidence: evidence, hosts: hosts, verdicts: verdicts, options: options,
-            chapters: chapters, gallery: gallery, claims: claims)
+            chapters: chapters, gallery: gallery, claims: claims, moves: moves)
         var others: [ReportContent.Page] = []
         if main.hasPages {
             others += chapters.map { chapter in
