@@ -6,16 +6,16 @@ struct Bands: Mark {
         let showsBands = series.count <= Theme.bandLimit
         let runs = series.reduce(0) { $0 + $1.points.reduce(0) { $0 + $1.runs.count } }
         let limit = Theme.runLimit(points: series.reduce(0) { $0 + $1.points.count })
-        return series.map { line in
+        return (series.contains(where: \.isBefore) ? series.fromBelow : series).map { line in
             let trace = Trace(line, in: plot)
             let places = trace.runs(in: plot)
             let share = runs > 0 ? max(2, limit * places.count / runs) : 0
             let dots = Thinning.dots(places, limit: share)
             var elements = showsBands ? trace.segments.flatMap { intervals($0, of: line) } : []
-            if !dots.isEmpty { elements.append(.dots(dots, .run)) }
+            if !dots.isEmpty, !line.isBefore { elements.append(.dots(dots, .run)) }
             elements += Self.hollow(
                 Thinning.dots(trace.excluded(in: plot), limit: max(2, limit / series.count)))
-            return .group(Group(style: line.style, elements))
+            return .group(Group(style: line.style, series: line.name, elements))
         }
     }
 
@@ -31,7 +31,7 @@ struct Bands: Mark {
                 let outline =
                     band.map { Position($0.x, $0.top) }
                     + band.reversed().map { Position($0.x, $0.bottom) }
-                elements.append(.area(outline, .band))
+                elements.append(.area(outline, series.isBefore ? .beforeBand : .band))
             }
             stretch = []
         }
