@@ -15,9 +15,9 @@ private func report(
     return try Report.files(of: history, options: options)
 }
 
-/// The main page as one line, so that sentences are found wherever they break.
+/// The main page, without the escapes of colons.
 private func page(_ history: ScriptedHistory, since label: String? = "v1") throws -> String {
-    try report(history, since: label).files[0].text
+    try report(history, since: label).files[0].text.replacing("\\:", with: ":")
 }
 
 private func measured(
@@ -63,7 +63,7 @@ private func measured(
         #expect(text.contains("Nothing can be compared."))
         #expect(text.contains("on another host only, so not compared: "))
         #expect(text.contains("Not measured in label:v1: "))
-        #expect(text.contains("0 of 3 configurations") || text.contains("no configurations") || text.contains("0 of 4 configurations"))
+        #expect(text.contains(", 0 of 4 configurations on the same host."))
     }
 
     @Test func `takes the newest session of a baseline`() throws {
@@ -71,7 +71,8 @@ private func measured(
         try history.record(at: "2026-11-11", label: "v1", sweep: [measured(1, 30)])
         try history.record(at: "2026-11-12", label: "v1", sweep: [measured(1, 10)])
         try history.record(at: "2026-11-13", sweep: [measured(1, 20, seed: 2)])
-        #expect(try page(history).contains("Since label:v1: threads ×1 is slower, +10"))
+        #expect(try page(history).contains("Since label:v1: threads ×1 is slower, +"))
+        #expect(try page(history).contains("10.0 ms → 2"))
     }
 
     @Test(arguments: [

@@ -59,7 +59,7 @@ struct MovedChart {
                         called: "\(sweep.pointName(line, point)), \(words.moves.words)")
                     drawn.runs = []
                     return drawn
-                }, asLevel: series.asLevel, hasWhiskers: series.hasWhiskers)
+                }, asLevel: series.asLevel, hasWhiskers: series.hasWhiskers, isBefore: true)
         }
     }
 
@@ -81,21 +81,17 @@ struct MovedChart {
         return "\(sweep.title), since \(words.moves.words): \(claim)"
     }
 
-    /// The largest change that can be told, else that there is none.
+    /// How many are slower and faster, and the largest change of those; else that there are none.
     private var claim: String {
         let ordered = Move.byWeight(own)
         guard let first = ordered.first else { return "" }
-        let name = name(of: first.now)
-        switch first.told {
-        case .slower: return "\(name) is slower by \(Self.percent(first.ratio))"
-        case .faster: return "\(name) is faster, \(Quantity.change(first.ratio))"
-        case .slightly, .notApart: return "nothing measurably slower or faster"
-        case .tooFew: return "too few runs to tell"
+        let counts = MoveWords.counts(of: ordered)
+        guard counts.isEmpty else {
+            let change = "\(name(of: first.now)) (\(Quantity.change(first.ratio)))"
+            return ordered.count == 1 ? "\(counts[0].word), \(change)" : "\(MoveWords.told(counts, of: ordered.count)), most \(change)"
         }
-    }
-
-    private static func percent(_ ratio: Double) -> String {
-        "\(Digits.fixed((ratio - 1) * 100, 1)) %"
+        return first.told == .tooFew
+            ? "too few runs to tell" : "nothing measurably slower or faster"
     }
 
     /// What a point is called within the section: `threads ×4`.

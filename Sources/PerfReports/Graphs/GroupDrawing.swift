@@ -96,6 +96,9 @@ struct GroupDrawing {
         var isTable: Bool
     }
 
+    /// How many charts of one caching mode fit beside each other.
+    private static let mostBeside = 3
+
     private var grid: Grid {
         let places = members.map { member in
             (
@@ -118,6 +121,12 @@ struct GroupDrawing {
             return Grid(
                 columns: members.map(\.title), rows: [""], cells: Array(members.indices),
                 isTable: false)
+        }
+        // A single column of a few would be high and wide: they stand in a row.
+        guard cachings.count > 1 || loads.count > Self.mostBeside else {
+            return Grid(
+                columns: members.map(\.title), rows: [""], cells: Array(members.indices),
+                isTable: true)
         }
         return Grid(
             columns: cachings.map { $0.map(Section.words(caching:)) ?? "" },

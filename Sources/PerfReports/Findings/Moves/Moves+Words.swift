@@ -34,6 +34,26 @@ struct MoveWords {
     /// How many moves are told so.
     func count(_ told: Move.Told) -> Int { moves.moves.filter { $0.told == told }.count }
 
+    /// How many of some moves are slower and how many faster; without those of which there is none.
+    static func counts(of moves: [Move]) -> [(word: String, count: Int)] {
+        [(Move.Told.slower, "slower"), (.faster, "faster")].compactMap { told, word in
+            let count = moves.filter { $0.told == told }.count
+            return count == 0 ? nil : (word, count)
+        }
+    }
+
+    /// `6 of 14 slower and 2 faster`, with words between the first number and what it is.
+    static func told(
+        _ counts: [(word: String, count: Int)], of all: Int, _ words: String = ""
+    ) -> String {
+        let parts = counts.enumerated().map { index, part in
+            index == 0
+                ? "\(Digits.count(part.count)) of \(Digits.count(all))\(words) \(part.word)"
+                : "\(Digits.count(part.count)) \(part.word)"
+        }
+        return Quantity.list(parts)
+    }
+
     /// `+11.7 % (+9.1 % to +13.0 %)`.
     static func change(_ move: Move) -> String {
         let interval = move.interval.map {
@@ -62,16 +82,10 @@ struct MoveWords {
                     "The largest change is that of \(name(of: first.now)),"
                         + " \(Self.change(first)): \(numbers(first))")
         }
-        let counts = [
-            slower > 0 ? "\(Digits.count(slower)) of \(total) \(slower == 1 ? "is" : "are") slower" : nil,
-            faster > 0
-                ? slower > 0
-                    ? "\(Digits.count(faster)) faster"
-                    : "\(Digits.count(faster)) of \(total) \(faster == 1 ? "is" : "are") faster"
-                : nil,
-        ].compactMap(\.self)
-        let key = "\(start): \(Quantity.list(counts)), most of all \(name(of: first.now)),"
-            + " \(Self.change(first))."
+        let counts = Self.counts(of: ordered)
+        let verb = " configurations \(counts[0].count == 1 ? "is" : "are")"
+        let key = "\(start): \(Self.told(counts, of: ordered.count, verb)), most of all"
+            + " \(name(of: first.now)), \(Self.change(first))."
         let rest = ordered.count - slower - faster
         let others =
             rest == 0

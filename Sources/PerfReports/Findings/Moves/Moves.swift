@@ -115,13 +115,15 @@ struct Moves {
     var summary: String? {
         guard !moves.isEmpty else { return nil }
         let total = Digits.count(moves.count, "configuration")
-        let counts = [(Move.Told.slower, "slower"), (.faster, "faster")].compactMap { told, word in
-            let count = moves.filter { $0.told == told }.count
-            return count == 0 ? nil : "\(Digits.count(count)) \(word)"
+        let counts = MoveWords.counts(of: moves)
+        guard let first = counts.first else {
+            return moves.allSatisfy { $0.told == .tooFew }
+                ? "Since \(words), too few runs to tell any of \(total) apart."
+                : "Since \(words), none of \(total) is measurably slower or faster."
         }
-        return counts.isEmpty
-            ? "Since \(words) none of \(total) is measurably slower or faster."
-            : "Since \(words) \(Quantity.list(counts)), of \(total)."
+        let verb = "\(moves.count == 1 ? " configuration" : " configurations")"
+            + " \(first.count == 1 ? "is" : "are")"
+        return "Since \(words), \(MoveWords.told(counts, of: moves.count, verb))."
     }
 }
 
