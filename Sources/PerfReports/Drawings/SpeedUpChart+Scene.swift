@@ -34,7 +34,8 @@ extension SpeedUpChart {
             let interval = speedUp.interval
             return Point(
                 x: Double(speedUp.workers), value: speedUp.factor, low: interval?.lower,
-                high: interval?.upper, tooltip: speedUp.words(of: pool.line.name, interval))
+                high: interval?.upper, tooltip: speedUp.words(of: pool.line.name, interval),
+                key: speedUp.point.key)
         }
         return Series(name: pool.line.name, style: pool.style, points: points)
     }

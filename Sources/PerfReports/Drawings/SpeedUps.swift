@@ -146,7 +146,8 @@ extension SpeedUps {
     /// A straight line: each worker does as much as one alone.
     static func ideal(upTo most: Double) -> Series {
         Series(
-            name: "ideal", style: .neutral, points: places(upTo: most).map { Point(x: $0, value: $0) },
+            name: "ideal", style: .neutral,
+            points: places(upTo: most).map { Point(x: $0, value: $0) },
             isComputed: true, isClipped: true)
     }
 
@@ -183,7 +184,7 @@ extension SpeedUps {
             let factors = pool.points.map {
                 "\(Quantity.factor($0.factor)) with \(Digits.count($0.workers))"
             }
-            let told = factors.isEmpty ? "no baseline" : factors.joined(separator: ", ")
+            let told = factors.isEmpty ? "no baseline" : Quantity.joined(factors)
             return "\(pool.line.name) \(told) (\(pool.words))"
         }
         return "Speed-up against workers: \(words.joined(separator: "; "))."

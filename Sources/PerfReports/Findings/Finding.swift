@@ -34,7 +34,7 @@ struct Finding {
         /// The largest rise and fall of a median since the session before.
         case changes([Change])
         /// What changed since a baseline.
-        case moved(Statement)
+        case moved(MoveWords)
     }
 }
 

@@ -53,6 +53,20 @@ struct Chapter {
         } + [overview].compactMap(\.self) + (moved?.charts ?? [])
     }
 
+    /// What links to a section name: made of its dimensions, whatever its numbers are.
+    func anchor(of part: Part) -> String {
+        let names = parts.map { (identity: Self.identity(of: $0.section), name: $0.section.name) }
+        let slugs = Slug.unique(names)
+        return "\(slug).\(slugs[Self.identity(of: part.section)] ?? part.section.name)"
+    }
+
+    private static func identity(of section: Section) -> String {
+        let load = section.load.map { "\($0.name)=\($0.factor)" }
+        return [
+            load, section.caching, section.scale, section.isTranscribed ? "transcribed" : nil,
+        ].map { $0.map { "=\($0)" } ?? "" }.joined(separator: "\u{0}")
+    }
+
     var points: [SweepPoint] { parts.flatMap(\.section.points) }
 
     /// All findings, section by section.

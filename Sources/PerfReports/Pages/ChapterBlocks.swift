@@ -21,7 +21,8 @@ struct ChapterBlocks {
                 + (chapter.moved == nil ? [chapter.changes].compactMap { $0.map { Told($0) } } : [])
             : []
         let exhibits = ExhibitBlocks(level: level)
-        let heading = Block.heading(level: level, ["Across sections"])
+        let heading = Block.heading(
+            level: level, ["Across sections"], anchor: "\(chapter.slug).across-sections")
         return (chapter.across.isEmpty || !hasFindings ? [] : [heading])
             + Self.bullets(changes, level: chapter.across.isEmpty ? level : level + 1)
             + chapter.groups.map { .image(alternative: $0.alternative, path: $0.path) }
@@ -98,7 +99,8 @@ struct ChapterBlocks {
     private func blocks(of part: Chapter.Part) -> [Block] {
         var blocks: [Block] = []
         let words = part.section.words ?? "results"
-        blocks.append(.heading(level: level, [.text(Self.capitalized(words))]))
+        let anchor = chapter.anchor(of: part)
+        blocks.append(.heading(level: level, [.text(Self.capitalized(words))], anchor: anchor))
         if hasFindings { blocks += findings(of: part) }
         blocks += part.exhibits.flatMap(ExhibitBlocks(level: level + 1).blocks)
         blocks +=
@@ -110,7 +112,9 @@ struct ChapterBlocks {
         guard let trend = part.trend else { return blocks }
         let title = [part.section.words, "over sessions"].compactMap(\.self)
         blocks.append(
-            .heading(level: level + 1, [.text(Self.capitalized(title.joined(separator: ", ")))]))
+            .heading(
+                level: level + 1, [.text(Self.capitalized(title.joined(separator: ", ")))],
+                anchor: "\(anchor).sessions"))
         return blocks + [.image(alternative: trend.alternative, path: trend.path)]
             + [trend.note.map(Self.trendNote)].compactMap(\.self)
     }

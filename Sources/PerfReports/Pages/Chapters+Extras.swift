@@ -33,10 +33,9 @@ extension Chapters {
 
     /// What changed, as a finding.
     static func finding(_ words: MoveWords) -> Finding? {
-        words.statement.map {
-            Finding(
-                field: Field(words: nil, points: words.moves.moves.map(\.now)), fact: .moved($0))
-        }
+        let points = words.moves.moves.map(\.now)
+        guard !points.isEmpty else { return nil }
+        return Finding(field: Field(words: nil, points: points), fact: .moved(words))
     }
 
     /// Speed-up and efficiency of a section, a chart for each chart of its times.

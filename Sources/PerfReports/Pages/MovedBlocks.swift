@@ -42,7 +42,9 @@ struct MovedBlocks {
         let session = Content<Move>("session before", key: "session_before") {
             $0.before.session.words
         }
-        return Content.table(told + (isOneBefore ? [] : [session]), rows: moves)
+        var table = Content.table(told + (isOneBefore ? [] : [session]), rows: moves)
+        table.keys = moves.map(\.now.key)
+        return table
     }
 
     /// `+11.7`, `−0.4`.
@@ -66,7 +68,8 @@ struct MovedBlocks {
         let now = ChapterBlocks.sessionWords(moves.map(\.now))
         let before = ChapterBlocks.sessionWords(moves.map(\.before))
         let count = Digits.count(moves.count, "configuration")
-        return "Now: \(now). Before: \(before). Each configuration is held against itself on the same"
+        return
+            "Now: \(now). Before: \(before). Each configuration is held against itself on the same"
             + " host; p is corrected for all \(count) compared"
             + "."
     }
