@@ -39,14 +39,15 @@ package enum Report {
         let hosts = HostNames(of: evidence.sessions)
         let told = try evidence.told(options, in: history)
         let study = options.study.map(StudyEvidence.init)
+        let moves = try Moves(of: told, in: history, options)
         let (chapters, gallery) = Chapters(
-            evidence: told, hosts: hosts, study: study, isBeside: options.beside
+            evidence: told, hosts: hosts, moves: moves, study: study, isBeside: options.beside
         ).content()
         let claims = ClaimsPage(options.study?.claims ?? [], study: study, evidence: evidence)
         let verdicts = PointVerdicts(evidence.newest)
         let main = MainPage(
             evidence: evidence, told: told, hosts: hosts, verdicts: verdicts, options: options,
-            chapters: chapters, gallery: gallery, claims: claims)
+            chapters: chapters, gallery: gallery, claims: claims, moves: moves)
         var others: [ReportContent.Page] = []
         if main.hasPages {
             others += chapters.map { chapter in

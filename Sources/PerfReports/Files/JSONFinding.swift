@@ -21,6 +21,7 @@ enum JSONFinding {
         case .processors(let points): points.map(values)
         case .endings: []
         case .changes(let changes): changes.map(tree)
+        case .moved(let words): words.ordered.map { tree($0.comparison) }
         }
     }
 

@@ -29,6 +29,7 @@ extension Finding {
         case .processors(let points): processors(points, topic)
         case .endings(let tally, let worst): endings(tally, worst)
         case .changes(let changes): self.changes(changes)
+        case .moved(let words): words.statement ?? Statement("Nothing can be compared.")
         }
     }
 

@@ -121,7 +121,7 @@ struct Headline {
         switch fact {
         case .fastest(let comparison), .range(let comparison), .nothingBeats(let comparison):
             scaling.best.configuration == comparison.candidate.configuration
-        case .single, .alike, .scaling, .processors, .endings, .changes, nil: false
+        case .single, .alike, .scaling, .processors, .endings, .changes, .moved, nil: false
         }
     }
 }

@@ -16,17 +16,41 @@ struct MainPage {
     var gallery: Gallery
     /// The page of a study's claims; nil for none.
     var claims: ClaimsPage?
+    /// What changed since a baseline; nil for none.
+    var moves: Moves?
 
     /// Whether each benchmark has a page of its own.
     var hasPages: Bool { chapters.count > Report.mostOnOnePage }
 
+    /// With a baseline that was asked for, what changed since it comes right after the first sentence.
     var headline: Headline {
         var headline = Headline(of: chapters, tally: told.tally)
+        if let moves, moves.asked != nil, let summary = moves.summary {
+            headline.rest.insert(summary, at: 0)
+        }
         let others = evidence.benchmarks.count - chapters.count
         guard others > 0 else { return headline }
         let also = "Also recorded: \(Digits.count(others, "benchmark"))."
         headline.end = headline.end.isEmpty ? also : "\(headline.end) \(also)"
         return headline
+    }
+
+    /// The baseline that was asked for, and how much of the report it has.
+    private var compared: [Block] {
+        guard let moves, let words = moves.asked else { return [] }
+        guard let first = moves.sessions.first, let last = moves.sessions.last else {
+            return [.paragraph([.text("Baseline: \(words). No session of it was found.")])]
+        }
+        let count = Digits.count(moves.sessions.count, "session")
+        let all = told.newest.filter { $0.session.origin != .transcribed }.count
+        return [
+            .paragraph([
+                .text(
+                    "Baseline: \(words). Found: \(count) (\(Session.span(from: first, to: last))),"
+                        + " \(Digits.count(moves.moves.count)) of"
+                        + " \(Digits.count(all, "configuration")) on the same host.")
+            ])
+        ]
     }
 
     var document: Document {
@@ -37,6 +61,7 @@ struct MainPage {
             .heading(level: 1, [.text(title)]),
             .paragraph(headline.inlines), source.asked,
         ]
+        blocks += compared
         let overview = GalleryBlocks(
             gallery: gallery, chapters: chapters, hasPages: hasPages, claims: claims,
             hasFindings: !findingBlocks.isEmpty)
@@ -102,9 +127,25 @@ struct MainPage {
                     + ChapterBlocks.inlines(finding.bareStatement)
             }
         }
+        items += moved
         if let endings { items.append(ChapterBlocks.inlines(endings.statement)) }
         guard !items.isEmpty else { return [] }
         return [findingHeading, .bulletList(items)]
+    }
+
+    /// The most benchmarks of which it is told what changed.
+    private static let mostMoved = 8
+
+    /// What changed since the baseline, of benchmarks in which something measurably did.
+    private var moved: [[Inline]] {
+        let told = chapters.compactMap { chapter -> [Inline]? in
+            guard let words = chapter.moved?.words, let statement = words.statement,
+                words.count(.slower) + words.count(.faster) > 0
+            else { return nil }
+            return [.link([.text(chapter.name)], place(of: chapter)), ": "]
+                + ChapterBlocks.inlines(statement)
+        }
+        return Array(told.prefix(Self.mostMoved))
     }
 
     /// The most findings of one benchmark on a page of several.
