@@ -76,7 +76,8 @@ package struct BarChart: Equatable, Sendable {
         let stack = RowStack(groups.map { .init($0.name, rows: $0.bars.count) })
         let names = groups.map { $0.bars.map(\.name) }
         var marks: [any Mark] = [
-            RowGrid(stack: stack), BottomAxis(axis: x), RowHeadings(stack: stack, names: names),
+            RowGrid(stack: stack), BottomAxis(axis: x),
+            RowHeadings(stack: stack, names: names, areSeries: true),
         ]
         marks.append(
             hasValues(x)

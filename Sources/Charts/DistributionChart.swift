@@ -46,7 +46,8 @@ package struct DistributionChart: Equatable, Sendable {
         }
         let marks: [any Mark] = [
             RowGrid(stack: stack), BottomAxis(axis: x),
-            RowHeadings(stack: stack, names: rows.isEmpty ? [] : [rows.map(\.name)]),
+            RowHeadings(
+                stack: stack, names: rows.isEmpty ? [] : [rows.map(\.name)], areSeries: true),
             hasValues ? Distributions(rows: rows, values: x, stack: stack) : NoData(),
         ]
         let layout = ChartLayout(

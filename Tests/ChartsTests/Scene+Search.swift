@@ -48,7 +48,8 @@ extension Scene {
             switch leaf.element {
             case .line(let strokes, _): strokes.flatMap { $0 }
             case .area(let positions, _), .dots(let positions, _): positions
-            case .box(let box, _, _): [Position(box.minX, box.minY), Position(box.maxX, box.maxY)]
+            case .box(let box, _, _, _):
+                [Position(box.minX, box.minY), Position(box.maxX, box.maxY)]
             case .marker(let marker): [marker.center]
             case .text(let text): [text.position]
             case .group: []
@@ -60,13 +61,13 @@ extension Scene {
 extension Scene {
     /// The rectangles with a look.
     func boxes(_ look: Look) -> [Rectangle] {
-        leaves.compactMap { if case .box(let box, look, _) = $0.element { box } else { nil } }
+        leaves.compactMap { if case .box(let box, look, _, _) = $0.element { box } else { nil } }
     }
 
     /// What hovering over rectangles shows.
     var boxTooltips: [String] {
         leaves.compactMap { leaf in
-            if case .box(_, _, let tooltip) = leaf.element, !tooltip.isEmpty {
+            if case .box(_, _, let tooltip, _) = leaf.element, !tooltip.isEmpty {
                 tooltip
             } else {
                 nil

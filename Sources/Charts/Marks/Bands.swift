@@ -15,7 +15,7 @@ struct Bands: Mark {
             if !dots.isEmpty { elements.append(.dots(dots, .run)) }
             elements += Self.hollow(
                 Thinning.dots(trace.excluded(in: plot), limit: max(2, limit / series.count)))
-            return .group(Group(style: line.style, elements))
+            return .group(Group(style: line.style, series: line.name, elements))
         }
     }
 

@@ -73,7 +73,7 @@ struct BarColumns: Mark {
         let box = Rectangle(minX: x - half, minY: top, maxX: x + half, maxY: max(zero, end))
         let tooltip = bar.point.tooltip ?? bar.point.text(bar.name, plot.y)
         var elements: [Element] = [
-            .box(box, .background), .box(box, .bar, tooltip: tooltip),
+            .box(box, .background), .box(box, .bar, tooltip: tooltip, key: bar.point.key),
         ]
         let runs = bar.point.runs.enumerated().compactMap { order, run in
             plot.y(run).map { Position(x + Jitter.offset(order) * half * 1.4, $0) }
@@ -91,16 +91,19 @@ struct BarColumns: Mark {
                 .line(Bands.whisker(x, min(low, high), max(low, high)), .whisker))
             highest = min(highest, low, high)
         }
-        guard showsValues else { return .group(Group(style: bar.style, elements)) }
+        guard showsValues else {
+            return .group(Group(style: bar.style, series: bar.name, elements))
+        }
         let place = Position(x, highest - 6)
         elements.append(.text(Text(label.text, at: place, anchor: .middle, look: .amount)))
-        return .group(Group(style: bar.style, elements))
+        return .group(Group(style: bar.style, series: bar.name, elements))
     }
 
     private func name(of bar: Bar, at x: Double, _ pitch: Double, in plot: Plot) -> [Element] {
         lines(bar.name, pitch).enumerated().map { row, line in
             let y = plot.frame.maxY + 18 + Double(row) * Theme.line
-            return .text(Text(line, at: Position(x, y), anchor: .middle))
+            return .text(
+                Text(line, at: Position(x, y), anchor: .middle, series: bar.name))
         }
     }
 

@@ -43,7 +43,7 @@ struct BarRows: Mark {
             maxX: max(zero, end, min(zero, end) + (bar.point.value == 0 ? 0 : 1)),
             maxY: y + Self.thickness / 2)
         var elements: [Element] = [
-            .box(box, .background), .box(box, .bar, tooltip: tooltip),
+            .box(box, .background), .box(box, .bar, tooltip: tooltip, key: bar.point.key),
         ]
         let runs = bar.point.runs.enumerated().compactMap { order, run in
             plot.x(run).map { Position($0, y + Jitter.offset(order) * Self.thickness * 0.8) }
@@ -63,7 +63,7 @@ struct BarRows: Mark {
             let place = Position(furthest + Theme.gap, y + 4.5)
             elements.append(.text(Text(plot.x.text(bar.point.value), at: place, look: .amount)))
         }
-        return .group(Group(style: bar.style, elements))
+        return .group(Group(style: bar.style, series: bar.name, elements))
     }
 
     /// A horizontal line with a short cap at both ends.

@@ -26,7 +26,7 @@ struct Distributions: Mark {
             let share = runs > 0 ? max(2, limit * row.point.runs.count / runs) : 0
             return .group(
                 Group(
-                    style: row.style,
+                    style: row.style, series: row.name,
                     draw(row, at: plot.frame.minY + center, runLimit: share, in: plot)))
         }
     }
@@ -46,7 +46,10 @@ struct Distributions: Mark {
         }
         if let x = plot.x(row.point.value) {
             let tooltip = row.point.tooltip ?? row.point.text(row.name, plot.x)
-            elements.append(.marker(Marker(.diamond, Position(x, base), .dot, tooltip: tooltip)))
+            elements.append(
+                .marker(
+                    Marker(
+                        .diamond, Position(x, base), .dot, tooltip: tooltip, key: row.point.key)))
         }
         let place = Position(plot.frame.maxX + Theme.labelGap, middle + 4.5)
         return elements + [.text(Text(words(row), at: place, look: .amount))]

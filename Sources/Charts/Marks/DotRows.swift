@@ -30,12 +30,13 @@ struct DotRows: Mark {
                     .marker(
                         Marker(
                             .bar, Position(x, y), .point,
-                            tooltip: row.point.tooltip ?? row.point.text(row.name, plot.x))))
+                            tooltip: row.point.tooltip ?? row.point.text(row.name, plot.x),
+                            key: row.point.key)))
             }
             let place = Position(plot.frame.maxX + Theme.labelGap, y + 4.5)
             elements.append(
                 .text(Text(plot.x.text(row.point.value), at: place, look: .label)))
-            return .group(Group(style: row.style, elements))
+            return .group(Group(style: row.style, series: row.name, elements))
         }
     }
 

@@ -4,6 +4,8 @@ struct EndLabels: Mark {
     /// Horizontal rules are named in the same column.
     let rules: [Rule]
     let y: PlotAxis
+    /// Whether lines are named here, or by a legend that leaves their last values to say.
+    var hasNames = true
 
     private struct Item {
         let name: String
@@ -13,6 +15,8 @@ struct EndLabels: Mark {
         let look: Look
         /// Where the line ends; nil for a series without a value.
         let end: Position?
+        /// The series that the label names; nil for a rule.
+        var series: String?
         /// Whether the line leaves the frame there, and is named beside that place.
         var isCut = false
     }
@@ -54,7 +58,7 @@ struct EndLabels: Mark {
                 at: Position(
                     end.x + (isLeft ? -2 * Theme.gap : Theme.gap), end.y + (isAtTop ? 16 : -8)),
                 anchor: isLeft ? .end : .start, look: .aside, style: item.style,
-                tooltip: name == item.name ? "" : item.name)
+                tooltip: name == item.name ? "" : item.name, series: item.series)
             while taken.contains(where: text.bounds.overlaps) {
                 text.position.y += isAtTop ? Theme.labelPitch : -Theme.labelPitch
             }
@@ -71,7 +75,7 @@ struct EndLabels: Mark {
             item.name, to: max(room - Look.width(ofValue: item.value), 24))
         return Text(
             Self.isolated(name), value: item.value, at: Position(x, y + 4.5), look: item.look,
-            style: item.style, tooltip: name == item.name ? "" : item.name)
+            style: item.style, tooltip: name == item.name ? "" : item.name, series: item.series)
     }
 
     /// A thin line from the end of a line to its label, where the label had to move far away.
@@ -84,16 +88,18 @@ struct EndLabels: Mark {
             Position(start, end.y), Position(max(start, plot.frame.maxX - 12), end.y),
             Position(plot.frame.maxX + Theme.labelGap - 3, y),
         ]
-        return .group(Group(style: style, [.line([line], .leader)]))
+        return .group(Group(style: style, series: item.series, [.line([line], .leader)]))
     }
 
     private func items(in plot: Plot) -> [Item] {
         let lines = series.map { series in
             let end = series.end(in: plot)
+            let value = end.map { y.text($0.value) } ?? "–"
+            let isNamed = hasNames || end?.isCut == true
             return Item(
-                name: series.name,
-                value: end.map { y.text($0.value) } ?? "–", style: series.style, look: .label,
-                end: end?.center, isCut: end?.isCut ?? false)
+                name: isNamed ? series.name : value, value: isNamed ? value : "",
+                style: series.style, look: .label,
+                end: end?.center, series: series.name, isCut: end?.isCut ?? false)
         }
         return lines
             + rules.compactMap { rule in
@@ -109,8 +115,10 @@ struct EndLabels: Mark {
     private var widths: [Double] {
         let lines = series.map { series in
             let last = series.levels.last?.value ?? lastValue(of: series)
-            return Look.label.font.width(of: series.name)
-                + Look.width(ofValue: last.map { y.text($0) } ?? "–")
+            let value = last.map { y.text($0) } ?? "–"
+            return hasNames
+                ? Look.label.font.width(of: series.name) + Look.width(ofValue: value)
+                : Look.label.font.width(of: value)
         }
         return lines
             + rules.compactMap { rule in

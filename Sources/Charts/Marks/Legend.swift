@@ -2,9 +2,9 @@
 struct Legend: Mark {
     let series: [Series]
 
-    private static let sample = 38.0
+    static let sample = 38.0
     private static let row = 18.0
-    private static let font = Look.quiet.font
+    static let font = Look.quiet.font
 
     func sides(on width: Double) -> Sides { Sides(left: 0, right: 24) }
 
@@ -21,7 +21,7 @@ struct Legend: Mark {
         return series.enumerated().map { index, series in
             let x = Theme.padding + Double(index / rows) * width
             let y = top + Double(index % rows) * Self.row
-            return entry(series, at: Position(x, y), width: width)
+            return Self.entry(series, at: Position(x, y), width: width)
         }
     }
 
@@ -32,18 +32,19 @@ struct Legend: Mark {
         return max(1, min(4, series.count, Int(min(fitting, 4))))
     }
 
-    private func entry(_ series: Series, at place: Position, width: Double) -> Element {
+    /// A sample of the line with its name behind it.
+    static func entry(_ series: Series, at place: Position, width: Double) -> Element {
         let middle = Position(place.x + 16, place.y)
         let look: Look = series.asLevel ? .baseline : series.isComputed ? .computed : .line
-        let name = Self.font.shortened(series.name, to: width - Self.sample - 12)
+        let name = font.shortened(series.name, to: width - sample - 12)
         let ends = [Position(place.x, place.y), Position(place.x + 32, place.y)]
         var elements: [Element] = series.isDots ? [] : [.line([ends], look)]
         if !series.isComputed { elements.append(.marker(Marker(series.style.shape, middle, .dot))) }
         elements.append(
             .text(
                 Text(
-                    name, at: Position(place.x + Self.sample, place.y + 4),
-                    tooltip: name == series.name ? "" : series.name)))
+                    name, at: Position(place.x + sample, place.y + 4),
+                    tooltip: name == series.name ? "" : series.name, series: series.name)))
         return .group(Group(style: series.style, elements))
     }
 }

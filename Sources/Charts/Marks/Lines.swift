@@ -13,7 +13,7 @@ struct Lines: Mark {
             var elements = strokes(trace, in: plot)
             elements += levels(series, in: plot)
             elements += markers(trace, in: plot, hasRoom: hasRoom)
-            return .group(Group(style: series.style, elements))
+            return .group(Group(style: series.style, series: series.name, elements))
         }
     }
 
@@ -59,7 +59,8 @@ struct Lines: Mark {
             let point = trace.series.points[spot.index]
             return Element.marker(
                 Marker(
-                    shape, spot.center, look, tooltip: tooltip(point, of: trace.series, in: plot)))
+                    shape, spot.center, look, tooltip: tooltip(point, of: trace.series, in: plot),
+                    key: point.key))
         }
         return markers.isEmpty ? [] : [.group(Group(look: look, markers))]
     }

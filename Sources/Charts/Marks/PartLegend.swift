@@ -38,7 +38,8 @@ struct PartLegend: Mark {
         let text = Element.text(
             Text(
                 name, at: Position(start, y + 13),
-                tooltip: name == entry.name ? "" : entry.name))
+                tooltip: name == entry.name ? "" : entry.name,
+                series: entry.style == nil ? nil : entry.name))
         guard let style = entry.style else { return [.box(box, .rest), text] }
         let texture = style.texture.map { [Element.box(box, $0)] } ?? []
         return [.group(Group(style: style, [.box(box, .part)] + texture)), text]

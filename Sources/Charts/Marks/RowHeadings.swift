@@ -3,6 +3,8 @@ struct RowHeadings: Mark {
     let stack: RowStack
     /// The names of each block's rows.
     let names: [[String]]
+    /// Whether the name of a row is that of a series.
+    var areSeries = false
 
     private static let font = Look.name.font
     /// Rows lower than this have no room for a name each.
@@ -52,7 +54,7 @@ struct RowHeadings: Mark {
             return .text(
                 Text(
                     name, at: place, anchor: .end, look: .name,
-                    tooltip: name == row.1 ? "" : row.1))
+                    tooltip: name == row.1 ? "" : row.1, series: areSeries ? row.1 : nil))
         }
     }
 }

@@ -26,7 +26,8 @@ struct RowNames: Mark {
                 .text(
                     Text(
                         name, at: Position(plot.frame.minX - Theme.labelGap, y + 4.5), anchor: .end,
-                        look: .label, style: row.style, tooltip: name == row.name ? "" : row.name)),
+                        look: .label, style: row.style, tooltip: name == row.name ? "" : row.name,
+                        series: row.name)),
             ]
         }
     }

@@ -63,7 +63,7 @@ struct StackRows: Mark {
             }
             elements.append(.text(Text(label, at: place, anchor: .middle, look: .inside)))
         }
-        return .group(Group(style: part.style, elements))
+        return .group(Group(style: part.style, series: part.name, elements))
     }
 
     private func box(_ item: Segments.Item, at y: Double, in plot: Plot) -> Rectangle? {

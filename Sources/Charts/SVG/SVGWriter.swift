@@ -5,6 +5,10 @@ struct SVGWriter {
     private var styles: Set<Series.Style> = []
     /// The look that the group around gives, which needs no class again.
     private var inherited: Look?
+    /// Whether the page around has the rules and the textures, and wants to know what is what.
+    private let isEmbedded: Bool
+
+    private init(isEmbedded: Bool = false) { self.isEmbedded = isEmbedded }
 
     /// Writes a whole document.
     ///
@@ -24,9 +28,18 @@ struct SVGWriter {
         return String(decoding: whole.bytes + body.markup.bytes, as: UTF8.self) + "</svg>\n"
     }
 
-    private func head(
-        of scene: Scene, id: String, scheme: ColorScheme, into head: inout Markup
-    ) {
+    /// Writes an element for a page that has the rules and the textures already.
+    static func embedded(_ scene: Scene, id: String) -> String {
+        var body = SVGWriter(isEmbedded: true)
+        for element in scene.elements { body.write(element) }
+        var whole = Markup()
+        body.opening(of: scene, id: safe(id), into: &whole)
+        whole.raw("\n")
+        return String(decoding: whole.bytes + body.markup.bytes, as: UTF8.self) + "</svg>\n"
+    }
+
+    /// Writes the first tag, the title and the description.
+    private func opening(of scene: Scene, id: String, into head: inout Markup) {
         head.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\"")
         head.attribute("width", scene.width)
         head.attribute("height", scene.height)
@@ -45,17 +58,16 @@ struct SVGWriter {
             head.escaped(text)
             head.trusted("</\(name)>")
         }
+    }
+
+    private func head(
+        of scene: Scene, id: String, scheme: ColorScheme, into head: inout Markup
+    ) {
+        opening(of: scene, id: id, into: &head)
         head.raw("<style>")
         head.trusted(StyleSheet(looks: looks, styles: styles, id: id).text(scheme))
         head.raw("</style>\n")
-        let textures = Look.allCases.filter { looks.contains($0) }
-            .compactMap { look in Texture.shape(of: look).map { (look.rawValue, $0) } }
-        guard !textures.isEmpty else { return }
-        head.raw("<defs>\n")
-        for (name, shape) in textures {
-            head.trusted("<pattern id=\"\(id)-\(name)\" class=\"tx\" \(shape)</pattern>\n")
-        }
-        head.raw("</defs>\n")
+        head.trusted(Texture.definitions(looks, id: id))
     }
 
     private mutating func write(_ element: Element) {
@@ -63,7 +75,7 @@ struct SVGWriter {
         case .line(let strokes, let look): path(strokes, .open, look)
         case .area(let outline, let look): path([outline], .closed, look)
         case .dots(let positions, let look): path(positions.map { [$0] }, .dot, look)
-        case .box(let box, let look, let tooltip): write(box, look, tooltip)
+        case .box(let box, let look, let tooltip, let key): write(box, look, tooltip, key)
         case .marker(let marker): write(marker)
         case .text(let text): write(text)
         case .group(let group): write(group)
@@ -78,13 +90,14 @@ struct SVGWriter {
         markup.raw("\"/>\n")
     }
 
-    private mutating func write(_ box: Rectangle, _ look: Look, _ tooltip: String) {
+    private mutating func write(_ box: Rectangle, _ look: Look, _ tooltip: String, _ key: String?) {
         markup.raw("<rect")
         classes(look)
         if box.minX != 0 { markup.attribute("x", box.minX) }
         if box.minY != 0 { markup.attribute("y", box.minY) }
         markup.attribute("width", box.width)
         markup.attribute("height", box.height)
+        datum("key", key)
         close(with: tooltip, "</rect>\n")
     }
 
@@ -103,6 +116,7 @@ struct SVGWriter {
             markup.pathData([outline], .closed)
             markup.raw("\"")
         }
+        datum("key", marker.key)
         close(with: marker.tooltip, isCircle ? "</circle>\n" : "</path>\n")
     }
 
@@ -128,6 +142,7 @@ struct SVGWriter {
         case .middle: markup.raw(" text-anchor=\"middle\"")
         case .end: markup.raw(" text-anchor=\"end\"")
         }
+        datum("series", text.series)
         markup.raw(">")
         if !text.tooltip.isEmpty {
             markup.raw("<title>")
@@ -149,12 +164,23 @@ struct SVGWriter {
         guard !group.elements.isEmpty else { return }
         markup.raw("<g")
         classes(group.look, group.style)
+        datum("series", group.series)
         markup.raw(">\n")
         let outer = inherited
         inherited = group.look
         for element in group.elements { write(element) }
         inherited = outer
         markup.raw("</g>\n")
+    }
+
+    /// Writes ` data-name="value"` for the script of the page around; nothing in a file.
+    private mutating func datum(_ name: StaticString, _ value: String?) {
+        guard isEmbedded, let value else { return }
+        markup.raw(" data-")
+        markup.raw(name)
+        markup.raw("=\"")
+        markup.escaped(value)
+        markup.raw("\"")
     }
 
     /// Writes the class attribute, and remembers which rules the document needs.
@@ -203,23 +229,4 @@ extension Scene {
     ) -> String {
         SVGWriter.text(of: self, id: id, comment: comment, scheme: scheme)
     }
-
-    /// The scene as an `svg` element inside a page of HTML.
-    ///
-    /// It has no style sheet of its own: the page has `EmbeddedCharts.styleSheet` once, and
-    /// `EmbeddedCharts.definitions` before the first chart.
-    ///
-    /// - Parameter id: what ids inside the element begin with, different for each chart of a page.
-    package func embedded(id: String) -> String {
-        SVGWriter.text(of: self, id: id, comment: nil, scheme: .auto)
-    }
-}
-
-/// What all charts of a page share.
-package enum EmbeddedCharts {
-    /// The rules of every look and every style, for a page's own style sheet.
-    package static func styleSheet(_ scheme: ColorScheme) -> String { "" }
-
-    /// An `svg` element without size that holds the textures.
-    package static let definitions = ""
 }

@@ -6,12 +6,17 @@ struct StyleSheet {
     private let looks: Set<Look>
     /// What the ids of textures begin with.
     private let id: String
+    /// The selector of what the textures are in.
+    private let textures: String
     /// One style for each colour and one for each dash in use, in the order of their classes.
     private let colors: [Series.Style], dashes: [Series.Style]
 
-    init(looks: Set<Look>, styles: Set<Series.Style>, id: String) {
+    init(
+        looks: Set<Look>, styles: Set<Series.Style>, id: String, textures: String = ".chart"
+    ) {
         self.looks = looks
         self.id = id
+        self.textures = textures
         colors = Self.first(of: styles) { $0.colorClass }
         dashes = looks.contains(.line) ? Self.first(of: styles) { $0.dashClass } : []
     }
@@ -93,7 +98,7 @@ struct StyleSheet {
     private func rules(_ palette: Palette) -> String {
         var text = ".chart text{fill:\(palette.quiet)}"
         if looks.contains(where: { Texture.shape(of: $0) != nil }) {
-            text += ".chart .tx{stroke:\(palette.background)}"
+            text += "\(textures) .tx{stroke:\(palette.background)}"
         }
         for look in Look.allCases where looks.contains(look) {
             if let rule = Self.color(of: look, palette) {

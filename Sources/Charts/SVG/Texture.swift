@@ -13,6 +13,16 @@ enum Texture {
         }
     }
 
+    /// The patterns of all textures among the looks, in a `defs` element; empty for none.
+    static func definitions(_ looks: Set<Look>, id: String) -> String {
+        let patterns = Look.allCases.filter(looks.contains).compactMap { look in
+            shape(of: look).map {
+                "<pattern id=\"\(id)-\(look.rawValue)\" class=\"tx\" \($0)</pattern>\n"
+            }
+        }
+        return patterns.isEmpty ? "" : "<defs>\n\(patterns.joined())</defs>\n"
+    }
+
     private static func pattern(
         _ size: Int, _ path: String, width: Int = 2, turn: Int = 0
     ) -> String {

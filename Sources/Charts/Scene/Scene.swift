@@ -27,7 +27,9 @@ package enum Element: Equatable, Sendable {
     /// Small round dots, all alike.
     case dots([Position], Look)
     /// A filled or outlined rectangle, with what hovering over it shows.
-    case box(Rectangle, Look, tooltip: String = "")
+    ///
+    /// `key` is that of the point it stands for, as in `Marker.key`.
+    case box(Rectangle, Look, tooltip: String = "", key: String? = nil)
     case marker(Marker)
     case text(Text)
     indirect case group(Group)
