@@ -20,7 +20,6 @@ enum Escaping {
             case "<": "&lt;"
             case ">": "&gt;"
             case "\"": "&quot;"
-            case "'": "&#39;"
             case "\n": "&#10;"
             default: nil
             }

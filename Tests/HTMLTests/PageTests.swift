@@ -24,7 +24,7 @@ import Testing
     }
 }
 
-@Suite struct `Base64` {
+@Suite struct `Text of base 64` {
     /// The vectors of RFC 4648, section 10.
     @Test(arguments: [
         ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="),

@@ -5,8 +5,12 @@ final class BrowserProcess {
     private let process: pid_t
     private let input: Int32, output: Int32
 
-    /// - Parameter folder: where its profile lies.
-    init(in folder: URL) throws {
+    /// Where its profile lies.
+    private let folder: URL
+
+    init() throws {
+        folder = URL(fileURLWithPath: NSTemporaryDirectory())
+            .appendingPathComponent("perfdb-browser-\(UUID().uuidString)")
         let (toRead, input) = try Self.pipe()
         let (output, toWrite) = try Self.pipe()
         defer { for end in [toRead, toWrite] { close(end) } }
@@ -23,12 +27,13 @@ final class BrowserProcess {
         signal(SIGPIPE, SIG_IGN)
     }
 
-    /// Kills the browser with all its processes and waits for it.
+    /// Kills the browser with all its processes, waits for it and removes its folder.
     func end() {
         kill(-process, SIGKILL)
         var status: Int32 = 0
         waitpid(process, &status, 0)
         for end in [input, output] { close(end) }
+        try? FileManager.default.removeItem(at: folder)
     }
 
     func write(_ message: Data) throws {

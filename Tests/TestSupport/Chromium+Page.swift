@@ -59,6 +59,16 @@ extension Chromium {
             ])
     }
 
+    /// Shows an empty page as a new browser would, with the pointer in its corner.
+    func reset() throws {
+        try call("Emulation.setScriptExecutionDisabled", ["value": false])
+        try prefer("light", medium: "")
+        try resize(width: 1280)
+        try mouse("mouseMoved", at: (0, 0))
+        try call("Page.navigate", ["url": "about:blank"])
+        forgetEvents()
+    }
+
     /// Moves the pointer to the middle of the element that an expression gives, scrolled into view.
     @discardableResult
     public func point(at element: String) throws -> (x: Double, y: Double) {

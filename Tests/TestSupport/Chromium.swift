@@ -1,9 +1,10 @@
 import Foundation
+import Synchronization
 
 /// A headless Chromium that a test drives, by the DevTools protocol over two pipes.
 ///
 /// Every call waits for its answer, at most half a minute. The browser has a folder and a process
-/// group of its own, and neither is left when `withChromium` ends.
+/// group of its own, and neither is left when the tests end.
 ///
 /// - Source: https://chromedevtools.github.io/devtools-protocol/; `--remote-debugging-pipe`: messages
 ///   on descriptors 3 and 4, each ended by NUL.
@@ -31,23 +32,33 @@ public final class Chromium {
     private var calls = 0
     private var session: String?
 
-    private init(in folder: URL) throws {
-        process = try BrowserProcess(in: folder)
+    /// The one browser of all tests, which takes a second to start; nil until a test needs it.
+    private static let shared = Mutex<Chromium?>(nil)
+
+    private init() throws {
+        process = try BrowserProcess()
+        let target = try call("Target.createTarget", ["url": "about:blank"])
+        let attached = try call(
+            "Target.attachToTarget", ["targetId": target["targetId"] ?? "", "flatten": true])
+        session = attached["sessionId"] as? String
+        for domain in ["Page", "Runtime", "Log", "Network", "Audits"] {
+            try call("\(domain).enable")
+        }
     }
 
-    /// Runs a test with a browser that shows an empty tab.
-    public static func withChromium<Result>(_ body: (Chromium) throws -> Result) throws -> Result {
-        try withTemporaryFolder { folder in
-            let browser = try Chromium(in: folder)
-            defer { browser.process.end() }
-            let target = try browser.call("Target.createTarget", ["url": "about:blank"])
-            let attached = try browser.call(
-                "Target.attachToTarget", ["targetId": target["targetId"] ?? "", "flatten": true])
-            browser.session = attached["sessionId"] as? String
-            for domain in ["Page", "Runtime", "Log", "Network", "Audits"] {
-                try browser.call("\(domain).enable")
+    /// Runs a test with the browser, which no other test has meanwhile.
+    public static func withChromium(_ body: @Sendable (Chromium) throws -> Void) throws {
+        try shared.withLock { shared in
+            let browser: Chromium
+            if let running = shared {
+                browser = running
+            } else {
+                browser = try Chromium()
+                shared = browser
+                atexit { Chromium.shared.withLock { $0?.process.end() } }
             }
-            return try body(browser)
+            try browser.reset()
+            try body(browser)
         }
     }
 

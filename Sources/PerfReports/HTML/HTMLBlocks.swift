@@ -54,13 +54,32 @@ struct HTMLBlocks {
         guard let chart = charts[path] else {
             return .element(.figure, [.element(.figcaption, [.text(words)])])
         }
-        let drawing = Node.markup(chart.scene.embedded(id: Self.chartID(number)))
+        let drawing = Node.markup(Self.shown(chart.scene.embedded(id: Self.chartID(number))))
         return .element(
             .figure,
             [
                 .element(.div, [.class("drawing")], [drawing]),
                 .element(.figcaption, [.text(words)]),
             ])
+    }
+
+    /// A drawing without the characters that could make its texts look like others.
+    ///
+    /// They only stand in texts, never in markup; what charts themselves set names apart with stays.
+    private static func shown(_ drawing: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in drawing.unicodeScalars {
+            switch scalar {
+            case "\n", "\u{2068}", "\u{2069}": result.append(scalar)
+            default:
+                if scalar.isASCII && scalar.value >= 0x20 {
+                    result.append(scalar)
+                } else {
+                    result.append(contentsOf: harmless(String(scalar)).unicodeScalars)
+                }
+            }
+        }
+        return String(result)
     }
 
     /// Lines as they are, without the characters that could make them look like others.

@@ -43,15 +43,17 @@ struct HTMLPage {
         }
     }
 
-    /// The ids that charts may have.
+    /// The ids that charts may have, and those of what they share.
     private var chartIDs: Set<String> {
         let images = content.pages.flatMap(\.document.blocks).count { block in
             if case .image = block { true } else { false }
         }
+        let textures = EmbeddedCharts.definitions.split(separator: " id=\"").dropFirst()
+            .map { String($0.prefix { $0 != "\"" }) }
         return Set(
             (0...images).flatMap { number in
                 ["", "-title", "-desc"].map { HTMLBlocks.chartID(number) + $0 }
-            })
+            } + textures)
     }
 
     private var schemes: String {

@@ -20,13 +20,15 @@ struct HTMLPlaces {
         taken = reserved.union([Self.top])
         for page in pages.prefix(1) {
             self.pages[page.name] = Self.top
-            add(page, withAnchors: true)
+            add(page) { _, anchor in anchor != nil }
         }
         for page in pages.dropFirst() {
             self.pages[page.name] = free(Self.slug(Self.stem(page.name)))
         }
-        for page in pages.dropFirst() { add(page, withAnchors: true) }
-        for page in pages { add(page, withAnchors: false) }
+        for page in pages.dropFirst() { add(page) { _, anchor in anchor != nil } }
+        // What has a part of the page to itself takes the plain name.
+        for page in pages { add(page) { level, anchor in anchor == nil && level <= 2 } }
+        for page in pages { add(page) { level, anchor in anchor == nil && level > 2 } }
     }
 
     /// The id of a page's beginning.
@@ -48,12 +50,13 @@ struct HTMLPlaces {
         }
     }
 
-    private mutating func add(_ page: ReportContent.Page, withAnchors: Bool) {
+    /// Gives a place to each heading of a page whose level and anchor are such.
+    private mutating func add(_ page: ReportContent.Page, _ isSuch: (Int, String?) -> Bool) {
         let id = id(of: page.name)
         let prefix = id == Self.top ? "" : "\(id)-"
         for (index, block) in page.document.blocks.enumerated() {
             guard case .heading(let level, let inlines, let anchor) = block,
-                (anchor != nil) == withAnchors
+                isSuch(level, anchor)
             else { continue }
             // The page's title is the page's beginning.
             if level == 1 && anchor == nil { continue }
@@ -80,7 +83,10 @@ struct HTMLPlaces {
         page.hasSuffix(".md") ? String(page.dropLast(3)) : page
     }
 
-    private static func slug(_ text: String) -> String { Slug.plain(harmless(text)) }
+    /// `High load (×10)` becomes `high-load-10`.
+    private static func slug(_ text: String) -> String {
+        Slug.plain(harmless(text)).split(separator: "-").joined(separator: "-")
+    }
 
     private static func anchor(_ name: String) -> String {
         String(harmless(name).map { $0 == " " ? "-" : $0 })

@@ -34,9 +34,22 @@
   tip.append(tipValue, tipName);
   document.body.append(tip);
 
+  let shown;
   const forget = () => {
+    shown = undefined;
     tip.hidden = true;
     light([]);
+  };
+
+  // Over the point where there is room, else under it; it stays with the point when the page moves.
+  const place = () => {
+    if (!shown) return;
+    const mark = shown.mark.getBoundingClientRect();
+    const left = mark.left + mark.width / 2 - tip.offsetWidth / 2;
+    const above = mark.top - tip.offsetHeight - 8;
+    const room = document.documentElement.clientWidth - tip.offsetWidth - 4;
+    tip.style.left = `${Math.max(4, Math.min(left, room))}px`;
+    tip.style.top = `${above < 4 ? mark.bottom + 8 : above}px`;
   };
 
   // "threads, 2 workers: 1.35 s (1.31–1.41 s), 10 runs" is shown value first.
@@ -46,12 +59,8 @@
     tipName.textContent = cut < 0 ? "" : point.text.slice(0, cut);
     tip.hidden = false;
     light(same(point.mark));
-    const mark = point.mark.getBoundingClientRect();
-    const left = mark.left + mark.width / 2 - tip.offsetWidth / 2;
-    const above = mark.top - tip.offsetHeight - 8;
-    const room = document.documentElement.clientWidth - tip.offsetWidth - 4;
-    tip.style.left = `${Math.max(4, Math.min(left, room))}px`;
-    tip.style.top = `${above < 4 ? mark.bottom + 8 : above}px`;
+    shown = point;
+    place();
   };
 
   // A chart's points, with their places in its own units, so that a moving pointer costs no layout.
@@ -124,6 +133,11 @@
     chart.addEventListener("pointermove", follow);
     chart.addEventListener("pointerdown", follow);
     chart.addEventListener("pointerleave", forget);
+    // The browser would show the chart's own title over the value; the chart keeps it as its name.
+    const name = chart.querySelector(":scope > title");
+    chart.setAttribute("aria-label", name?.textContent ?? "");
+    chart.removeAttribute("aria-labelledby");
+    name?.remove();
     // By keyboard: tab to the chart, then arrows. Its role now says that there is something inside.
     chart.setAttribute("role", "group");
     chart.setAttribute("tabindex", "0");
@@ -140,7 +154,7 @@
       go(point);
     });
   }
-  addEventListener("scroll", forget, { capture: true, passive: true });
+  addEventListener("scroll", place, { capture: true, passive: true });
 
   // --- Lines that are shown and hidden by their names ------------------------------------------
   for (const chart of charts) {
@@ -184,8 +198,8 @@
   // a date or a revision.
   const number =
     decimal === ","
-      ? /^[(~≈<>≤≥×±+]*([−-]?)(\d[\d.\u00a0\u202f]*(?:,\d+)?)(?![\w:,-])/
-      : /^[(~≈<>≤≥×±+]*([−-]?)(\d[\d,\u00a0\u202f]*(?:\.\d+)?)(?![\w:.-])/;
+      ? /^[(~≈<>≤≥×±+ ]*([−-]?)(\d[\d.\u00a0\u202f]*(?:,\d+)?)(?![\w:,-])/
+      : /^[(~≈<>≤≥×±+ ]*([−-]?)(\d[\d,\u00a0\u202f]*(?:\.\d+)?)(?![\w:.-])/;
   const words = new Intl.Collator("en", { numeric: true });
 
   // What a cell is sorted by: numbers come before words, and nothing comes last.
@@ -197,7 +211,8 @@
     const digits = match[2].replace(decimal === "," ? /[^\d,]/g : /[^\d.]/g, "");
     return { kind: 0, value: Number(digits.replace(",", ".")) * (match[1] ? -1 : 1), text };
   };
-  const compare = (a, b) => (a.kind === 0 ? a.value - b.value : words.compare(a.text, b.text));
+  const compare = (a, b) =>
+    a.kind === 0 ? a.value - b.value : a.kind === 1 ? words.compare(a.text, b.text) : 0;
 
   for (const table of document.querySelectorAll(".table table")) {
     const body = table.tBodies[0];
@@ -233,7 +248,7 @@
   const targets = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
   const mark = () => {
     const passed = targets.findLastIndex(
-      (target) => target && target.getBoundingClientRect().top < innerHeight / 3,
+      (target) => target && target.getBoundingClientRect().top < innerHeight / 5,
     );
     links.forEach((link, index) => {
       if (index === Math.max(passed, 0)) link.setAttribute("aria-current", "true");

@@ -64,7 +64,7 @@ struct BrowserPage {
 }
 
 /// Runs a test with a browser and a folder for its pages.
-func withBrowserPage(_ body: (BrowserPage, URL) throws -> Void) throws {
+func withBrowserPage(_ body: @Sendable (BrowserPage, URL) throws -> Void) throws {
     try withTemporaryFolder { folder in
         try Chromium.withChromium { try body(BrowserPage(browser: $0), folder) }
     }

@@ -1,5 +1,6 @@
 import Charts
 import Foundation
+import HTML
 import Markdown
 import TestSupport
 import Testing
@@ -28,7 +29,7 @@ struct `A reader of a report's page` {
                 (
                     .point,
                     ["–", "1,234", "12", "b10", "1.5–2.5", "b9", "−3", "+0.5 %", "", "≥ 7"],
-                    ["−3", "+0.5 %", "1.5–2.5", "12", "1,234", "≥ 7", "b9", "b10", "–", ""]
+                    ["−3", "+0.5 %", "1.5–2.5", "≥ 7", "12", "1,234", "b9", "b10", "–", ""]
                 ),
                 (
                     .comma,
