@@ -69,8 +69,11 @@ let package = Package(
                 .embedInCode("Documents/figures.csv"),
             ], swiftSettings: settings),
         module("PerfInterchange", imports: ["Digest", "PerfModel", "RelaxedJSON"]),
-        module(
-            "PerfReports", imports: ["PerfModel", "Statistics", "Charts", "Markdown", "HTML"]),
+        .target(
+            name: "PerfReports",
+            dependencies: ["PerfModel", "Statistics", "Charts", "Markdown", "HTML"],
+            resources: [.embedInCode("HTML/page.css"), .embedInCode("HTML/page.js")],
+            swiftSettings: settings),
         module(
             "PerfCommands",
             imports: [

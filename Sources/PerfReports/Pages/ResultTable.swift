@@ -14,7 +14,10 @@ struct ResultTable {
 
     /// The table; dimensions that no point has are left out.
     var table: Table {
-        Content.table(dimensionColumns + numberColumns + speedUpColumns + [memory], rows: points)
+        var table = Content.table(
+            dimensionColumns + numberColumns + speedUpColumns + [memory], rows: points)
+        table.keys = points.map(\.key)
+        return table
     }
 
     private var dimensionColumns: [Content<SweepPoint>] {
