@@ -24,7 +24,7 @@ package struct NewValue: Equatable, Sendable {
     /// The corrected p up to which a single new session has a verdict.
     package static let strictLevel = 0.005
     /// The corrected p up to which it is told as possible, and not confirmed.
-    package static let weakLevel = 0.08
+    package static let weakLevel = 0.07
 
     /// - Parameters:
     ///   - value: the new session's value.

@@ -82,12 +82,20 @@ enum SeriesNoise {
 
     /// How alike neighbours are: the correlation of each value with the next, 0 … 0.9.
     ///
-    /// - Parameter residuals: differences from the levels, at least two.
-    static func autocorrelation(of residuals: [Double]) -> Double {
+    /// Taking the mean of each level makes neighbours look less alike than they are; (1 + 4·φ)·levels ÷ n is added
+    /// for that.
+    ///
+    /// - Parameters:
+    ///   - residuals: differences from the levels' means, at least two.
+    ///   - levels: how many levels there are, at least one.
+    /// - Source: Marriott and Pope 1954, "Bias in the Estimation of Autocorrelations", Biometrika 41.
+    static func autocorrelation(of residuals: [Double], levels: Int) -> Double {
         let squares = residuals.reduce(0) { $0 + $1 * $1 }
         guard squares > 0 else { return 0 }
         let products = zip(residuals.dropFirst(), residuals).reduce(0) { $0 + $1.0 * $1.1 }
-        return min(max(products / squares, 0), mostAutocorrelation)
+        let found = products / squares
+        let bias = (1 + 4 * found) * Double(levels) / Double(residuals.count)
+        return min(max(found + bias, 0), mostAutocorrelation)
     }
 
     /// The autocorrelation from which a series says next to nothing of its levels.
