@@ -10,8 +10,8 @@ package enum Program {
     /// In the order of help.
     static let commands: [any Command.Type] = [
         RecordCommand.self, ReportCommand.self, ListCommand.self, ShowCommand.self,
-        ImportCommand.self, ExportCommand.self, WorkloadCommand.self, DoctorCommand.self,
-        CompletionsCommand.self,
+        ImportCommand.self, ExportCommand.self, StatsCommand.self, WorkloadCommand.self,
+        DoctorCommand.self, CompletionsCommand.self,
     ]
 
     /// The grammar of every command.

@@ -37,6 +37,7 @@ struct Failure {
         case let error as StreamError: self = Failure(error)
         case let error as WorldError: self = Failure(error)
         case let error as ImportError: self = Failure(error)
+        case let error as NumberFault: self = Failure(error)
         case is InterruptedError:
             self = Failure("interrupted. Nothing was stored.", status: .interrupted)
         case let error as SweepError: self = Failure(error)
