@@ -46,6 +46,8 @@ enum CommandError: Error, Equatable {
     case nothingToExport
     /// A folder of session files and a history.
     case fromAndDatabase
+    /// To write nothing, and to commit what was written.
+    case checkAndCommit
     /// A window's end that is neither a time nor a revision of this work tree.
     case unknownRevision(option: String, word: String, suggestion: String?, reason: String?)
     /// A moment was wanted, and a revision or word was given.

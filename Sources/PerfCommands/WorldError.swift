@@ -1,6 +1,8 @@
 /// What files and the history cannot give or take.
 enum WorldError: Error, Equatable {
     case cannotWrite(path: String, errno: Int32)
+    /// Some files were replaced before one could not be.
+    case partlyWritten(path: String, errno: Int32, new: [String])
     case cannotRead(path: String, errno: Int32)
     /// What the measured programs print would be written into the history.
     case outputIsHistory(path: String)
@@ -19,6 +21,4 @@ enum WorldError: Error, Equatable {
     case differentSessions(paths: [String])
     /// Committing a report outside a work tree.
     case notInWorkTree(path: String)
-    /// Committing files that git ignores.
-    case ignoredByGit(path: String)
 }

@@ -37,7 +37,8 @@ extension Failure {
             self.init(commands: error)
         case .badGoal, .variableTwice, .metricTwice: self.init(measuring: error)
         case .optionOfSuites, .optionOfCommands, .nothingToMeasure, .noSuchSuite,
-            .nothingToImport, .nothingToExport, .fromAndDatabase:
+            .nothingToImport, .nothingToExport, .fromAndDatabase,
+            .checkAndCommit:
             self.init(subject: error)
         case .nothingToSummarise, .oneQuestion, .tooManySamples, .inputTwice, .onlyOfComparisons:
             self.init(samples: error)
@@ -92,6 +93,10 @@ extension Failure {
             self.init(
                 "--from and --database exclude each other.",
                 "A report is about a folder of sessions or about a history.")
+        case .checkAndCommit:
+            self.init(
+                "--check and --commit exclude each other.",
+                "--check only looks; without it the report is written and can be committed.")
         default: self.init(error)
         }
     }

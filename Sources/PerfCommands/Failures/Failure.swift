@@ -56,6 +56,7 @@ struct Failure {
         case let error as StoreError: self = Failure(HistoryFailure(path: nil, error: error))
         case let error as SubprocessError: self = Failure(error)
         case let error as GitError: self = Failure(error)
+        case let error as ReportCommitError: self = Failure(error)
         default: self = Failure("\(error).")
         }
     }
