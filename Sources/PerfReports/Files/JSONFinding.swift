@@ -66,6 +66,7 @@ extension FindingKind {
         switch self {
         case .gain: "gain"
         case .crossover: "crossover"
+        case .moved: "moved"
         case .lock: "lock"
         case .waiting: "waiting"
         case .lostUpdates: "lost-updates"
