@@ -69,8 +69,11 @@ let package = Package(
                 .embedInCode("Documents/figures.csv"),
             ], swiftSettings: settings),
         module("PerfInterchange", imports: ["Digest", "PerfModel", "RelaxedJSON"]),
-        module(
-            "PerfReports", imports: ["PerfModel", "Statistics", "Charts", "Markdown", "HTML"]),
+        .target(
+            name: "PerfReports",
+            dependencies: ["PerfModel", "Statistics", "Charts", "Markdown", "HTML"],
+            resources: [.embedInCode("HTML/page.css"), .embedInCode("HTML/page.js")],
+            swiftSettings: settings),
         module(
             "PerfCommands",
             imports: [
@@ -79,11 +82,19 @@ let package = Package(
                 "PerfStudy", "RelaxedJSON", "Statistics", "Subprocess",
             ]),
 
+        // `make simulate`: how often the statistics are wrong; two small files, in no product.
+        .target(
+            name: "SimulatedSeries", dependencies: ["CLibrary", "Statistics"],
+            path: "Benchmarks/simulate/Series", swiftSettings: settings),
+        .executableTarget(
+            name: "simulate", dependencies: ["SimulatedSeries", "Statistics"],
+            path: "Benchmarks/simulate/Program", swiftSettings: settings),
+
         // Tests.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         tests("SQLite"),
         tests("ArgumentGrammar"),
-        tests("Statistics"),
+        tests("Statistics", imports: ["SimulatedSeries"]),
         tests("Charts"),
         tests("Markdown"),
         tests("Digest"),

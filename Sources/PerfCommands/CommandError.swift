@@ -54,4 +54,14 @@ enum CommandError: Error, Equatable {
     case badTime(option: String, WhenError)
     /// A list where one value is meant.
     case oneValue(option: String, count: Int)
+    /// `perfdb stats` without numbers.
+    case nothingToSummarise
+    /// Numbers that are asked about in more than one way.
+    case oneQuestion([String])
+    /// More than two samples.
+    case tooManySamples(Int)
+    /// Standard input as both samples.
+    case inputTwice
+    /// An option that says what a change is, where nothing can change.
+    case onlyOfComparisons(option: String)
 }

@@ -5,19 +5,23 @@ package struct Selection: Sendable {
     package var benchmark: Glob?
     package var host: Glob?
     package var label: Glob?
+    /// Ids; nil for all sessions.
+    package var sessions: Set<String>?
 
     package init(
-        window: Window = .everything, benchmark: Glob? = nil, host: Glob? = nil, label: Glob? = nil
+        window: Window = .everything, benchmark: Glob? = nil, host: Glob? = nil, label: Glob? = nil,
+        sessions: Set<String>? = nil
     ) {
         self.window = window
         self.benchmark = benchmark
         self.host = host
         self.label = label
+        self.sessions = sessions
     }
 
-    /// Whether the session's window, host and label fit; says nothing of its benchmarks.
+    /// Whether the session's id, window, host and label fit; says nothing of its benchmarks.
     package func contains(_ session: Session) -> Bool {
-        window.contains(session)
+        (sessions?.contains(session.id) ?? true) && window.contains(session)
             && (host.map { pattern in session.host.map { pattern.matches($0.name) } ?? false }
                 ?? true)
             && (label.map { pattern in session.label.map(pattern.matches) ?? false } ?? true)

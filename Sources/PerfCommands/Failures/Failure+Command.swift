@@ -39,6 +39,8 @@ extension Failure {
         case .optionOfSuites, .optionOfCommands, .nothingToMeasure, .noSuchSuite,
             .nothingToImport, .nothingToExport, .fromAndDatabase:
             self.init(subject: error)
+        case .nothingToSummarise, .oneQuestion, .tooManySamples, .inputTwice, .onlyOfComparisons:
+            self.init(samples: error)
         case .oneValue(let option, let count):
             self.init("\(option) takes one value here, not \(count).")
         case .badTime, .unknownRevision, .notAMoment: self.init(window: error)

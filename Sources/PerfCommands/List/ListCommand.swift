@@ -4,6 +4,7 @@ import PerfStore
 
 /// `perfdb list`: which benchmarks, sessions or hosts are in the history.
 enum ListCommand: Command {
+    static let name = "list"
     enum Subject: String, CaseIterable, ArgumentValue {
         case benchmarks, sessions, hosts
     }
@@ -11,7 +12,7 @@ enum ListCommand: Command {
     static let subject = Positional("WHAT", default: Subject.benchmarks, help: "What to list.")
 
     static let grammar = Grammar(
-        name: "list", summary: "List the benchmarks, sessions or hosts in the history.",
+        name: name, summary: "List the benchmarks, sessions or hosts in the history.",
         subject,
         Section(
             "Which of them", SharedOptions.since, SharedOptions.until, SharedOptions.benchmark,

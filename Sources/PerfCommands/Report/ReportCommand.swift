@@ -6,8 +6,10 @@ import PerfReports
 
 /// `perfdb report`: charts and Markdown from the history.
 enum ReportCommand: Command {
+    static let name = "report"
     static let out = Option(
-        "out", short: "o", "folder", default: "reports/latest", help: "Where the report is written."
+        "out", short: "o", "folder", default: "reports/latest",
+        help: "Where the report is written; - prints a report of one file, html or json."
     ).completing(.folder)
     static let from = Option(
         "from", "folder", .text,
@@ -20,12 +22,15 @@ enum ReportCommand: Command {
         "commit", help: "Commit exactly the report's files, whatever else is staged or changed.")
 
     static let grammar = Grammar(
-        name: "report", summary: "Write charts and a Markdown report from the history.",
+        name: name, summary: "Write charts and a Markdown report from the history.",
         Section(
             "What it is about", SharedOptions.since, SharedOptions.until, SharedOptions.benchmark,
-            SharedOptions.host, SharedOptions.label, SharedOptions.now),
-        Section("Output", out, beside, commit), Section("History", SharedOptions.database, from),
+            SharedOptions.host, SharedOptions.label, ReportRequest.baseline, SharedOptions.now),
+        Section(
+            "Output", out, ReportRequest.format, ReportRequest.title, ReportRequest.top,
+            ReportRequest.theme, ReportRequest.locale, beside, commit), Section("History", SharedOptions.database, from),
         example: "perfdb report --since last-week",
+        "perfdb report --baseline v1.2 --format markdown,html --title 'Since 1.2'",
         "perfdb report --since v1.2 --benchmark 'sort*' --out reports/sort --commit",
         discussion: """
             The same history and options give the same bytes, and so do the files that \
@@ -36,18 +41,25 @@ enum ReportCommand: Command {
     static func run(_ arguments: Arguments, in context: Context) throws -> ExitStatus {
         if arguments[out] == "" { throw CommandError.emptyName(option: "--out") }
         if arguments[out] == "-" {
-            throw CommandError.noStream(option: "--out", instead: "leave it out")
+            let forms = arguments[ReportRequest.format]
+            guard forms.count == 1, forms != [.markdown] else {
+                throw StreamError.notOneFile(forms.map(\.rawValue))
+            }
+            if arguments[commit] { throw StreamError.commit }
         }
         let history = try history(arguments, in: context)
         let reader = SelectionReader(context: context, history: history.store)
-        let options = ReportOptions(
-            selection: try reader.selection(arguments), arguments: reproduction(arguments),
-            study: try StudyNumbers.documents(), beside: arguments[beside] != nil)
+        let options = try ReportRequest(arguments, reader: reader).options
         let report = try Report.files(of: history.store, options: options)
+        if arguments[out] == "-" {
+            for file in report.files { context.output.write(file.text) }
+            return .fine
+        }
         let folder = ReportFolder(path: Path.normal(context.absolute(arguments[out])))
         var written = try folder.write(report.files)
         written += try ReportIndexFile(around: folder).write(noting: context.note)
-        context.output.write(harmless(context.relative("\(folder.path)/README.md")) + "\n")
+        let first = report.files.first?.name ?? ""
+        context.output.write(harmless(context.relative("\(folder.path)/\(first)")) + "\n")
         context.output.write(harmless(report.headline) + "\n")
         if arguments[commit] {
             let message = ReportCommitMessage(window: options.selection.window, report: report)
@@ -66,18 +78,6 @@ enum ReportCommand: Command {
         guard arguments[SharedOptions.database] == nil else { throw CommandError.fromAndDatabase }
         if name == "" { throw CommandError.emptyName(option: "--from") }
         return try OpenHistory.of(folder: name, in: context)
-    }
-
-    /// The options that a reader needs to make the report again; where it was written is none.
-    private static func reproduction(_ arguments: Arguments) -> [String] {
-        let options: [Option<String?>] = [
-            SharedOptions.since, SharedOptions.until, SharedOptions.benchmark, SharedOptions.host,
-            SharedOptions.label,
-        ]
-        let study = arguments[beside].map { ["--beside", $0.rawValue] } ?? []
-        return options.flatMap { option in
-            arguments[option].map { ["--\(option.declaration.name)", $0] } ?? []
-        } + study
     }
 
     private static func commitFiles(

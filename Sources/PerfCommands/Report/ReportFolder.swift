@@ -37,13 +37,16 @@ struct ReportFolder {
             ?? false
     }
 
+    /// How the names of a report's files end, in whatever form it was written.
+    private static let endings = [".md", ".svg", ".html", ".json"]
+
     /// The marked files that lie where a report's files lie: here and in `charts`.
     private func ownFiles() throws -> [String] {
         let candidates = ["", "/charts"].flatMap { folder in
             TextFile.names(in: path + folder).map { "\(path)\(folder)/\($0)" }
         }
         return candidates.filter { path in
-            (path.hasSuffix(".md") || path.hasSuffix(".svg")) && isOurs(path)
+            Self.endings.contains(where: path.hasSuffix) && isOurs(path)
         }.sorted()
     }
 }

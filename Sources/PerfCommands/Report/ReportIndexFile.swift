@@ -22,10 +22,13 @@ struct ReportIndexFile {
             note("note: \(quoted(path)) is no index that perfdb wrote and is left as it is.")
             return []
         }
-        let reports = TextFile.names(in: folder.path).compactMap { name in
-            let page = "\(folder.path)/\(name)/README.md"
-            return folder.isOurs(page)
-                ? TextFile.read(page).map { (folder: name, readme: $0) } : nil
+        let reports = TextFile.names(in: folder.path).compactMap { name -> ReportIndex.Entry? in
+            let page = ReportIndex.pages.first { folder.isOurs("\(folder.path)/\(name)/\($0)") }
+            return page.flatMap { page in
+                TextFile.read("\(folder.path)/\(name)/\(page)").map {
+                    ReportIndex.Entry(folder: name, page: page, text: $0)
+                }
+            }
         }
         try TextFile.write(ReportIndex.text(of: reports), to: path)
         return [path]

@@ -3,13 +3,14 @@ import PerfModel
 
 /// `perfdb show`: what a benchmark's newest sessions, or one session, measured.
 enum ShowCommand: Command {
+    static let name = "show"
     static let words = Positional(
         repeated: "WHAT", .text, atLeast: 1,
         help: "A benchmark's name; or `session` and the beginning of a session's id, or `last`."
     ).completing(.shown)
 
     static let grammar = Grammar(
-        name: "show", summary: "Show what a benchmark or a session measured.",
+        name: name, summary: "Show what a benchmark or a session measured.",
         words,
         Section(
             "Which of it", SharedOptions.since, SharedOptions.until, SharedOptions.benchmark,

@@ -42,7 +42,8 @@ extension SweepPoint {
             x: x, value: median.map { $0 * scale }, low: ends.map { $0.lower * scale },
             high: ends.map { $0.upper * scale },
             // A single run is its own middle: a dot beside the marker would say it twice.
-            runs: runs > 1 ? (walls?.sorted ?? []).map { $0 * scale } : [], tooltip: tooltip(name))
+            runs: runs > 1 ? (walls?.sorted ?? []).map { $0 * scale } : [], tooltip: tooltip(name),
+            key: key)
     }
 
     /// What a chart draws around the median: its interval, else how far it may be off by reading.
