@@ -6,7 +6,8 @@ struct Bands: Mark {
         let showsBands = series.count <= Theme.bandLimit
         let runs = series.reduce(0) { $0 + $1.points.reduce(0) { $0 + $1.runs.count } }
         let limit = Theme.runLimit(points: series.reduce(0) { $0 + $1.points.count })
-        return (series.contains(where: \.isBefore) ? series.fromBelow : series).map { line in
+        let ordered = series.contains(where: \.isBefore) ? series.fromBelow : series
+        return ordered.map { line in
             let trace = Trace(line, in: plot)
             let places = trace.runs(in: plot)
             let share = runs > 0 ? max(2, limit * places.count / runs) : 0
@@ -25,7 +26,8 @@ struct Bands: Mark {
         var stretch: [(x: Double, top: Double, bottom: Double)] = []
         func finish() {
             if stretch.count == 1 || series.asLevel || series.isDots || series.hasWhiskers {
-                elements += stretch.map { .line(Self.whisker($0.x, $0.top, $0.bottom), .whisker) }
+                let look: Look = series.isBefore ? .before : .whisker
+                elements += stretch.map { .line(Self.whisker($0.x, $0.top, $0.bottom), look) }
             } else if stretch.count > 1 {
                 let band = Thinning.band(stretch)
                 let outline =
