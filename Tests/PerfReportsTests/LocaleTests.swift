@@ -15,7 +15,7 @@ import Testing
         for pattern in [
             // Code; versions of three numbers; the recorder; typed loads and commands.
             "(?s)```.*?```", "`[^`]*`", "[0-9]+\\.[0-9]+\\.[0-9]+[^ ]*", "sleep 0\\.01",
-            "charts/[^)]*", "<!--.*?-->",
+            "charts/[^)]*", "<!--.*?-->", "<a id=[^>]*>",
         ] {
             text = text.replacingOccurrences(of: pattern, with: "", options: .regularExpression)
         }
@@ -39,7 +39,9 @@ import Testing
             #expect(before.contains(/[0-9]\.[0-9]/) == after.contains(/[0-9],[0-9]/))
         }
         for chart in comma.files where chart.name.hasSuffix(".svg") {
-            let words = chart.text.matches(of: /<(?:title|desc)[^>]*>([^<]*)</).map { ours(String($0.1)) }
+            let words = chart.text.matches(of: /<(?:title|desc)[^>]*>([^<]*)</).map {
+                ours(String($0.1))
+            }
             #expect(!words.isEmpty)
             for word in words { #expect(!word.contains(/[0-9]\.[0-9]/), "\(chart.name): \(word)") }
         }

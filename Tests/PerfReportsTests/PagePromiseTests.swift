@@ -107,7 +107,8 @@ private func anchors(of text: String) -> [String] {
         #expect(files.map(\.name) == (try MadeReports.markdown("commits").files.map(\.name)))
         let empty = try MadeReports.made("empty") { $0.title = title }.files
         #expect(PageSummary(markdown: empty[0].text).title == title)
-        let html = "<h1 id=\"x\">a &lt;b&gt; <em>&amp;amp;</em></h1><p><strong>Key &quot;s&quot;.</strong>"
+        let html =
+            "<h1 id=\"x\">a &lt;b&gt; <em>&amp;amp;</em></h1><p><strong>Key &quot;s&quot;.</strong>"
         let summary = PageSummary(html: html)
         #expect(summary.title == "a <b> &amp;" && summary.key == "Key \"s\".")
     }

@@ -175,7 +175,8 @@ import Testing
             .init(folder: "b", text: nasty.files[0].text),
             .init(
                 folder: "h", page: "index.html",
-                text: "<!-- perfdb report · index.html · 2026-11-14T10:00:00Z -->\n<h1>H &amp; M</h1>"
+                text:
+                    "<!-- perfdb report · index.html · 2026-11-14T10:00:00Z -->\n<h1>H &amp; M</h1>"
             ),
         ])
         #expect(

@@ -27,7 +27,10 @@ enum JSONForm {
         let evidence = content.findings?.evidence
         let numbers = content.findings.map(JSONNumbers.init)
         return [
-            ("format", .object([("name", .text("perfdb-report")), ("version", JSONTree(version))])),
+            (
+                "format",
+                .object([("name", .text("perfdb-report")), ("version", JSONTree(version))])
+            ),
             ("title", .text(content.title)), ("headline", .text(content.headline)),
             ("asked", asked(options)), ("found", found(evidence)),
             ("hosts", .list(numbers?.hosts ?? [])), ("sessions", .list(numbers?.sessions ?? [])),

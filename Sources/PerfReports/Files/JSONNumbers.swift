@@ -46,7 +46,8 @@ struct JSONNumbers {
         let sections = Groups(Section.sections(of: content.evidence.newest), by: \.benchmark)
         return content.evidence.benchmarks.map { benchmark in
             let chapter = content.chapters.first { $0.benchmark == benchmark }
-            let across = (chapter?.across ?? []) + [chapter?.changes].compactMap { $0.map { Told($0) } }
+            let across =
+                (chapter?.across ?? []) + [chapter?.changes].compactMap { $0.map { Told($0) } }
             return .object([
                 ("name", .text(benchmark)), ("slug", JSONTree(chapter?.slug)),
                 ("in_full", .flag(chapter != nil)),

@@ -45,7 +45,8 @@ package enum ReportIndex {
 
         init(_ entry: Entry) {
             self.entry = entry
-            summary = entry.page.hasSuffix(".html")
+            summary =
+                entry.page.hasSuffix(".html")
                 ? PageSummary(html: entry.text) : PageSummary(markdown: entry.text)
             newest = ReportMark.newest(entry.text.prefix { !$0.isNewline })
         }

@@ -62,8 +62,8 @@ struct GroupDrawing {
 
     private var alternative: String {
         let titles = plates.map { "“\($0.declaration.title)”" }
-        return "\(title): the graphs \(Quantity.list(titles)), each of which is described where it"
-            + " stands alone."
+        return "Graphs beside each other, \(title): \(Quantity.list(titles)), each of which is"
+            + " described where it stands alone."
     }
 
     /// Where each plate stands: its place in `plates`, row by row; nil for an empty cell.

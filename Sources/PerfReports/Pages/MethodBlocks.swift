@@ -16,9 +16,10 @@ struct MethodBlocks {
         [.heading(level: 2, ["Method"], anchor: "method")]
             + [
                 .bulletList(
-                    [interval, timed, phases, comparison, means, columns, order].compactMap(\.self).map {
-                        [.text($0)]
-                    } + splitting)
+                    [interval, timed, phases, comparison, means, columns, order].compactMap(\.self)
+                        .map {
+                            [.text($0)]
+                        } + splitting)
             ]
             + [
                 .heading(level: 2, ["Again"], anchor: "again"),
