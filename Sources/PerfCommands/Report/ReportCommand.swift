@@ -33,7 +33,7 @@ enum ReportCommand: Command {
             ReportRequest.theme, ReportRequest.locale, beside, commit, check),
         Section("History", SharedOptions.database, from),
         example: "perfdb report --since last-week",
-        "perfdb report --baseline v1.2 --format markdown,html --title 'Since 1.2'",
+        "perfdb report --baseline v1.2 --format markdown,html --title Release",
         "perfdb report --since v1.2 --benchmark 'sort*' --out reports/sort --commit",
         "perfdb report --since v1.2 --benchmark 'sort*' --out reports/sort --check",
         discussion: """

@@ -80,11 +80,11 @@ struct GroupDrawing {
 
     var alternative: String {
         guard sentences.isEmpty else {
-            return "\(title). \(sentences.joined(separator: "; "))."
+            return "Graphs beside each other, \(title). \(sentences.joined(separator: "; "))."
         }
         let titles = members.map { "“\($0.title)”" }
-        return "\(title): the graphs \(Quantity.list(titles)), each of which is described where it"
-            + " stands alone."
+        return "Graphs beside each other, \(title): \(Quantity.list(titles)), each of which is"
+            + " described where it stands alone."
     }
 
     /// Where each chart stands: its place in `members`, row by row; nil for an empty cell.
