@@ -37,7 +37,7 @@ extension Failure {
             self.init(commands: error)
         case .badGoal, .variableTwice, .metricTwice: self.init(measuring: error)
         case .optionOfSuites, .optionOfCommands, .nothingToMeasure, .noSuchSuite,
-            .nothingToImport, .nothingToExport, .fromAndDatabase:
+            .nothingToImport, .nothingToExport, .fromAndDatabase, .optionNeeds:
             self.init(subject: error)
         case .oneValue(let option, let count):
             self.init("\(option) takes one value here, not \(count).")
@@ -86,6 +86,8 @@ extension Failure {
             self.init("there is nothing to import.", "Name a file, or write --study documents.")
         case .nothingToExport:
             self.init("there is nowhere to write to.", "Name a folder: --sessions perf/sessions.")
+        case .optionNeeds(let option, let other):
+            self.init("\(option) needs \(other).", "Give both, or leave \(option) out.")
         case .fromAndDatabase:
             self.init(
                 "--from and --database exclude each other.",
