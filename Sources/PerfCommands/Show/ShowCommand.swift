@@ -1,5 +1,6 @@
 import ArgumentGrammar
 import PerfModel
+import PerfStore
 
 /// `perfdb show`: what a benchmark's newest sessions, or one session, measured.
 enum ShowCommand: Command {
