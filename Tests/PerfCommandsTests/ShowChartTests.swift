@@ -134,8 +134,9 @@ import Testing
             #expect(
                 world.output.hasPrefix(
                     "benchmark  configurations  sessions  runs  last (UTC)        trend"))
-            #expect(try line("sort", of: world).hasSuffix("  ▁▂▃▄▅▆▇█"))
-            #expect(try line("find", of: world).hasSuffix("  –"))
+            let (sort, find) = try (line("sort", of: world), line("find", of: world))
+            #expect(sort.hasSuffix("  ▁▂▃▄▅▆▇█"), "\(world.output)")
+            #expect(find.hasSuffix("  –"), "\(world.output)")
             world.run("list", "--format", "json")
             #expect(world.output.contains("\"trend\" : [\n      0.01,\n      0.011,"))
             world.run("list", "--format", "csv")
