@@ -27,12 +27,11 @@ import Testing
             milliseconds: milliseconds, runs: runs)
     }
 
-    /// Two groups of runs, and a first one that is slow.
+    /// Two groups of runs, two warm-ups and a run that failed.
     private static var bimodal: Measurements {
         var measured = ScriptedHistory.measurements(
             Configuration(benchmark: "sort", strategy: .threads, workers: 4), milliseconds: 10)
         measured.wall = (0..<40).map { 10_000_000 + Int64($0 % 2) * 6_000_000 + Int64($0) * 1000 }
-        measured.wall[0] = 40_000_000
         measured.outcomes = [.ok: 40, .failed: 1]
         measured.warmups = 2
         measured.uncounted = [22_000_000, 21_000_000, 3_000_000]
@@ -45,7 +44,7 @@ import Testing
         #expect(empty.title == "No run")
         #expect(empty.svg(.auto).hasPrefix("<!-- perfdb chart · runs -->\n<svg"))
         let failed = drawing([measured("sort", .serial, 1, milliseconds: 1, runs: 0)])
-        #expect(failed.alternative == "Median: sort has no run that counts.")
+        #expect(failed.alternative == "Median: serial has no run that counts.")
         #expect(failed.chart.rows.map(\.point.value.isNaN) == [true])
     }
 
@@ -67,8 +66,8 @@ import Testing
         let drawing = drawing([Self.bimodal])
         let point = drawing.chart.rows[0].point
         #expect(point.runs.count == 40)
-        #expect(point.runs[0] == 0.04)
-        #expect(point.excluded == [0.022, 0.021, 0.003])
+        #expect(point.runs.prefix(2).map { ($0 * 1e6).rounded() } == [10_000, 16_001])
+        #expect(point.excluded.map { ($0 * 1e3).rounded() } == [22, 21, 3])
         #expect(
             drawing.subtitle
                 == "AMD EPYC, 2 CPUs · 2026-11-20 08:00 UTC, 3f2a91c-dirty · median"
@@ -80,9 +79,12 @@ import Testing
 
     @Test func `carries what must be minded about the runs in its description`() {
         let words = drawing([Self.bimodal]).alternative
-        #expect(words.contains("The first run took 40.0 ms"), "\(words)")
-        #expect(words.contains("fall into two groups"), "\(words)")
-        #expect(words.contains("Median: sort 13."), "\(words)")
+        #expect(words.hasPrefix("The runs fall into two groups, 50 % around 10."), "\(words)")
+        #expect(words.contains("Median: threads ×4 13.0 ms"), "\(words)")
+        var slow = measured("sort", .serial, 1, milliseconds: 10, runs: 20)
+        slow.wall[0] = 40_000_000
+        let first = drawing([slow]).alternative
+        #expect(first.hasPrefix("The first run took 40.0 ms"), "\(first)")
     }
 
     @Test func `has a logarithmic axis only where medians are far apart`() {
@@ -100,7 +102,7 @@ import Testing
         other.host = ScriptedHistory.runner
         let sweep = [measured("sort", .serial, 1, milliseconds: 5)]
         let chart = DistributionDrawing([(Self.session, sweep), (other, sweep)]).chart
-        #expect(chart.rows.map(\.name) == ["host A", "ci-pool"])
+        #expect(chart.rows.map(\.name) == ["serial, host A", "serial, ci-pool"])
         #expect(chart.subtitle.hasPrefix("2 hosts · 2 sessions · median of 8 runs"))
         #expect(!chart.svg().contains("secret-machine"))
     }

@@ -22,12 +22,12 @@ struct ShownChart {
         "chart", "file", .text,
         help: """
             Draw how the runs spread into this file, as SVG: every run, those that do not count \
-            hollow, with interval and median; `-` is standard output, in place of the text.
+            hollow, with interval and median; - is standard output, which has no text then.
             """
     ).completing(.file)
     static let theme = Option(
         "theme", "colours", Theme.syntax,
-        help: "The colours of the chart: auto (what the reader prefers), light or dark.")
+        help: "The colours of the chart; auto is what the reader prefers.")
 
     /// As typed.
     private let name: String
