@@ -34,6 +34,6 @@ struct BenchmarkTrends {
     }
 
     private static func medians(of trend: BenchmarkTrend) -> [Double?] {
-        trend.timed.map { RunLine.median($0).map { $0 * 1e-9 } }
+        trend.timed.map { RunLine.median($0).map { $0 / 1e9 } }
     }
 }

@@ -19,7 +19,7 @@ enum ShowCommand: Command {
             "History and output", SharedOptions.database, SharedOptions.format, ShownChart.chart,
             ShownChart.theme),
         example: "perfdb show session last", "perfdb show sort --format json",
-        "perfdb show session last --chart runs.svg",
+        "perfdb show sort --chart runs.svg",
         discussion: """
             Of a benchmark it shows each configuration's newest session on each host. A file that \
             perfdb did not draw is never overwritten by a chart.
