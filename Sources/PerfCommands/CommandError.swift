@@ -48,6 +48,8 @@ enum CommandError: Error, Equatable {
     case fromAndDatabase
     /// To write nothing, and to commit what was written.
     case checkAndCommit
+    /// An option that says how another one's result looks, without that one.
+    case optionNeeds(option: String, other: String)
     /// A window's end that is neither a time nor a revision of this work tree.
     case unknownRevision(option: String, word: String, suggestion: String?, reason: String?)
     /// A moment was wanted, and a revision or word was given.

@@ -17,6 +17,12 @@ enum WorldError: Error, Equatable {
     case ambiguousSession(String, matches: [String])
     /// A file that perfdb did not write, or another kind of its own, lies where it wants to write.
     case foreignFile(path: String)
+    /// A file that is no chart of perfdb's lies where one is to be written.
+    case foreignChart(path: String)
+    /// A chart would be written over the history.
+    case chartIsHistory(path: String)
+    /// More configurations than a chart has rows.
+    case tooManyRows(Int, most: Int)
     /// Files of sessions that hold something else than the history does, and are left as they are.
     case differentSessions(paths: [String])
     /// Committing a report outside a work tree.

@@ -53,7 +53,10 @@ package struct Measurements: Hashable, Sendable {
     /// where the origin does not know them, or where they were not asked for (`addStorage`).
     package var totalBlockReads: Int64?
     package var totalBlockWrites: Int64?
-    /// Sums over the same runs, in nanoseconds; nil where the origin does not know them.
+    /// What is timed in the runs that do not count, warm-ups and those that did not end `ok`, in
+    /// nanoseconds by position; none unless they were asked for (`addUncounted`).
+    package var uncounted: [Int64] = []
+    /// Sums over the counted runs, in nanoseconds; nil where the origin does not know them.
     package var totalUser: Int64?
     package var totalSys: Int64?
     /// The largest peak of the same runs, in bytes.
@@ -158,6 +161,15 @@ package protocol History {
     /// Adds to measurements of one session what their runs read from and wrote to storage, which few
     /// ask for.
     func addStorage(to measurements: inout [Measurements], in session: String) throws
+
+    /// Adds to measurements of one session the times of their runs that do not count.
+    func addUncounted(to measurements: inout [Measurements], in session: String) throws
+
+    /// How each benchmark with a run in the selection went over its newest sessions, by name; those
+    /// without a configuration are left out.
+    ///
+    /// - Parameter sessions: the most sessions of a benchmark whose runs are read, at least one.
+    func benchmarkTrends(_ selection: Selection, sessions: Int) throws -> [BenchmarkTrend]
 
     /// The configurations of one session's matching benchmarks, in their order; reads no runs.
     func configurations(in session: String, benchmark: Glob?) throws -> [Configuration]

@@ -38,7 +38,7 @@ extension Failure {
         case .badGoal, .variableTwice, .metricTwice: self.init(measuring: error)
         case .optionOfSuites, .optionOfCommands, .nothingToMeasure, .noSuchSuite,
             .nothingToImport, .nothingToExport, .fromAndDatabase,
-            .checkAndCommit:
+            .checkAndCommit, .optionNeeds:
             self.init(subject: error)
         case .nothingToSummarise, .oneQuestion, .tooManySamples, .inputTwice, .onlyOfComparisons:
             self.init(samples: error)
@@ -89,6 +89,8 @@ extension Failure {
             self.init("there is nothing to import.", "Name a file, or write --study documents.")
         case .nothingToExport:
             self.init("there is nowhere to write to.", "Name a folder: --sessions perf/sessions.")
+        case .optionNeeds(let option, let other):
+            self.init("\(option) needs \(other).", "Give both, or leave \(option) out.")
         case .fromAndDatabase:
             self.init(
                 "--from and --database exclude each other.",

@@ -38,6 +38,7 @@ extension Failure {
             self.init(
                 "\(quoted(path)) is no file of a report by perfdb and is left as it is.",
                 "Choose another folder with --out, or move the file away.")
+        case .foreignChart, .chartIsHistory, .tooManyRows: self.init(chart: error)
         case .differentSessions(let paths):
             let others = paths.count == 1 ? "" : " So do \(paths.count - 1) others."
             self.init(
