@@ -27,7 +27,7 @@ import Testing
         let ratio = try #require(point.ratio)
         #expect(abs(ratio.value - 1.1) < 1e-12)
         #expect(try #require(ratio.interval).lower > 1.09)
-        #expect(point.test.cliffsDelta == 1 && point.test.pValue < 1e-9)
+        #expect(point.test.cliffsDelta == 1 && point.test.pValue < 1e-8)
     }
 
     @Test func `have no ratio where a level is not above 0`() throws {
@@ -103,10 +103,10 @@ import Testing
     @Test(arguments: SeriesKind.allCases)
     func `without a change have seldom one`(kind: SeriesKind) {
         let rates = [30, 100].map {
-            SeriesTrial.falseAlarms(kind, values: $0, series: 30, seed: 7).confirmed
+            SeriesTrial.falseAlarms(kind, values: $0, series: 20, seed: 7).confirmed
         }
-        // Of 60 series one or two may be called changed by chance; with AR 0.6 short ones more often.
-        #expect(rates.reduce(0, +) / 2 <= (kind == .autoregressive6 ? 0.1 : 0.034), "\(rates)")
+        // Of 40 series one or two may be called changed by chance; with AR 0.6 short ones more often.
+        #expect(rates.reduce(0, +) / 2 <= (kind == .autoregressive6 ? 0.125 : 0.05), "\(rates)")
     }
 
     @Test func `with a step show it`() {
