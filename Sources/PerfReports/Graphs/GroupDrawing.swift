@@ -80,10 +80,10 @@ struct GroupDrawing {
 
     var alternative: String {
         guard sentences.isEmpty else {
-            return "\(title). \(sentences.joined(separator: "; "))."
+            return "All sections on one scale. \(title). \(sentences.joined(separator: "; "))."
         }
         let titles = members.map { "“\($0.title)”" }
-        return "\(title): the graphs \(Quantity.list(titles)), each of which is described where it"
+        return "Graphs beside each other, \(title): \(Quantity.list(titles)), each of which is described where it"
             + " stands alone."
     }
 
