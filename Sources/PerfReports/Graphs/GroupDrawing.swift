@@ -83,8 +83,8 @@ struct GroupDrawing {
             return "All sections on one scale. \(title). \(sentences.joined(separator: "; "))."
         }
         let titles = members.map { "“\($0.title)”" }
-        return "Graphs beside each other, \(title): \(Quantity.list(titles)), each of which is described where it"
-            + " stands alone."
+        return "Graphs beside each other, \(title): \(Quantity.list(titles)), each of which is"
+            + " described where it stands alone."
     }
 
     /// Where each chart stands: its place in `members`, row by row; nil for an empty cell.
