@@ -62,11 +62,10 @@ extension ScriptedContext {
             try world.expect("--baseline", "main~3", holds: "a")
             try world.expect("--baseline", "HEAD~1", holds: "c")
             try world.expect("--baseline", world.git("rev-parse", "v1"), holds: "b")
-            #expect(world.errors == "")
+            let note = "perfdb: note: --baseline \"main\" was only recorded with changed files.\n"
+            #expect(!world.errors.contains("changed files"))
             try world.expect("--baseline", "main", holds: "d")
-            #expect(
-                world.errors
-                    == "perfdb: note: --baseline \"main\" was only recorded with changed files.\n")
+            #expect(world.errors.hasSuffix(note))
         }
     }
 
@@ -90,7 +89,9 @@ extension ScriptedContext {
         }
     }
 
-    @Test func `goes with the benchmarks and hosts that the report is about, not its window`() throws {
+    @Test func `goes with the benchmarks and hosts that the report is about, not its window`()
+        throws
+    {
         try withVersions { world in
             try world.expect("--baseline", "v1..", "--benchmark", "so*", holds: "b c-changed c")
             try world.expect("--baseline", "v1", "--since", "1w", "--label", "c", holds: "b")

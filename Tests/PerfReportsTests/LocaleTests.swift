@@ -15,7 +15,7 @@ import Testing
         for pattern in [
             // Code; versions of three numbers; the recorder; typed loads and commands.
             "(?s)```.*?```", "`[^`]*`", "[0-9]+\\.[0-9]+\\.[0-9]+[^ ]*", "sleep 0\\.01",
-            "charts/[^)]*", "<!--.*?-->",
+            "charts/[^)]*", "<!--.*?-->", "<a id=[^>]*>",
         ] {
             text = text.replacingOccurrences(of: pattern, with: "", options: .regularExpression)
         }

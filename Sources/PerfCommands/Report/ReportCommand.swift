@@ -27,9 +27,10 @@ enum ReportCommand: Command {
             SharedOptions.host, SharedOptions.label, ReportRequest.baseline, SharedOptions.now),
         Section(
             "Output", out, ReportRequest.format, ReportRequest.title, ReportRequest.top,
-            ReportRequest.theme, ReportRequest.locale, beside, commit), Section("History", SharedOptions.database, from),
+            ReportRequest.theme, ReportRequest.locale, beside, commit),
+        Section("History", SharedOptions.database, from),
         example: "perfdb report --since last-week",
-        "perfdb report --baseline v1.2 --format markdown,html --title 'Since 1.2'",
+        "perfdb report --baseline v1.2 --format markdown,html --title Release",
         "perfdb report --since v1.2 --benchmark 'sort*' --out reports/sort --commit",
         discussion: """
             The same history and options give the same bytes, and so do the files that \
