@@ -126,18 +126,18 @@ private func measured(
 
     @Test func `is told where most configurations have one`() throws {
         let text = try page(history(before: 2, now: 3), since: nil)
-        #expect(text.contains("## Since the session before"))
+        #expect(text.contains("</a>Since the session before"))
         #expect(!text.contains("Largest change since"))
     }
 
     @Test func `is a sentence where few have one`() throws {
         let text = try page(history(before: 1, now: 3), since: nil)
-        #expect(!text.contains("## Since the session before"))
+        #expect(!text.contains("</a>Since the session before"))
         #expect(text.contains("Largest change since the session before"))
     }
 
     @Test func `is not told between labels`() throws {
         let text = try page(history(before: 3, now: 3, label: "other"), since: nil)
-        #expect(!text.contains("## Since the session before"))
+        #expect(!text.contains("</a>Since the session before"))
     }
 }
