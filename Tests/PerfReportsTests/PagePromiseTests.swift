@@ -61,8 +61,8 @@ private func anchors(of text: String) -> [String] {
         let usual = try anchors(slower: 1, runs: 8, seed: 1)
         #expect(
             usual == [
-                "findings", "divisors.normal-none", "divisors.high-none", "hosts", "sessions",
-                "method", "again",
+                "findings", "divisors.all-sections", "divisors.normal-none",
+                "divisors.high-none", "hosts", "sessions", "method", "again",
             ])
         for (slower, runs, seed) in [(20.0, 8, UInt64(2)), (0.01, 40, 3), (3, 6, 4)] {
             #expect(try anchors(slower: slower, runs: runs, seed: seed) == usual)

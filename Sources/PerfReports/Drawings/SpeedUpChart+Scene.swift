@@ -8,18 +8,12 @@ extension SpeedUpChart {
         let most = Double(speedUps.most ?? 1)
         let x = Axis(label: "workers", kind: SweepChart.kind(of: [1, most]), includesZero: false)
         let measured = speedUps.pools.filter { !$0.points.isEmpty }.map(series)
-        // Where the law leads, beyond what was measured, must not flatten that.
-        let fitted = speedUps.fitted(upTo: most).map { curve in
-            var curve = curve
-            curve.isClipped = true
-            return curve
-        }
         let chart = PairedChart(
             title: title, subtitle: subtitle, description: alternative, x: x,
             panels: [
                 PairedChart.Panel(
                     y: Axis(label: "speed-up", unit: .ratio),
-                    series: [SpeedUps.ideal(upTo: most)] + fitted + measured,
+                    series: [SpeedUps.ideal(upTo: most)] + speedUps.fitted(upTo: most) + measured,
                     rules: sweep.rules),
                 PairedChart.Panel(
                     y: Axis(label: "efficiency", unit: .percent),

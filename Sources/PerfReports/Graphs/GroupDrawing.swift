@@ -80,7 +80,7 @@ struct GroupDrawing {
 
     var alternative: String {
         guard sentences.isEmpty else {
-            return "Graphs beside each other, \(title). \(sentences.joined(separator: "; "))."
+            return "All sections on one scale. \(title). \(sentences.joined(separator: "; "))."
         }
         let titles = members.map { "“\($0.title)”" }
         return "Graphs beside each other, \(title): \(Quantity.list(titles)), each of which is"

@@ -34,7 +34,8 @@ struct ChapterBlocks {
     private var overview: [Block] {
         chapter.overview.map { chart in
             [
-                .heading(level: level, ["All sections"]),
+                .heading(
+                    level: level, ["All sections"], anchor: "\(chapter.slug).all-sections"),
                 .image(alternative: chart.alternative, path: chart.path),
             ]
         } ?? []
@@ -43,7 +44,10 @@ struct ChapterBlocks {
     /// What changed since the baseline.
     private var moved: [Block] {
         chapter.moved.map { moved in
-            MovedBlocks(words: moved.words, charts: moved.charts, hosts: hosts, level: level).blocks
+            MovedBlocks(
+                words: moved.words, charts: moved.charts, level: level,
+                anchor: "\(chapter.slug).since"
+            ).blocks
         } ?? []
     }
 

@@ -8,14 +8,15 @@ struct MovedBlocks {
     var words: MoveWords
     /// One per section, or part of one, that was compared.
     var charts: [DrawnChart]
-    var hosts: HostNames
     /// The level of the heading.
     var level: Int
+    /// What links to it name.
+    var anchor: String
 
     var blocks: [Block] {
         let title = "Since \(words.moves.words)"
         let gaps = words.gaps.map { Block.paragraph([.text($0)]) }
-        let heading = Block.heading(level: level, [.text(title)])
+        let heading = Block.heading(level: level, [.text(title)], anchor: anchor)
         guard let statement = words.statement else {
             return [heading, .paragraph(["Nothing can be compared."])] + gaps
         }
