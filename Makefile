@@ -1,10 +1,10 @@
-# setup · build · demo · test · check · format · goldens · gallery · reports · bench · install · uninstall
+# setup · build · demo · test · check · format · goldens · gallery · reports · bench · simulate · install · uninstall
 export SWIFT ?= swift
 PREFIX ?= /usr/local
 CHECKED = --explicit-target-dependency-import-check error
 
 .PHONY: all setup setup-reports setup-tests build demo test check format goldens gallery reports bench
-.PHONY: install uninstall clean
+.PHONY: simulate install uninstall clean
 
 all: build
 
@@ -33,11 +33,11 @@ test: setup
 	$(SWIFT) test --skip-build
 
 check:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests migrations
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests migrations Benchmarks/simulate
 	@$(MAKE) --no-print-directory test
 
 format:
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests migrations
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests migrations Benchmarks/simulate
 
 # Records golden files and generated documents anew; fails on purpose, so that nobody takes it for a test.
 goldens:
@@ -57,6 +57,10 @@ reports: setup-reports build
 # perfdb beside its peers, interleaved.
 bench: build
 	@sh Benchmarks/recording
+
+# How often the statistics are wrong and right, by simulation; writes docs/statistics.md; about a minute.
+simulate: setup
+	@sh Benchmarks/simulate/run
 
 # The program, its manual page, and what lets shells complete its command lines.
 install: build

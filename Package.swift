@@ -82,11 +82,19 @@ let package = Package(
                 "PerfStudy", "RelaxedJSON", "Statistics", "Subprocess",
             ]),
 
+        // `make simulate`: how often the statistics are wrong; two small files, in no product.
+        .target(
+            name: "SimulatedSeries", dependencies: ["CLibrary", "Statistics"],
+            path: "Benchmarks/simulate/Series", swiftSettings: settings),
+        .executableTarget(
+            name: "simulate", dependencies: ["SimulatedSeries", "Statistics"],
+            path: "Benchmarks/simulate/Program", swiftSettings: settings),
+
         // Tests.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         tests("SQLite"),
         tests("ArgumentGrammar"),
-        tests("Statistics"),
+        tests("Statistics", imports: ["SimulatedSeries"]),
         tests("Charts"),
         tests("Markdown"),
         tests("Digest"),

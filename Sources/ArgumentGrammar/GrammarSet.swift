@@ -18,25 +18,55 @@ package struct GrammarSet: Sendable {
     package let summary: String
     /// What else there is to say: paragraphs between empty lines; indented lines stay as they are.
     package let discussion: String
-    /// One per command, in the order of help.
-    package let grammars: [Grammar]
+    /// In the order of help.
+    private let commands: [Command]
+
+    /// A command's name, and its grammar once it is asked for.
+    ///
+    /// To declare the parameters of all commands takes longer than everything else that a start does.
+    package struct Command: Sendable {
+        package let name: String
+        /// The grammar, whose name is the command's.
+        let grammar: @Sendable () -> Grammar
+
+        package init(name: String, grammar: @escaping @Sendable () -> Grammar) {
+            self.name = name
+            self.grammar = grammar
+        }
+    }
 
     /// A program; its commands appear in help in the order given here.
     package init(
-        program: String, summary: String, discussion: String = "", grammars: [Grammar]
+        program: String, summary: String, discussion: String = "", commands: [Command]
     ) {
         self.program = program
         self.summary = summary
         self.discussion = discussion
-        self.grammars = grammars
+        self.commands = commands
     }
+
+    /// A program whose grammars are made already.
+    package init(
+        program: String, summary: String, discussion: String = "", grammars: [Grammar]
+    ) {
+        self.init(
+            program: program, summary: summary, discussion: discussion,
+            commands: grammars.map { grammar in Command(name: grammar.name) { grammar } })
+    }
+
+    /// One per command, in the order of help.
+    package var grammars: [Grammar] { commands.map { $0.grammar() } }
 
     /// The command that a call is about: its first word, or the second after `help`.
     ///
     /// It answers also where `request` throws, so that the command's usage can be shown.
     package func grammar(for words: [String]) -> Grammar? {
         let name = words.first == "help" ? words.dropFirst().first : words.first
-        return grammars.first { $0.name == name }
+        return name.flatMap(grammar(of:))
+    }
+
+    private func grammar(of name: String) -> Grammar? {
+        commands.first { $0.name == name }?.grammar()
     }
 
     /// Reads the words after the program's name.
@@ -64,7 +94,7 @@ package struct GrammarSet: Sendable {
         guard let name = words.first, !["help", "--help", "-h"].contains(name) else {
             return .overview
         }
-        guard let grammar = grammars.first(where: { $0.name == name }) else {
+        guard let grammar = grammar(of: name) else {
             throw unknown(name)
         }
         if let extra = words.dropFirst().first(where: { $0 != "--help" && $0 != "-h" }) {
@@ -77,7 +107,7 @@ package struct GrammarSet: Sendable {
     private func unknown(_ word: String) -> UsageError {
         let names = OptionNames([.version])
         guard let typed = TypedOption(word, among: names) else {
-            let commands = grammars.map(\.name) + ["help"]
+            let commands = commands.map(\.name) + ["help"]
             return .unknownCommand(word, suggestion: suggestion(for: word, among: commands))
         }
         if names.index(of: typed) != nil, let value = typed.value {

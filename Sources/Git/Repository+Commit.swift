@@ -1,4 +1,5 @@
 import CLibrary
+import Subprocess
 
 /// What committing some files did.
 package enum CommitResult: Equatable, Sendable {
@@ -11,32 +12,35 @@ extension Repository {
     /// Commits exactly these files as they lie in the work tree: added, changed and deleted ones.
     ///
     /// Whatever else is staged or changed stays as it is. Paths that neither the work tree nor git
-    /// knows are passed over. Where git or a hook refuses, the index is as it was before.
+    /// knows are passed over. Where git or a hook refuses, the index is as it was before. Where a
+    /// hook changes the files, the index has what was committed; where it makes them HEAD's again,
+    /// nothing changed.
     /// - Parameter paths: relative to the root.
-    /// - Throws: `failed` with git's or the hook's words; `subprocess`.
+    /// - Throws: `ignored`, `inProgress`, `locked`, `nobody`; `failed` with git's or the hook's words;
+    ///   `subprocess`.
     package func commit(paths: [String], message: String) throws(GitError) -> CommitResult {
-        let hasCommits = try resolve("HEAD") != nil
-        let indexed = Set(fields(try git.output(["ls-files", "-z"], in: root)))
+        let parent = try resolve("HEAD")
+        let indexed = PathSet(try git.output(["ls-files", "-z"], in: root))
         let present = paths.filter(exists)
         let added = present.filter { !indexed.contains($0) }
         let absent = paths.filter { !exists($0) && !indexed.contains($0) }
-        let unstaged = hasCommits ? try inHead(absent) : []
+        let unstaged = parent == nil ? [] : try inHead(absent)
         let known = present + paths.filter { !exists($0) && indexed.contains($0) } + unstaged
         if known.isEmpty { return .nothingChanged }
-        do {
+        do throws(GitError) {
             try addIntent(added)
-            if hasCommits, try changed().isDisjoint(with: known) { return .nothingChanged }
-            _ = try git.output(
-                [
-                    "commit", "--quiet", "--only", "--cleanup=whitespace", "--message=\(message)",
-                    "--pathspec-from-file=-", "--pathspec-file-nul",
-                ], in: root, input: pathspecs(known), asUser: true)
+            if parent != nil, try !differs(known, from: ["HEAD"]) {
+                try removeIntent(added)
+                return .nothingChanged
+            }
+            if let operation = try operation() { throw GitError.inProgress(operation) }
+            try makeCommit(of: known, message: message)
         } catch {
-            try removeIntent(added)
-            throw error
+            // Where the index is locked nothing was added, and nothing can be taken out.
+            _ = Result { () throws(GitError) in try removeIntent(added) }
+            throw try cause(of: error, adding: added)
         }
-        guard let commit = try resolve("HEAD") else { return .nothingChanged }
-        return .committed(commit)
+        return try result(of: known, after: parent)
     }
 
     private func exists(_ path: String) -> Bool {
@@ -44,34 +48,73 @@ extension Repository {
         return lstat("\(root)/\(path)", &facts) == 0 && facts.st_mode & S_IFMT != S_IFDIR
     }
 
+    private func makeCommit(of paths: [String], message: String) throws(GitError) {
+        try git.output(
+            [
+                "commit", "--quiet", "--only", "--cleanup=whitespace", "--message=\(message)",
+                "--pathspec-from-file=-", "--pathspec-file-nul",
+            ], in: root, input: pathspecs(paths), asUser: true, settings: Self.settings)
+    }
+
+    /// The message is UTF-8, and a line end that a checkout would write is no loss.
+    private static var settings: [String] {
+        ["i18n.commitEncoding=UTF-8", "core.safecrlf=false"]
+    }
+
+    /// Puts right what a hook did to the files while they were committed.
+    private func result(
+        of paths: [String], after parent: Commit?
+    ) throws(GitError) -> CommitResult {
+        guard let commit = try resolve("HEAD") else { return .nothingChanged }
+        if try differs(paths, from: ["--cached", "HEAD"]) {
+            try git.output(
+                ["reset", "--quiet", "--pathspec-from-file=-", "--pathspec-file-nul"], in: root,
+                input: pathspecs(paths))
+        }
+        guard let parent, try tree(of: parent) == tree(of: commit) else {
+            return .committed(commit)
+        }
+        try git.output(["update-ref", "HEAD", parent.hash, commit.hash], in: root)
+        return .nothingChanged
+    }
+
+    private func tree(of commit: Commit) throws(GitError) -> String {
+        try git.output(["rev-parse", "--verify", "\(commit)^{tree}"], in: root)
+    }
+
     /// Tells git of files that it does not know, without their content.
     private func addIntent(_ paths: [String]) throws(GitError) {
         if paths.isEmpty { return }
-        _ = try git.output(
-            ["add", "--intent-to-add", "--pathspec-from-file=-", "--pathspec-file-nul"], in: root,
-            input: pathspecs(paths))
+        // Before git 2.34 there is no such option, and a sparse checkout adds without it.
+        let sparse = try git.run(["config", "--type=bool", "core.sparseCheckout"], in: root)
+        let option = withoutLineEnd(sparse.outputText) == "true" ? ["--sparse"] : []
+        try git.output(
+            ["add", "--intent-to-add"] + option + [
+                "--pathspec-from-file=-", "--pathspec-file-nul",
+            ],
+            in: root, input: pathspecs(paths))
     }
 
     private func removeIntent(_ paths: [String]) throws(GitError) {
         if paths.isEmpty { return }
-        _ = try git.output(
+        try git.output(
             ["update-index", "--force-remove", "-z", "--stdin"], in: root, input: zeroEnded(paths))
     }
 
     /// Those paths that HEAD has.
     private func inHead(_ paths: [String]) throws(GitError) -> [String] {
         if paths.isEmpty { return [] }
-        let all = try git.output(["ls-tree", "-r", "-z", "--name-only", "HEAD"], in: root)
-        return paths.filter(Set(fields(all)).contains)
+        let all = PathSet(
+            try git.output(["ls-tree", "-r", "-z", "--name-only", "HEAD"], in: root))
+        return paths.filter(all.contains)
     }
 
-    /// The paths whose content in the work tree is not HEAD's.
-    private func changed() throws(GitError) -> Set<String> {
-        Set(
-            fields(
-                try git.output(
-                    ["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "HEAD"],
-                    in: root)))
+    /// Whether the content of one of the paths, in the work tree or the index, is not HEAD's.
+    private func differs(_ paths: [String], from what: [String]) throws(GitError) -> Bool {
+        let changed = PathSet(
+            try git.output(
+                ["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff"] + what, in: root))
+        return paths.contains(where: changed.contains)
     }
 }
 
@@ -80,4 +123,4 @@ private func pathspecs(_ paths: [String]) -> String {
     zeroEnded(paths.map { ":(top,literal)\($0)" })
 }
 
-private func zeroEnded(_ paths: [String]) -> String { paths.map { "\($0)\0" }.joined() }
+func zeroEnded(_ paths: [String]) -> String { paths.map { "\($0)\0" }.joined() }

@@ -28,6 +28,13 @@ extension Table {
         }
     }
 
+    /// How many columns of a terminal its widest line takes.
+    package var width: Int {
+        let lines = ([columns.map(\.title)] + rows).map { $0.map(harmless) }
+        let widths = Self.widths(of: lines, columns: columns.count, narrowest: 0)
+        return widths.reduce(0) { $0 + $1 + 2 } - (columns.isEmpty ? 0 : 2)
+    }
+
     /// The columns that the first one keeps before others are left out for it, where it needs them.
     private static let leastFirst = 16
 

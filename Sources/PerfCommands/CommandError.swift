@@ -46,6 +46,10 @@ enum CommandError: Error, Equatable {
     case nothingToExport
     /// A folder of session files and a history.
     case fromAndDatabase
+    /// To write nothing, and to commit what was written.
+    case checkAndCommit
+    /// An option that says how another one's result looks, without that one.
+    case optionNeeds(option: String, other: String)
     /// A window's end that is neither a time nor a revision of this work tree.
     case unknownRevision(option: String, word: String, suggestion: String?, reason: String?)
     /// A moment was wanted, and a revision or word was given.
@@ -54,4 +58,14 @@ enum CommandError: Error, Equatable {
     case badTime(option: String, WhenError)
     /// A list where one value is meant.
     case oneValue(option: String, count: Int)
+    /// `perfdb stats` without numbers.
+    case nothingToSummarise
+    /// Numbers that are asked about in more than one way.
+    case oneQuestion([String])
+    /// More than two samples.
+    case tooManySamples(Int)
+    /// Standard input as both samples.
+    case inputTwice
+    /// An option that says what a change is, where nothing can change.
+    case onlyOfComparisons(option: String)
 }

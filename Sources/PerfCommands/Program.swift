@@ -10,8 +10,8 @@ package enum Program {
     /// In the order of help.
     static let commands: [any Command.Type] = [
         RecordCommand.self, ReportCommand.self, ListCommand.self, ShowCommand.self,
-        ImportCommand.self, ExportCommand.self, WorkloadCommand.self, DoctorCommand.self,
-        CompletionsCommand.self,
+        ImportCommand.self, ExportCommand.self, StatsCommand.self, WorkloadCommand.self,
+        DoctorCommand.self, CompletionsCommand.self,
     ]
 
     /// The grammar of every command.
@@ -24,7 +24,9 @@ package enum Program {
 
             Exit status: 0 fine, 1 failed, 2 wrong usage, 3 bad news, 130 interrupted.
             """,
-        grammars: commands.map { $0.grammar })
+        commands: commands.map { command in
+            GrammarSet.Command(name: command.name) { command.grammar }
+        })
 
     /// Runs the words after the program's name.
     package static func run(_ words: [String], in context: Context) -> ExitStatus {
@@ -49,7 +51,7 @@ package enum Program {
         case .version: context.output.write("perfdb \(version)\n")
         case .help(let grammar): context.output.write(grammars.helpPage(for: grammar))
         case .run(let grammar, let arguments):
-            guard let command = commands.first(where: { $0.grammar.name == grammar.name }) else {
+            guard let command = commands.first(where: { $0.name == grammar.name }) else {
                 preconditionFailure("no command for \(grammar.name)")
             }
             return try command.run(arguments, in: context)

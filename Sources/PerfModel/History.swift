@@ -5,19 +5,23 @@ package struct Selection: Sendable {
     package var benchmark: Glob?
     package var host: Glob?
     package var label: Glob?
+    /// Ids; nil for all sessions.
+    package var sessions: Set<String>?
 
     package init(
-        window: Window = .everything, benchmark: Glob? = nil, host: Glob? = nil, label: Glob? = nil
+        window: Window = .everything, benchmark: Glob? = nil, host: Glob? = nil, label: Glob? = nil,
+        sessions: Set<String>? = nil
     ) {
         self.window = window
         self.benchmark = benchmark
         self.host = host
         self.label = label
+        self.sessions = sessions
     }
 
-    /// Whether the session's window, host and label fit; says nothing of its benchmarks.
+    /// Whether the session's id, window, host and label fit; says nothing of its benchmarks.
     package func contains(_ session: Session) -> Bool {
-        window.contains(session)
+        (sessions?.contains(session.id) ?? true) && window.contains(session)
             && (host.map { pattern in session.host.map { pattern.matches($0.name) } ?? false }
                 ?? true)
             && (label.map { pattern in session.label.map(pattern.matches) ?? false } ?? true)
@@ -49,7 +53,10 @@ package struct Measurements: Hashable, Sendable {
     /// where the origin does not know them, or where they were not asked for (`addStorage`).
     package var totalBlockReads: Int64?
     package var totalBlockWrites: Int64?
-    /// Sums over the same runs, in nanoseconds; nil where the origin does not know them.
+    /// What is timed in the runs that do not count, warm-ups and those that did not end `ok`, in
+    /// nanoseconds by position; none unless they were asked for (`addUncounted`).
+    package var uncounted: [Int64] = []
+    /// Sums over the counted runs, in nanoseconds; nil where the origin does not know them.
     package var totalUser: Int64?
     package var totalSys: Int64?
     /// The largest peak of the same runs, in bytes.
@@ -154,6 +161,15 @@ package protocol History {
     /// Adds to measurements of one session what their runs read from and wrote to storage, which few
     /// ask for.
     func addStorage(to measurements: inout [Measurements], in session: String) throws
+
+    /// Adds to measurements of one session the times of their runs that do not count.
+    func addUncounted(to measurements: inout [Measurements], in session: String) throws
+
+    /// How each benchmark with a run in the selection went over its newest sessions, by name; those
+    /// without a configuration are left out.
+    ///
+    /// - Parameter sessions: the most sessions of a benchmark whose runs are read, at least one.
+    func benchmarkTrends(_ selection: Selection, sessions: Int) throws -> [BenchmarkTrend]
 
     /// The configurations of one session's matching benchmarks, in their order; reads no runs.
     func configurations(in session: String, benchmark: Glob?) throws -> [Configuration]

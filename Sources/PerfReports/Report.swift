@@ -37,15 +37,17 @@ package enum Report {
             return try EmptyReport(history: history, options: options).content()
         }
         let hosts = HostNames(of: evidence.sessions)
+        let told = try evidence.told(options, in: history)
         let study = options.study.map(StudyEvidence.init)
+        let moves = try Moves(of: told, in: history, options)
         let (chapters, gallery) = Chapters(
-            evidence: evidence, hosts: hosts, study: study, isBeside: options.beside
+            evidence: told, hosts: hosts, moves: moves, study: study, isBeside: options.beside
         ).content()
         let claims = ClaimsPage(options.study?.claims ?? [], study: study, evidence: evidence)
         let verdicts = PointVerdicts(evidence.newest)
         let main = MainPage(
-            evidence: evidence, hosts: hosts, verdicts: verdicts, options: options,
-            chapters: chapters, gallery: gallery, claims: claims)
+            evidence: evidence, told: told, hosts: hosts, verdicts: verdicts, options: options,
+            chapters: chapters, gallery: gallery, claims: claims, moves: moves)
         var others: [ReportContent.Page] = []
         if main.hasPages {
             others += chapters.map { chapter in
@@ -62,6 +64,7 @@ package enum Report {
                 + others.sorted { $0.name < $1.name },
             charts: drawn.all.compactMap(\.first).sorted { $0.path < $1.path },
             headline: main.headline.key,
-            findings: ReportFindings(evidence: evidence, hosts: hosts, chapters: chapters))
+            findings: ReportFindings(evidence: evidence, hosts: hosts, chapters: chapters),
+            title: main.title, newest: evidence.newestStart)
     }
 }

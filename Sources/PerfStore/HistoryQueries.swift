@@ -79,6 +79,14 @@ enum HistoryQueries {
             AND outcome = 'ok'
         """
 
+    static let uncountedInSession: StaticString = """
+        SELECT configuration_id, wall_ns, region_ns
+        FROM run
+        WHERE session_id = :session
+            AND (is_warmup = 1 OR outcome <> 'ok')
+        ORDER BY position
+        """
+
     /// Begins at the few runs that know something, as the reports do.
     static let interferenceInSession: StaticString = """
         SELECT
@@ -158,6 +166,6 @@ enum HistoryQueries {
         [
             sessions, benchmarksInSession, chartsInSession, sessionWithUUID,
             configurationsInSession, runsInSession, storageInSession, interferenceInSession,
-            countsInSession, configuration, newestCommands,
-        ] + details + whole
+            countsInSession, configuration, newestCommands, uncountedInSession,
+        ] + details + whole + trends
 }

@@ -17,4 +17,10 @@ enum CMath {
 
     /// The angle in radians whose tangent a number is, between −π/2 and π/2.
     static func arcTangent(_ value: Double) -> Double { atan(value) }
+
+    /// ln Γ(x) of a number greater than zero.
+    static func logarithmOfGamma(_ value: Double) -> Double {
+        let (logarithm, _): (Double, Int) = lgamma(value)
+        return logarithm
+    }
 }

@@ -4,7 +4,8 @@ package struct ChangeCriteria: Equatable, Sendable {
     package var level = MannWhitney.usualLevel
     /// The least change that matters, as a share of the baseline, 0 or more.
     package var minimumChange = 0.0
-    /// The least change that matters where there is no ratio, in the values' own unit.
+    /// The least change of the median (without a ratio: the least shift) that matters, in the values' own
+    /// unit, 0 or more; beside the share, not instead of it.
     package var absoluteMinimum = 0.0
     /// What the scatter of a history hides, as a share of the baseline, 0 or more.
     package var noiseFloor = 0.0

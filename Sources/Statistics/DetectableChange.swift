@@ -37,4 +37,37 @@ package struct DetectableChange: Equatable, Sendable {
         share = reach * spread * size / Self.rankEfficiency.squareRoot()
         self.power = power
     }
+
+    /// How many values a side see a change: the least number whose detectable change is not larger.
+    ///
+    /// - Parameters:
+    ///   - share: the change as a share of the baseline, above 0.
+    ///   - spread: the coefficient of variation between runs, 0 or more.
+    /// - Returns: 2 at least; nil where a million are not enough.
+    /// - Complexity: some dozens of `init`.
+    package static func valuesPerSide(
+        toSee share: Double, spread: Double, level: Double = MannWhitney.usualLevel,
+        power: Double = Self.usualPower
+    ) -> Int? {
+        func sees(_ count: Int) -> Bool {
+            let change = DetectableChange(
+                baselineCount: count, candidateCount: count, spread: spread, level: level,
+                power: power)
+            return change.map { $0.share <= share } ?? false
+        }
+        var upper = 2
+        while !sees(upper) {
+            guard upper < mostValues else { return nil }
+            upper *= 2
+        }
+        var lower = upper / 2
+        while upper - lower > 1 {
+            let middle = (lower + upper) / 2
+            if sees(middle) { upper = middle } else { lower = middle }
+        }
+        return max(upper, 2)
+    }
+
+    /// The most values a side that are thought of.
+    static let mostValues = 1_000_000
 }

@@ -68,7 +68,7 @@ extension Sample {
         let left = 1 - correlation * correlation
         guard left > 0 else { return 0 }
         let t = abs(correlation) * (Double(count - 2) / left).squareRoot()
-        return min(max(1 - StudentT(degrees: count - 2).probability(within: t), 0), 1)
+        return studentTail(beyond: t, degrees: Double(count - 2))
     }
 
     /// The share of all orders whose sum of rank × place is at least as far from its middle.

@@ -22,14 +22,18 @@ package struct MannWhitney: Equatable, Sendable {
 
     /// Compares a candidate with a baseline.
     ///
+    /// - Parameter exactUpTo: the most values together for which all permutations are counted; where more than
+    ///   60 are, the smaller side must have so few that Int holds the number of choices.
     /// - Complexity: O(n) beyond the samples' sorting; up to 40 values at most a million steps.
-    package init(baseline: Sample, candidate: Sample) {
+    package init(
+        baseline: Sample, candidate: Sample, exactUpTo: Int = Self.largestExactCount
+    ) {
         let ranks = PooledRanks(baseline: baseline.sorted, candidate: candidate.sorted)
         let size = Double(candidate.count)
         let pairs = Double(baseline.count) * size
         candidateWins = (ranks.candidateSum - size * (size + 1)) / 2
         cliffsDelta = (2 * candidateWins - pairs) / pairs
-        isExact = ranks.count <= Self.largestExactCount
+        isExact = ranks.count <= exactUpTo
         if isExact {
             pValue = ranks.exactProbability(
                 chosen: min(baseline.count, candidate.count), candidates: candidate.count)

@@ -18,14 +18,14 @@ extension RandomNumberGenerator {
     }
 
     /// Draws a number between 0 and 1, both left out: the middle of one of 2^52 equal parts.
-    mutating func drawUnit() -> Double {
+    package mutating func drawUnit() -> Double {
         (Double(next() >> 12) + 0.5) * 0x1p-52
     }
 
     /// Draws from the standard normal distribution.
     ///
     /// - Source: Marsaglia and Bray 1964, "A Convenient Method for Generating Normal Variables".
-    private mutating func drawNormal() -> Double {
+    package mutating func drawNormal() -> Double {
         while true {
             let x = 2 * drawUnit() - 1
             let y = 2 * drawUnit() - 1

@@ -13,6 +13,8 @@ package struct SampleComparison: Equatable, Sendable {
     package let shift: HodgesLehmann?
     /// The candidate's median over the baseline's; nil where one of them is not above 0.
     package let ratio: MedianRatio?
+    /// Whether the means differ: a second opinion that decides nothing.
+    package let welch: Welch?
     /// What so many values could have shown, by their own spread; nil where they show none.
     package let detectable: DetectableChange?
 
@@ -24,6 +26,7 @@ package struct SampleComparison: Equatable, Sendable {
         (baselineMedian, candidateMedian) = (baseline.median, candidate.median)
         test = MannWhitney(baseline: baseline, candidate: candidate)
         shift = HodgesLehmann(baseline: baseline, candidate: candidate, confidence: 1 - level)
+        welch = Welch(baseline: baseline, candidate: candidate)
         var generator = SplitMix64(seed: seed)
         ratio =
             min(baseline.median, candidate.median) > 0

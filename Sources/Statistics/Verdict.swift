@@ -24,19 +24,20 @@ extension SampleComparison {
     /// 1. `undecided(.tooFew)` where 2 ÷ C(n_a + n_b, n_a) exceeds the level.
     /// 2. `unchanged` where the ratio's interval lies within 1 ± the minimum change.
     /// 3. `regressed` or `improved` where p ≤ level, the shift's interval leaves out 0, and the ratio
-    ///    is as far from 1, to the same side, as the minimum change and the noise floor;
-    ///    `undecided(.belowNoiseFloor)` where only the floor stops it. Medians and shift may point to
-    ///    different sides where the values fall into groups. Without a ratio the absolute minimum decides, and
-    ///    `undecided(.zero)` where a share was asked for.
+    ///    is as far from 1, to the same side, as the minimum change and the noise floor, and the medians as far
+    ///    from each other as the absolute minimum; `undecided(.belowNoiseFloor)` where only the floor stops it.
+    ///    Medians and shift may point to different sides where the values fall into groups. Without a ratio the
+    ///    absolute minimum decides, and `undecided(.zero)` where a share was asked for.
     /// 4. `undecided(.notResolved)` otherwise.
     ///
     /// - Parameter pValue: corrected for the family of tests; nil for a test that stands alone.
+    /// - Source: Schuirmann 1987, "A Comparison of the Two One-Sided Tests Procedure", for rule 2; the others
+    ///   are a choice of perfdb.
     package func verdict(
         by criteria: ChangeCriteria = ChangeCriteria(), pValue: Double? = nil
     ) -> Verdict {
         guard leastProbability <= criteria.level else { return .undecided(.tooFew) }
-        if let interval = ratio?.interval,
-            interval.lower >= 1 - criteria.minimumChange,
+        if let interval = ratio?.interval, interval.lower >= 1 - criteria.minimumChange,
             interval.upper <= 1 + criteria.minimumChange
         {
             return .unchanged
@@ -51,7 +52,8 @@ extension SampleComparison {
             return abs(shift.shift) >= criteria.absoluteMinimum ? change : .undecided(.notResolved)
         }
         let size = abs(ratio.value - 1)
-        guard size >= criteria.minimumChange, (ratio.value - 1) * shift.shift >= 0
+        guard size >= criteria.minimumChange, (ratio.value - 1) * shift.shift >= 0,
+            abs(candidateMedian - baselineMedian) >= criteria.absoluteMinimum
         else { return .undecided(.notResolved) }
         return size >= criteria.noiseFloor ? change : .undecided(.belowNoiseFloor)
     }

@@ -2,7 +2,7 @@ import Charts
 
 /// Every kind of chart, made from any input: for tests and the gallery.
 enum ChartKind: String, CaseIterable, Sendable {
-    case line, logarithmic, time, dots, distribution, bars, columns, stacks, timeline, multiples
+    case line, logarithmic, time, dots, distribution, bars, columns, stacks, timeline, multiples, paired
 
     /// The chart of an input, at the given width.
     func scene(of input: DegenerateInput, width: Double = 420) -> Scene {
@@ -29,6 +29,7 @@ enum ChartKind: String, CaseIterable, Sendable {
         case .stacks: stacks(input, width)
         case .timeline: timeline(input, width)
         case .multiples: multiples(input, width)
+        case .paired: paired(input, width)
         }
     }
 
@@ -136,6 +137,20 @@ enum ChartKind: String, CaseIterable, Sendable {
             x: Axis(label: input.words, kind: .log(base: 2)), y: axis(input),
             columns: [input.words, "second"], panels: [panel, panel], width: width,
             panelHeight: 120
+        ).scene()
+    }
+
+    private func paired(_ input: DegenerateInput, _ width: Double) -> Scene {
+        let series = Self.series(input)
+        return PairedChart(
+            title: title(input), subtitle: input.words, description: input.answer,
+            x: Axis(label: input.words, kind: .log(base: 2)),
+            panels: [
+                PairedChart.Panel(heading: input.words, y: axis(input), series: series),
+                PairedChart.Panel(
+                    y: Axis(label: input.words, kind: .log(base: 10), unit: .seconds),
+                    series: series, rules: [Rule(.x(2), label: input.words)]),
+            ], width: width, panelHeight: 120
         ).scene()
     }
 }

@@ -89,4 +89,43 @@ extension Examples {
                 name: "line", style: .ordinal(0), points: transcribed([2.9, 1.9, 1, 0.9, 0.8]),
                 hasWhiskers: true),
         ])
+
+    /// The same lines as a ratio of the serial middle to each value, and divided by the workers.
+    private static func ratios(_ series: Series, perWorker: Bool) -> Series {
+        let serial = Examples.serial.points[0].value
+        var ratios = series
+        ratios.points = series.points.map { point in
+            let divisor = perWorker ? point.x : 1
+            return Point(
+                x: point.x, value: serial / point.value / divisor,
+                low: point.high.map { serial / $0 / divisor },
+                high: point.low.map { serial / $0 / divisor })
+        }
+        return ratios
+    }
+
+    /// What the workers bring, and what is left of each.
+    static let paired = PairedChart(
+        title: "divisors, high load: two processes are 1.9 times as fast, more gain nothing",
+        subtitle:
+            "AMD EPYC, 2 CPUs · cpython 3.11.7 gil · medians of 8 runs against serial, 0.62 s",
+        description:
+            "Two processes reach a speed-up of 1.9 with 94 % efficiency, eight the same with 22 %.",
+        x: workers,
+        panels: [
+            PairedChart.Panel(
+                heading: "speed-up", y: Axis(label: "speed-up", unit: .ratio),
+                series: [
+                    Series(
+                        name: "ideal", style: .neutral,
+                        points: [1.0, 2, 4, 8].map { Point(x: $0, value: $0) },
+                        isComputed: true, isClipped: true),
+                    ratios(threads, perWorker: false), ratios(processes, perWorker: false),
+                ], rules: [Rule(.x(2), label: "2 CPUs"), Rule(.y(1), label: "")]),
+            PairedChart.Panel(
+                heading: "efficiency", y: Axis(label: "efficiency", unit: .percent),
+                series: [
+                    ratios(threads, perWorker: true), ratios(processes, perWorker: true),
+                ], rules: [Rule(.x(2), label: "2 CPUs")]),
+        ])
 }

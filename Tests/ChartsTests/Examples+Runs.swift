@@ -50,24 +50,64 @@ extension Examples {
         return DotRow(name: name, style: style, point: point)
     }
 
-    /// How a curve moved between two windows of time.
+    /// How curves moved between two windows of time.
     static let moved = LineChart(
         title: "divisors: since September processes gain from four workers, too",
-        subtitle: "AMD EPYC, 8 CPUs · median of all runs of August (grey) and of September",
+        subtitle: "AMD EPYC, 8 CPUs · median and 95 % interval · pale: August, strong: September",
         description: "With 4 processes the time fell from 0.35 s to 0.19 s.",
         x: workers, y: time,
         series: [
-            Series(
-                name: "August", style: .neutral,
-                points: zip([1.0, 2, 4, 8], [0.65, 0.34, 0.35, 0.36]).map { x, middle in
-                    point(x, runs(8, UInt64(x) + 8) { middle * (1 + 0.05 * noise(&$0)) })
-                }),
-            Series(
-                name: "September", style: .ordinal(1),
-                points: zip([1.0, 2, 4, 8], [0.64, 0.335, 0.19, 0.12]).map { x, middle in
-                    point(x, runs(8, UInt64(x)) { middle * (1 + 0.05 * noise(&$0)) })
-                }),
+            window("threads, August", .ordinal(0), [0.66, 0.60, 0.58, 0.59], isBefore: true),
+            window("processes, August", .ordinal(1), [0.65, 0.34, 0.35, 0.36], isBefore: true),
+            window("threads", .ordinal(0), [0.65, 0.59, 0.55, 0.54]),
+            window("processes", .ordinal(1), [0.64, 0.335, 0.19, 0.12]),
         ], rules: [Rule(.x(8), label: "8 CPUs")])
+
+    private static func window(
+        _ name: String, _ style: Series.Style, _ middles: [Double], isBefore: Bool = false
+    ) -> Series {
+        Series(
+            name: name, style: style,
+            points: zip([1.0, 2, 4, 8], middles).map { x, middle in
+                let seed = UInt64(x * 100 + middle * 1000)
+                return point(x, runs(8, seed) { middle * (1 + 0.05 * noise(&$0)) })
+            }, isBefore: isBefore)
+    }
+
+    /// Thirty sessions with marks that are nearer to each other than their words are long.
+    static let annotated: LineChart = {
+        let points = (0..<30).map { session -> Point in
+            let base = session < 13 ? 0.412 : session < 22 ? 0.437 : 0.361
+            var next = point(
+                Double(session), runs(8, UInt64(session + 50)) { base * (1 + 0.04 * noise(&$0)) })
+            if session == 9 { next.excluded = [0.52, 0.49] }
+            return next
+        }
+        let names = (0..<30).map { "r\(1201 + $0 * 3)" }
+        return LineChart(
+            title: "parse, threads × 4: 17 % faster since r1267, after a slower fortnight",
+            subtitle: "AMD EPYC, 2 CPUs · 30 sessions · median and interval, hollow: excluded runs",
+            description: "The median rose by 6.1 % at r1240 and fell by 17 % at r1267.",
+            x: Axis(label: "revision", kind: .ordinal(names)),
+            y: Axis(label: "median time", unit: .seconds, includesZero: false),
+            series: [
+                Series(
+                    name: "threads × 4", style: .ordinal(0), points: points,
+                    levels: [
+                        Level(from: 0, to: 12.5, value: 0.412),
+                        Level(from: 12.5, to: 21.5, value: 0.437),
+                        Level(from: 21.5, to: 29, value: 0.361),
+                    ])
+            ],
+            rules: [
+                Rule(.x(9), label: "new power supply in the machine room"),
+                Rule(.x(11), label: "swift 6.3.1"),
+                Rule(.x(12), label: "kernel 6.18.44 with a new scheduler for virtual machines"),
+                Rule(.x(23), label: "allocator exchanged"),
+                Rule(.x(12.5), label: "+6.1 %", detail: "r1237 … r1240", style: .mark),
+                Rule(.x(21.5), label: "−17 %", detail: "r1264 … r1267", style: .mark),
+            ])
+    }()
 
     /// Ninety nights over the turn of a year, some failed, some with runs that do not count.
     static let nightly: LineChart = {

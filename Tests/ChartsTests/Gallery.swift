@@ -7,11 +7,19 @@ enum Gallery {
         /// What a reader who does not see it is told.
         let alternative: String
         let svg: String
+        let scene: Scene
 
-        init(_ name: String, _ scene: Scene) {
+        init(_ name: String, _ scene: Scene, scheme: ColorScheme = .auto) {
             self.name = name
+            self.scene = scene
             alternative = scene.description.isEmpty ? scene.title : scene.description
-            svg = scene.svg()
+            svg = scene.svg(scheme: scheme)
+        }
+
+        /// How many values the picture shows.
+        var values: Int {
+            scene.markers.count + scene.boxes(.bar).count + scene.boxes(.part).count
+                + scene.boxes(.task).count
         }
     }
 
@@ -25,7 +33,7 @@ enum Gallery {
     static let kinds: [Part] = [
         Part(
             title: "Time against workers",
-            words: "Direct labels with the last value; every run, its interval, and the CPUs.",
+            words: "Direct labels with the last value; every run, its interval, and the CPUs; what was before is pale.",
             pictures: [
                 Picture("scaling", Examples.scaling.scene()),
                 Picture("seven", Examples.seven.scene()),
@@ -39,6 +47,7 @@ enum Gallery {
                 Picture("speed-up", Examples.speedUp.scene()),
                 Picture("laws", Examples.laws.scene()),
                 Picture("read", Examples.read.scene()),
+                Picture("paired", Examples.paired.scene()),
             ]),
         Part(
             title: "Small multiples", words: "One pair of scales for all panels.",
@@ -48,6 +57,7 @@ enum Gallery {
             words: "By revision or by time; levels as steps, changes named, excluded runs hollow.",
             pictures: [
                 Picture("trend", Examples.trend.scene()),
+                Picture("annotated", Examples.annotated.scene()),
                 Picture("nightly", Examples.nightly.scene()),
                 Picture("gaps", Examples.gaps.scene()),
             ]),
@@ -65,6 +75,15 @@ enum Gallery {
                 Picture("columns", Examples.columns.scene()),
                 Picture("stacks", Examples.stacks.scene()),
                 Picture("timeline", Examples.timeline.scene()),
+            ]),
+        Part(
+            title: "For one reader",
+            words: "Always light or always dark, on a ground of its own; and with a decimal comma.",
+            pictures: [
+                Picture("always-light", Examples.scaling.scene(), scheme: .light),
+                Picture("always-dark", Examples.scaling.scene(), scheme: .dark),
+                Picture(
+                    "comma", DecimalMark.$current.withValue(.comma) { Examples.scaling.scene() }),
             ]),
         Part(
             title: "Little and hostile",

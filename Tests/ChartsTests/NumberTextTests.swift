@@ -16,6 +16,7 @@ import Testing
     @Test(arguments: [
         (0.0, "0"), (.nan, "–"), (1.2, "1.20"), (12.34, "12.3"), (1234, "1234"), (0.0123, "0.0123"),
         (-0.5, "−0.500"), (3e-12, "3e−12"), (.leastNonzeroMagnitude, "4.94e−324"), (2e9, "2e9"),
+        (0.09996, "0.100"), (9.999, "10.0"), (0.0999, "0.0999"), (999.6, "1000"),
     ])
     func `have three significant figures`(value: Double, expected: String) {
         #expect(NumberText.significant(value, figures: 3) == expected)

@@ -96,7 +96,7 @@ import Testing
 }
 
 /// A colour in linear light, to compute what readers see.
-private struct Color: CustomStringConvertible {
+struct Color: CustomStringConvertible {
     let description: String
     let red: Double, green: Double, blue: Double
 

@@ -133,6 +133,31 @@ import Testing
         #expect(Self.bytes(count, points: points, runs: runs) <= 20_480)
     }
 
+    @Test func `of every picture of the gallery with up to 100 values are at most 20 KB`() {
+        let small = Gallery.pictures.filter { $0.values <= 100 }
+        #expect(small.count > 150)
+        for picture in small {
+            #expect(picture.svg.utf8.count <= 20_480, "\(picture.name): \(picture.svg.utf8.count)")
+        }
+    }
+
+    /// As many rows and parts as a study's largest chart of phases has.
+    @Test func `of stacked bars with 100 segments are at most 20 KB`() {
+        let names = ["serial, items=8", "threads ×8, items=64", "processes ×8, items=100"]
+        let chart = StackedBarChart(
+            title: "where the time goes", values: Examples.time, parts: Examples.phases,
+            groups: [
+                StackGroup(
+                    name: "download",
+                    stacks: (0..<20).map { row in
+                        Stack(
+                            name: names[row % 3],
+                            values: [0.0021, 0.3, nil, 0.5 + Double(row) / 50, 0.2], total: 1.9)
+                    })
+            ])
+        #expect(chart.svg().utf8.count <= 20_480, "\(chart.svg().utf8.count)")
+    }
+
     @Test(arguments: [
         (1, 10_000, 0), (1, 10_000, 8), (4, 2500, 8), (40, 250, 3), (10, 1000, 3), (100, 100, 1),
     ])

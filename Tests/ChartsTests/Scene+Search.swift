@@ -50,6 +50,8 @@ extension Scene {
             case .area(let positions, _), .dots(let positions, _): positions
             case .box(let box, _, _, _):
                 [Position(box.minX, box.minY), Position(box.maxX, box.maxY)]
+            case .boxes(let boxes, _):
+                boxes.flatMap { [Position($0.minX, $0.minY), Position($0.maxX, $0.maxY)] }
             case .marker(let marker): [marker.center]
             case .text(let text): [text.position]
             case .group: []
@@ -61,7 +63,13 @@ extension Scene {
 extension Scene {
     /// The rectangles with a look.
     func boxes(_ look: Look) -> [Rectangle] {
-        leaves.compactMap { if case .box(let box, look, _, _) = $0.element { box } else { nil } }
+        leaves.flatMap { leaf -> [Rectangle] in
+            switch leaf.element {
+            case .box(let box, look, _, _): [box]
+            case .boxes(let boxes, look): boxes
+            default: []
+            }
+        }
     }
 
     /// What hovering over rectangles shows.

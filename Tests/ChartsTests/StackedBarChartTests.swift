@@ -37,7 +37,7 @@ import Testing
     @Test func `draw what the total exceeds the parts by as an empty segment`() {
         let scene = Examples.stacks.scene()
         #expect(scene.boxes(.rest).count == 2, "one segment, one swatch")
-        #expect(scene.boxTooltips.contains { $0.hasPrefix("processes × 4, rest: 40 ms (15 %)") })
+        #expect(scene.boxTooltips.contains { $0.hasPrefix("rest: 40 ms (15 %)") })
         let exact = chart([Stack(name: "a", values: [1, 2], total: 3.001)]).scene()
         #expect(exact.boxes(.rest).isEmpty)
     }
@@ -56,7 +56,7 @@ import Testing
                 })
         }
         #expect(!scene.texts.contains { $0.content == "1 ms" })
-        #expect(scene.boxTooltips.contains { $0.hasPrefix("threads × 4, start: 2.00 ms (0.57 %)") })
+        #expect(scene.boxTooltips.contains { $0.hasPrefix("start: 2.00 ms (0.57 %)") })
     }
 
     @Test func `have a texture for each part, so that colour is not needed`() {

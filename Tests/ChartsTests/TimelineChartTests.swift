@@ -37,8 +37,8 @@ import Testing
 
     @Test func `show tasks without a length, and tiny ones, as a hair`() {
         let scene = chart([(1, 1), (1e-9, 2e-9), (0, 1e9)]).scene()
-        #expect(scene.strokes(.fine).count == 2)
-        #expect(scene.strokes(.fine).allSatisfy { $0[2].x - $0[0].x >= 0.5 })
+        #expect(scene.boxes(.fine).count == 2)
+        #expect(scene.boxes(.fine).allSatisfy { $0.width >= 0.5 })
     }
 
     @Test func `put tasks that overlap in lanes and keep the others in one`() {
@@ -89,7 +89,7 @@ import Testing
         let scene = chart.scene()
         #expect(scene.strayTexts.isEmpty && scene.coveringTexts.isEmpty)
         let drawn =
-            scene.boxes(.task).count + scene.strokes(.task).count + scene.strokes(.fine).count
+            scene.boxes(.task).count + scene.boxes(.fine).count
         #expect(drawn == tasks)
         #expect(chart.svg().utf8.count < 65_000)
     }

@@ -5,7 +5,7 @@ import Testing
 @Suite(.enabled(if: Witness.has("git") && Witness.has("sqlite3")))
 struct `A report that is committed` {
     /// A project with three tracked files and a recording outside it.
-    private func withProject(_ body: (Perfdb, Project) throws -> Void) throws {
+    func withProject(_ body: (Perfdb, Project) throws -> Void) throws {
         try withPerfdb { perfdb in
             let project = try Project(in: perfdb.folder)
             for name in ["staged", "changed", "file"] { try project.commit("one", to: name) }
@@ -14,18 +14,21 @@ struct `A report that is committed` {
         }
     }
 
-    private func record(_ perfdb: Perfdb, in project: Project) throws {
+    func record(_ perfdb: Perfdb, in project: Project) throws {
         let words = ["record", "--benchmark", "naps", "--workers", "1,2", "-r", "6", "--", "true"]
         let result = try perfdb.run(
             words, environment: project.environment, in: project.folder)
         #expect(result.status == 0)
     }
 
-    private func report(
-        _ perfdb: Perfdb, in project: Project, _ words: String...
+    /// Writes a report in the project; `variables` are beside those of its git.
+    @discardableResult
+    func report(
+        _ perfdb: Perfdb, in project: Project, _ words: String...,
+        variables: [String: String?] = [:]
     ) throws -> Child.Result {
-        try perfdb.run(
-            ["report"] + words, environment: project.environment, in: project.folder)
+        let environment = project.environment.merging(variables) { $1 }
+        return try perfdb.run(["report"] + words, environment: environment, in: project.folder)
     }
 
     @Test(arguments: ["reports/latest", "reports/a [b]* c", "docs/:(top)x"])
@@ -73,14 +76,17 @@ struct `A report that is committed` {
 
     @Test func `is written but not committed where a hook refuses`() throws {
         try withProject { perfdb, project in
-            try project.write(
-                "#!/bin/sh\necho no reports here >&2\nexit 1\n", to: ".git/hooks/pre-commit")
-            let hook = project.folder.appendingPathComponent(".git/hooks/pre-commit").path
-            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hook)
+            try project.hook("pre-commit", "echo no reports here >&2; exit 1")
             let before = try project.git("status", "--porcelain")
             let result = try report(perfdb, in: project, "--commit")
             #expect(result.status == 1)
-            #expect(result.errors == "perfdb: git commit failed:\n  no reports here\n")
+            #expect(
+                result.errors == """
+                    perfdb: git commit failed:
+                      no reports here
+                    The report is written.
+
+                    """)
             #expect(before == "")
             #expect(try project.git("status", "--porcelain") == "?? reports/")
         }

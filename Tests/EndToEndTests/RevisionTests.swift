@@ -104,7 +104,7 @@ struct `The revision of a session` {
 
 /// A real repository in a folder of its own.
 struct Project {
-    let folder: URL
+    var folder: URL
 
     /// git without the configuration of whoever runs the tests.
     let environment: [String: String?] = [
@@ -134,6 +134,14 @@ struct Project {
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: file)
+    }
+
+    /// Makes a hook of the shell's commands.
+    func hook(_ name: String, _ script: String) throws {
+        try write("#!/bin/sh\n\(script)\n", to: ".git/hooks/\(name)")
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o755],
+            ofItemAtPath: folder.appendingPathComponent(".git/hooks/\(name)").path)
     }
 
     /// Commits a file that says `text`; the new commit's hash.

@@ -30,9 +30,9 @@ private struct Bots {
         environment["PATH"] = "\(bin.path):\(Perfdb.environment["PATH"] ?? "")"
         self.environment = environment
 
-        let (measure, publish) = try (scripts()[0], scripts()[1])
-        try project.write(measure, to: "perf/measure")
-        try project.write(publish, to: "perf/publish")
+        for (name, script) in try zip(["measure", "publish", "check"], scripts()) {
+            try project.write(script, to: "perf/\(name)")
+        }
         try project.write(
             """
             {"name": "p", "runs": 6, "benchmarks": [
@@ -44,12 +44,21 @@ private struct Bots {
         try project.git("clone", "--quiet", "--bare", project.folder.path, remote.path)
         one = perfdb.folder.appendingPathComponent("one")
         two = perfdb.folder.appendingPathComponent("two")
-        for clone in [one, two] { try project.git("clone", "--quiet", remote.path, clone.path) }
+        for folder in [one, two] { try clone(to: folder) }
+    }
+
+    /// Clones what was pushed.
+    func clone(to folder: URL) throws {
+        try run(
+            "git", "clone", "--quiet", perfdb.folder.appendingPathComponent("remote.git").path,
+            folder.path, in: perfdb.folder)
     }
 
     /// Runs a program in a clone.
     @discardableResult
-    func run(_ words: String..., in clone: URL, host: String = "x") throws -> Child.Result {
+    func run(
+        _ words: String..., in clone: URL, host: String = "x", status: Int32 = 0
+    ) throws -> Child.Result {
         var all = Perfdb.environment
         for (name, value) in environment { all[name] = value }
         all["PERF_HOST"] = host
@@ -57,7 +66,7 @@ private struct Bots {
         let result = try Child(
             words, environment: all, in: clone, writingTo: perfdb.folder
         ).finish()
-        #expect(result.status == 0, "\(words): \(result.output)\(result.errors)")
+        #expect(result.status == status, "\(words): \(result.output)\(result.errors)")
         return result
     }
 
@@ -70,7 +79,7 @@ private struct Bots {
 @Suite(.enabled(if: Witness.has("git") && Witness.has("sqlite3")))
 struct `Two clones that each commit their runs` {
     @Test func `never conflict, and give the report of both histories merged`() throws {
-        #expect(try scripts().count == 2)
+        #expect(try scripts().count == 3)
         try withPerfdb { perfdb in
             let bots = try Bots(perfdb)
             // Both measure the first commit, and each knows nothing of the other's push.
@@ -93,6 +102,8 @@ struct `Two clones that each commit their runs` {
                 #expect(!log.contains(" "), "there are merges")
             }
 
+            try checkInNewClone(bots)
+
             // The histories that the bots recorded into, not their files.
             for clone in [bots.one, bots.two] {
                 try bots.run("perfdb", "export", "--sessions", "../both", in: clone)
@@ -105,5 +116,22 @@ struct `Two clones that each commit their runs` {
             let page = String(decoding: try #require(report["README.md"]), as: UTF8.self)
             #expect(page.contains("lab-1") && page.contains("lab-2"))
         }
+    }
+
+    /// A report is what its sessions give until one more of them comes, or it is edited.
+    private func checkInNewClone(_ bots: Bots) throws {
+        let new = bots.perfdb.folder.appendingPathComponent("new")
+        try bots.clone(to: new)
+        let fine = try bots.run("sh", "perf/check", in: new)
+        #expect(fine.output == "The report in \"perf/report\" is what the history gives.\n")
+        try bots.run("sh", "perf/measure", in: new, host: "lab-3")
+        let bad = try bots.run("sh", "perf/check", in: new, status: 3)
+        #expect(bad.output.contains("  differs  perf/report/README.md\n"))
+        let command = "Write it again: perfdb report --out perf/report --from perf/sessions\n"
+        #expect(bad.output.hasSuffix(command))
+        try bots.run("git", "reset", "--quiet", "--hard", "HEAD~1", in: new)
+        try bots.run("sh", "perf/check", in: new)
+        try bots.run("sh", "-c", "echo more >> perf/report/README.md", in: new)
+        try bots.run("sh", "perf/check", in: new, status: 3)
     }
 }

@@ -6,7 +6,7 @@ import Testing
 
 /// A real repository in a folder of its own.
 struct Project {
-    let folder: URL
+    var folder: URL
     var environment: Environment
 
     /// Makes a repository without a commit.
@@ -22,8 +22,7 @@ struct Project {
         var environment = Environment.current
         environment["GIT_CONFIG_GLOBAL"] = "/dev/null"
         environment["GIT_CONFIG_NOSYSTEM"] = "1"
-        environment["GIT_DIR"] = nil
-        environment["GIT_INDEX_FILE"] = nil
+        for name in ["DIR", "WORK_TREE", "INDEX_FILE"] { environment["GIT_\(name)"] = nil }
         for person in ["AUTHOR", "COMMITTER"] {
             environment["GIT_\(person)_NAME"] = "A"
             environment["GIT_\(person)_EMAIL"] = "a@example.org"
@@ -33,7 +32,10 @@ struct Project {
 
     /// Runs git here; what it wrote, without its last line end.
     @discardableResult
-    func git(_ arguments: String...) throws -> String {
+    func git(_ arguments: String...) throws -> String { try git(arguments) }
+
+    @discardableResult
+    func git(_ arguments: [String]) throws -> String {
         let result = try Subprocess.run(
             resolve("git", path: environment["PATH"]), arguments, environment: environment,
             folder: folder.path)
@@ -60,6 +62,22 @@ struct Project {
         try git("add", "--all")
         try git("commit", "--quiet", "--message", "A commit")
         return try #require(Commit(git("rev-parse", "HEAD")))
+    }
+
+    /// Makes a hook of the shell's commands.
+    func hook(_ name: String, _ script: String, in folder: String = ".git/hooks") throws {
+        try write("#!/bin/sh\n\(script)\n", to: "\(folder)/\(name)")
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o755],
+            ofItemAtPath: self.folder.appendingPathComponent("\(folder)/\(name)").path)
+    }
+
+    /// What git says of this command, which is to fail or to leave a conflict.
+    func conflict(_ arguments: [String]) throws {
+        let result = try Subprocess.run(
+            resolve("git", path: environment["PATH"]), arguments, environment: environment,
+            folder: folder.path)
+        #expect(!result.isSuccess, "git \(arguments)")
     }
 
     func repository() throws -> Repository {

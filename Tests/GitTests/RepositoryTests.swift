@@ -31,7 +31,7 @@ import Testing
             do {
                 _ = try Repository.find(from: project.folder.path, environment: environment)
                 Issue.record("git did not refuse")
-            } catch GitError.refused(let reason) {
+            } catch GitError.otherOwner(let reason) {
                 #expect(reason.contains("dubious ownership"))
             }
         }
@@ -62,8 +62,12 @@ import Testing
             let found = try #require(
                 try Repository.find(from: inner, environment: project.environment))
             #expect(found.root == project.folder.path)
-            #expect(try found.prefix(of: inner) == "-a b/ü/")
-            #expect(try found.prefix(of: found.root) == "")
+            #expect(found.path(of: "\(inner)/new") == "-a b/ü/new")
+            #expect(found.path(of: "\(inner)/..//new") == "-a b/new")
+            #expect(found.path(of: "\(found.root)/new") == "new")
+            #expect(found.path(of: "\(found.root)/../new") == nil)
+            #expect(found.path(of: "\(found.root)-other/new") == nil)
+            #expect(found.path(of: "\(found.root)/nowhere/new") == nil)
         }
     }
 

@@ -9,6 +9,7 @@ import Testing
 @Suite struct `The grammars` {
     @Test func `are sound`() {
         #expect(Program.grammars.faults.isEmpty)
+        #expect(Program.commands.map { $0.name } == Program.grammars.grammars.map(\.name))
     }
 
     @Test func `are the documented ones`() throws {

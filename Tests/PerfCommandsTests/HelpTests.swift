@@ -43,6 +43,10 @@ import Testing
             try world.write("data", to: "big.tar")
             try world.write(
                 #"{"results": [{"command": "a", "times": [1]}]}"#, to: "before.json")
+            for name in ["before.txt", "after.txt", "history.txt"] {
+                try world.write("1.2 1.1 1.3 1.2 1.4 1.2\n", to: name)
+            }
+            try world.write("1 4\n2 2.2\n4 1.3\n", to: "workers.txt")
             #expect(world.run("record", "--benchmark", "sort", "--", "sort", "big.tar") == .fine)
             #expect(world.run("export", "--sessions", "perf/sessions") == .fine)
             for example in Program.grammars.grammars.flatMap(\.examples) {

@@ -87,8 +87,12 @@ import Testing
             let chapter = try #require(lines.firstIndex { $0.hasSuffix("</a>naps") })
             let end = try #require(lines.firstIndex { $0.hasSuffix("</a>sort") })
             let headings = lines[chapter..<end].filter { $0.hasPrefix("#") }.dropFirst()
-            #expect(headings == ["### Low load", "### High load (×2)"])
-            let low = try #require(lines.firstIndex(of: "### Low load"))
+            #expect(
+                headings == [
+                    "### <a id=\"naps.low\"></a>Low load",
+                    "### <a id=\"naps.high\"></a>High load (×2)",
+                ])
+            let low = try #require(lines.firstIndex { $0.hasSuffix("</a>Low load") })
             #expect(lines[low + 1].hasPrefix("- **"))
         }
     }

@@ -180,9 +180,9 @@ struct Sentence: CustomTestStringConvertible {
             WorldError.outputFailed(errno: 28),
             "cannot write the output: No space left on device."),
         Sentence(
-            WorldError.ignoredByGit(path: "a"),
+            ReportCommitError(folder: "a", cause: .ignored(paths: ["a/b\u{7}"])),
             """
-            cannot commit "a": git ignores it.
+            cannot commit "a": git ignores "a/b␇".
             Choose another folder with --out, or change .gitignore. The report is written.
             """),
         Sentence(

@@ -76,13 +76,13 @@ import Testing
         var history = ScriptedHistory()
         try history.record(at: "2026-11-10", sweep: sweep)
         try history.record(at: "2026-11-11", sweep: Array(sweep.suffix(2)))
-        try expectEachOnce(in: history, charts: 4)
+        try expectEachOnce(in: history, charts: 7)
     }
 
     @Test func `differ for a runtime that was not said and one that is called so`() throws {
         var history = ScriptedHistory()
         try history.record(at: "2026-11-10", sweep: sweep([nil, "not said", "c"]))
-        try expectEachOnce(in: history, charts: 3)
+        try expectEachOnce(in: history, charts: 6)
     }
 
     @Test func `differ for sections whose words are the same`() throws {

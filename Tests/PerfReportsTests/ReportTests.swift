@@ -1,3 +1,4 @@
+import Charts
 import Foundation
 import PerfModel
 import TestSupport
@@ -37,7 +38,7 @@ private let scenarios: [(name: String, make: @Sendable () throws -> ScriptedHist
     ("forty", { try Scenarios.forty() }),
     ("empty", { ScriptedHistory() }), ("suite", { try StudyScenario.suite() }),
     ("odd", { try Scenarios.odd() }), ("part", { try StudyScenario.oneBenchmark() }),
-    ("read", { StudyScenario.imported() }),
+    ("read", { StudyScenario.imported() }), ("label", { try Scenarios.sinceLabel() }),
 ]
 
 /// The report of each scenario, made once.
@@ -45,6 +46,28 @@ private let reports = Dictionary(
     uniqueKeysWithValues: scenarios.map { scenario in
         (scenario.name, Result { try report(scenario.make()) })
     })
+
+/// The reports that every promise is checked on, for other files of tests.
+enum MadeReports {
+    static let names = scenarios.map(\.name)
+
+    /// In Markdown, made once.
+    static func markdown(_ name: String) throws -> ReportFiles {
+        try #require(reports[name]).get()
+    }
+
+    /// With other options than usual.
+    static func made(
+        _ name: String, _ change: (inout ReportOptions) -> Void
+    ) throws -> ReportFiles {
+        let history = try #require(scenarios.first { $0.name == name }).make()
+        var options = ReportOptions(
+            selection: Selection(), arguments: ["--since", "last-week"],
+            study: StudyScenario.reference, beside: true)
+        change(&options)
+        return try Report.files(of: history, options: options)
+    }
+}
 
 @Suite struct `A report` {
     @Test(arguments: scenarios.map(\.name))
@@ -141,6 +164,19 @@ private let reports = Dictionary(
         for chart in try made(name).files where chart.name.hasSuffix(".svg") {
             let result = try Witness.run(witness, ["--noout", "-"], input: chart.text)
             #expect(result.status == 0, "\(chart.name): \(result.output)")
+        }
+    }
+
+    /// 20 KB, for a chart that a page shows at once.
+    private static let mostBytes = 20_000
+
+    @Test(arguments: scenarios.map(\.name))
+    func `has small charts where they have a hundred points or fewer`(name: String) throws {
+        let history = try #require(scenarios.first { $0.name == name }).make()
+        let options = ReportOptions(selection: Selection())
+        for chart in try Report.content(of: history, options: options).charts
+        where chart.points.count <= 100 {
+            #expect(chart.svg(.auto).utf8.count <= Self.mostBytes, "\(chart.path)")
         }
     }
 

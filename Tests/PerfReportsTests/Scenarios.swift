@@ -53,6 +53,30 @@ enum Scenarios {
         return history
     }
 
+    /// A sweep under a label and after it: threads are slower, processes are faster, and one is new on a
+    /// host that the label does not have.
+    static func sinceLabel() throws -> ScriptedHistory {
+        var history = ScriptedHistory()
+        let before = divisors()
+        let now = divisors(seed: 2).map { measured in
+            let configuration = measured.configuration
+            let factor =
+                switch (configuration.strategy, configuration.load?.name) {
+                case (.threads?, _): 1.06
+                case (.processes?, "high"?): configuration.workers == 1 ? 1 : 0.9
+                default: 1.0
+                }
+            var measured = measured
+            measured.wall = measured.wall.map { Int64(Double($0) * factor) }
+            return measured
+        }
+        try history.record(
+            at: "2026-11-12T10:00Z", commit: commits[0], label: "v1",
+            sweep: before.filter { $0.configuration.workers != 8 })
+        try history.record(at: "2026-11-13T10:00Z", commit: commits[1], sweep: now)
+        return history
+    }
+
     /// One command, one configuration without dimensions.
     static func oneConfiguration(runs: Int = 10) throws -> ScriptedHistory {
         var history = ScriptedHistory()

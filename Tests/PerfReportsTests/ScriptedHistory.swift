@@ -27,6 +27,10 @@ struct ScriptedHistory: History {
 
     func addStorage(to measurements: inout [Measurements], in session: String) throws {}
 
+    func addUncounted(to measurements: inout [Measurements], in session: String) throws {}
+
+    func benchmarkTrends(_ selection: Selection, sessions: Int) throws -> [BenchmarkTrend] { [] }
+
     func configurations(in session: String, benchmark: Glob?) throws -> [Configuration] {
         try measurements(in: session, benchmark: benchmark).map(\.configuration).sorted()
     }

@@ -158,11 +158,11 @@ import Testing
         #expect(ReportMark.isMarked(text.prefix { $0 != "\n" }))
     }
 
-    @Test func `lists titles and headlines by folder`() throws {
+    @Test func `lists titles, moments and headlines, the newest first`() throws {
         let options = ReportOptions(selection: Selection())
         var nastily = ScriptedHistory()
         try nastily.record(
-            at: "2026-11-13",
+            at: "2026-11-14",
             sweep: [
                 ScriptedHistory.measurements(
                     Configuration(benchmark: "a*b <c> [d](e) **f**"), milliseconds: 1)
@@ -170,8 +170,19 @@ import Testing
         let nasty = try Report.files(of: nastily, options: options)
         let plain = try Report.files(of: Scenarios.twoCommits(), options: options)
         let text = ReportIndex.text(of: [
-            ("z latest", plain.files[0].text), ("a", nasty.files[0].text), ("m", "no report"),
+            .init(folder: "z latest", text: plain.files[0].text),
+            .init(folder: "n", text: nasty.files[0].text), .init(folder: "m", text: "no report"),
+            .init(folder: "b", text: nasty.files[0].text),
+            .init(
+                folder: "h", page: "index.html",
+                text:
+                    "<!-- perfdb report · index.html · 2026-11-14T10:00:00Z -->\n<h1>H &amp; M</h1>"
+            ),
         ])
+        #expect(
+            text.matches(of: /\]\(([a-z%0-9]*)\/[A-Za-z.]*\)/).map { String($0.1) }
+                == ["h", "b", "n", "z%20latest", "m"])
+        #expect(text.contains("[H & M](h/index.html), 2026-11-14 10:00 UTC"))
         try expectGolden(text, named: "summary/index.md")
     }
 }

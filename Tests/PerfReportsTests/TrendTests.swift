@@ -142,7 +142,7 @@ import Testing
         }
         let files = try Report.files(of: history, options: ReportOptions(selection: Selection()))
         let text = files.files.map(\.text).joined()
-        #expect(text.contains("Largest change since the session before: naps +16"))
+        #expect(text.contains("Since the session before: naps is slower, +16"))
         #expect(text.contains("naps from 11.5 ms to 31"))
         #expect(text.contains("Time: naps takes 31"))
         #expect(!text.contains("median +") && !text.contains("median from"))

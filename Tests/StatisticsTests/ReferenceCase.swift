@@ -24,10 +24,12 @@ struct ReferenceCase {
     }
 
     /// The numbers of an input, also those that are spelled as text.
-    func values(_ key: String) throws -> [Double] {
+    ///
+    /// - Parameter unreadable: what a text counts as that is no number; nil fails.
+    func values(_ key: String, unreadable: Double? = nil) throws -> [Double] {
         let input = try #require(content["input"] as? [String: Any])
         if let texts = input["\(key)_text"] as? [String] {
-            return try texts.map { try #require(Double($0)) }
+            return try texts.map { try #require(Double($0) ?? unreadable) }
         }
         return try #require(input[key] as? [Double])
     }
@@ -40,10 +42,20 @@ struct ReferenceCase {
 
     func sample(_ key: String) throws -> Sample { try Sample(values(key)) }
 
+    /// `must`, `should` or `info`.
+    var level: String { content["level"] as? String ?? "" }
+
+    /// All that is expected.
+    func expectations() throws -> [String: Any] {
+        try #require(content["expect"] as? [String: Any])
+    }
+
+    /// The whole input.
+    func input() throws -> [String: Any] { try #require(content["input"] as? [String: Any]) }
+
     /// What is expected of one answer; nil where the case does not say.
     func expectation(_ key: String) throws -> [String: Any]? {
-        let expect = try #require(content["expect"] as? [String: Any])
-        return expect[key] as? [String: Any]
+        try expectations()[key] as? [String: Any]
     }
 
     /// Expects an answer within the case's own tolerance, or none where it must be undefined.

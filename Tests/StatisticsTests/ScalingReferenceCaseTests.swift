@@ -3,9 +3,9 @@ import Testing
 
 @Suite struct `Reference cases of two samples and of scaling` {
     @Test func `are all there`() {
-        #expect(ReferenceCase.names("mde", prefix: "m").count == 3)
+        #expect(ReferenceCase.names("mde", prefix: "m").count == 5)
         #expect(ReferenceCase.names("scaling", prefix: "a").count == 8)
-        #expect(ReferenceCase.names("scaling", prefix: "r").count == 4)
+        #expect(ReferenceCase.names("scaling", prefix: "r").count == 5)
     }
 
     @Test(arguments: ReferenceCase.names("two_sample", prefix: "t"))
@@ -46,7 +46,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ReferenceCase.names("mde", prefix: "m"))
+    @Test(arguments: ReferenceCase.names("mde", prefix: "m0"))
     func `have a detectable change`(name: String) throws {
         let reference = try ReferenceCase(name)
         let change = DetectableChange(
@@ -58,6 +58,19 @@ import Testing
             #require(range["min"] as? Double), #require(range["max"] as? Double)
         )
         #expect((least...most).contains(try #require(change).share))
+    }
+
+    @Test(arguments: ReferenceCase.names("mde", prefix: "m1"))
+    func `have a number of runs that sees a change`(name: String) throws {
+        let reference = try ReferenceCase(name)
+        let count = DetectableChange.valuesPerSide(
+            toSee: try reference.number("effect"), spread: try reference.number("cv"),
+            level: try reference.number("alpha"), power: try reference.number("power"))
+        let range = try #require(try reference.expectation("n_per_side"))
+        let (least, most) = try (
+            #require(range["min"] as? Int), #require(range["max"] as? Int)
+        )
+        #expect((least...most).contains(try #require(count)))
     }
 
     @Test(arguments: ReferenceCase.names("scaling", prefix: "a"))

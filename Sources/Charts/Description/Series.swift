@@ -27,13 +27,16 @@ package struct Series: Equatable, Sendable {
     package var hasWhiskers: Bool
     /// Whether the y axis is not widened for the line, which ends at the frame's edge instead.
     package var isClipped: Bool
+    /// Whether the values are those from before: thin, pale and beneath the others, with small markers
+    /// and without runs, such that a line of the same style reads as where they moved to.
+    package var isBefore: Bool
     /// Stretches of constant value drawn thick over a then thinner line, e.g. found levels.
     package var levels: [Level]
 
     package init(
         name: String, style: Style, points: [Point], asLevel: Bool = false,
         isComputed: Bool = false, isDots: Bool = false, hasWhiskers: Bool = false,
-        isClipped: Bool = false, levels: [Level] = []
+        isClipped: Bool = false, isBefore: Bool = false, levels: [Level] = []
     ) {
         self.name = name
         self.style = style
@@ -43,6 +46,7 @@ package struct Series: Equatable, Sendable {
         self.isDots = isDots
         self.hasWhiskers = hasWhiskers
         self.isClipped = isClipped
+        self.isBefore = isBefore
         self.levels = levels
     }
 }

@@ -25,14 +25,17 @@ struct ChartLayout {
             x: x, y: y, insetX: insetX, insetY: insetY)
         let ends = marks.map { $0.ends(of: plot) }
         let extra = ends.map(\.extra).reduce(0, +)
-        plot.frame.minY = heading.height(on: width) + (ends.map(\.top).max() ?? 0)
+        let top = ends.map(\.top).max() ?? 0
+        plot.frame.minY = heading.height(on: width) + top
         let bottom = max(Theme.padding, ends.map(\.bottom).max() ?? 0)
         if let frameHeight {
             plot.frame.maxY = plot.frame.minY + frameHeight
             plot.height = plot.frame.maxY + bottom + extra
         } else {
-            plot.frame.maxY = max(height - bottom, plot.frame.minY + Theme.leastFrame)
-            plot.height = max(height, plot.frame.maxY + Theme.padding) + extra
+            // Words that fill a third of the canvas make it higher, so that values keep their room.
+            let more = max(0, top - height / 3)
+            plot.frame.maxY = max(height - bottom + more, plot.frame.minY + Theme.leastFrame)
+            plot.height = max(height + more, plot.frame.maxY + Theme.padding) + extra
         }
         let canvas = Rectangle(minX: 0, minY: 0, maxX: width, maxY: plot.height)
         let drawn = marks.flatMap { $0.draw(in: plot) }

@@ -6,13 +6,14 @@ struct Bands: Mark {
         let showsBands = series.count <= Theme.bandLimit
         let runs = series.reduce(0) { $0 + $1.points.reduce(0) { $0 + $1.runs.count } }
         let limit = Theme.runLimit(points: series.reduce(0) { $0 + $1.points.count })
-        return series.map { line in
+        let ordered = series.contains(where: \.isBefore) ? series.fromBelow : series
+        return ordered.map { line in
             let trace = Trace(line, in: plot)
             let places = trace.runs(in: plot)
             let share = runs > 0 ? max(2, limit * places.count / runs) : 0
             let dots = Thinning.dots(places, limit: share)
             var elements = showsBands ? trace.segments.flatMap { intervals($0, of: line) } : []
-            if !dots.isEmpty { elements.append(.dots(dots, .run)) }
+            if !dots.isEmpty, !line.isBefore { elements.append(.dots(dots, .run)) }
             elements += Self.hollow(
                 Thinning.dots(trace.excluded(in: plot), limit: max(2, limit / series.count)))
             return .group(Group(style: line.style, series: line.name, elements))
@@ -25,13 +26,14 @@ struct Bands: Mark {
         var stretch: [(x: Double, top: Double, bottom: Double)] = []
         func finish() {
             if stretch.count == 1 || series.asLevel || series.isDots || series.hasWhiskers {
-                elements += stretch.map { .line(Self.whisker($0.x, $0.top, $0.bottom), .whisker) }
+                let look: Look = series.isBefore ? .before : .whisker
+                elements += stretch.map { .line(Self.whisker($0.x, $0.top, $0.bottom), look) }
             } else if stretch.count > 1 {
                 let band = Thinning.band(stretch)
                 let outline =
                     band.map { Position($0.x, $0.top) }
                     + band.reversed().map { Position($0.x, $0.bottom) }
-                elements.append(.area(outline, .band))
+                elements.append(.area(outline, series.isBefore ? .beforeBand : .band))
             }
             stretch = []
         }

@@ -12,6 +12,8 @@ struct Distributions: Mark {
     private static let narrowest = 4.0
     /// How many stretches all rows have at most; the file is to stay small.
     private static let mostStretches = 800
+    /// Histograms of more rows than this are one outline each, without a number for each stretch.
+    private static let tooltipLimit = 20
 
     func sides(on width: Double) -> Sides {
         let widest = rows.map { Look.amount.font.width(of: words($0)) }.max() ?? 0
@@ -67,13 +69,17 @@ struct Distributions: Mark {
             row.point.runs.compactMap(plot.x), least: Self.narrowest,
             most: max(8, min(80, Self.mostStretches / max(rows.count, 1))))
         guard let most = histogram.counts.max(), row.point.runs.count > 1 else { return [] }
-        return histogram.counts.enumerated().filter { $0.element > 0 }.map { index, count in
+        let boxes = histogram.counts.enumerated().filter { $0.element > 0 }.map { index, count in
             let box = Rectangle(
                 minX: histogram.lower(index),
                 minY: base - Self.rise * Double(count) / Double(most),
                 maxX: histogram.lower(index + 1), maxY: base)
-            return .box(box, .task, tooltip: count == 1 ? "1 run" : "\(count) runs")
+            return (box: box, tooltip: count == 1 ? "1 run" : "\(count) runs")
         }
+        guard rows.count <= Self.tooltipLimit else {
+            return [.boxes(boxes.map(\.box), .task)]
+        }
+        return boxes.map { .box($0.box, .task, tooltip: $0.tooltip) }
     }
 
     private func places(_ runs: [Double], at middle: Double, in plot: Plot) -> [Position] {

@@ -98,7 +98,8 @@ struct EndLabels: Mark {
             let isNamed = hasNames || end?.isCut == true
             return Item(
                 name: isNamed ? series.name : value, value: isNamed ? value : "",
-                style: series.style, look: .label,
+                style: series.style,
+                look: series.isBefore ? .aside : .label,
                 end: end?.center, series: series.name, isCut: end?.isCut ?? false)
         }
         return lines

@@ -35,11 +35,14 @@ struct Legend: Mark {
     /// A sample of the line with its name behind it.
     static func entry(_ series: Series, at place: Position, width: Double) -> Element {
         let middle = Position(place.x + 16, place.y)
-        let look: Look = series.asLevel ? .baseline : series.isComputed ? .computed : .line
+        let look: Look =
+            series.asLevel
+            ? (series.isBefore ? .beforeLevel : .baseline)
+            : series.isComputed ? .computed : series.isBefore ? .before : .line
         let name = font.shortened(series.name, to: width - sample - 12)
         let ends = [Position(place.x, place.y), Position(place.x + 32, place.y)]
         var elements: [Element] = series.isDots ? [] : [.line([ends], look)]
-        if !series.isComputed { elements.append(.marker(Marker(series.style.shape, middle, .dot))) }
+        if !series.isComputed { elements.append(.marker(Marker(series.style.shape, middle, series.isBefore ? .beforeDot : .dot))) }
         elements.append(
             .text(
                 Text(

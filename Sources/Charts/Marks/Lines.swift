@@ -4,9 +4,7 @@ struct Lines: Mark {
 
     func draw(in plot: Plot) -> [Element] {
         let count = series.reduce(0) { $0 + $1.points.count }
-        // Baselines lie under what is compared with them.
-        let ordered = series.filter(\.asLevel) + series.filter { !$0.asLevel }
-        return ordered.map { series in
+        return series.fromBelow.map { series in
             let trace = Trace(series, in: plot)
             let hasRoom =
                 count <= Theme.markerLimit && (trace.pitch ?? .infinity) >= Theme.markerPitch
@@ -23,15 +21,13 @@ struct Lines: Mark {
         if trace.series.asLevel {
             guard let y = trace.last?.center.y else { return [] }
             let ends = [Position(plot.frame.minX, y), Position(plot.frame.maxX, y)]
-            return [.line([ends], .baseline)]
+            return [.line([ends], trace.series.isBefore ? .beforeLevel : .baseline)]
         }
         let strokes = trace.segments.filter { $0.count > 1 }
             .map { Thinning.line($0.map(\.center)) }
             .flatMap { trace.series.isClipped ? Clip.line($0, to: heights) : [$0] }
         guard !strokes.isEmpty else { return [] }
-        let look: Look =
-            trace.series.isComputed ? .computed : trace.series.levels.isEmpty ? .line : .thin
-        return [.line(strokes, look)]
+        return [.line(strokes, trace.series.lineLook)]
     }
 
     private func levels(_ series: Series, in plot: Plot) -> [Element] {
@@ -52,9 +48,9 @@ struct Lines: Mark {
         let showsAll = hasRoom || trace.series.isDots
         let spots = trace.segments.flatMap { $0.count == 1 || showsAll ? $0 : [] }
             .filter { !trace.series.isClipped || plot.frame.holds($0.center) }
-        let isThin = !trace.series.levels.isEmpty
+        let isThin = !trace.series.levels.isEmpty && !trace.series.isBefore
         let shape: MarkerShape = isThin ? .circle : trace.series.style.shape
-        let look: Look = isThin ? .point : .dot
+        let look: Look = isThin ? .point : trace.series.isBefore ? .beforeDot : .dot
         let markers = spots.map { spot in
             let point = trace.series.points[spot.index]
             return Element.marker(
@@ -67,5 +63,21 @@ struct Lines: Mark {
 
     private func tooltip(_ point: Point, of series: Series, in plot: Plot) -> String {
         point.tooltip ?? point.text("\(series.name), \(plot.x.shortText(point.x))", plot.y)
+    }
+}
+
+extension Series {
+    /// How the line between the values looks.
+    var lineLook: Look {
+        if isComputed { return .computed }
+        return isBefore ? .before : levels.isEmpty ? .line : .thin
+    }
+}
+
+extension [Series] {
+    /// The order of painting: baselines and what was before lie under what is compared with them.
+    var fromBelow: [Series] {
+        filter(\.isBefore) + filter { $0.asLevel && !$0.isBefore }
+            + filter { !$0.asLevel && !$0.isBefore }
     }
 }

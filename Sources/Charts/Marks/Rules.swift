@@ -10,6 +10,8 @@ struct Rules: Mark {
         /// How many lines of words lie under this rule's.
         var row: Int
         var minX: Double, maxX: Double
+        /// Whether the line is a pole with the words to its right, or ends in the middle below them.
+        var isFlag = false
 
         var height: Int { rule.detail.isEmpty ? 1 : 2 }
     }
@@ -33,7 +35,11 @@ struct Rules: Mark {
 
     private func line(_ placed: Placed, in plot: Plot) -> Element {
         let x = Theme.crisp(placed.x)
-        let top = placed.rule.label.isEmpty ? plot.frame.minY : baseline(placed, in: plot) + 5
+        let foot = baseline(placed, in: plot)
+        let top =
+            placed.rule.label.isEmpty
+            ? plot.frame.minY
+            : placed.isFlag ? foot - Double(placed.height - 1) * Theme.line - 9 : foot + 5
         return placed.rule.style.colored(
             .line([[Position(x, top), Position(x, plot.frame.maxY)]], placed.rule.style.line))
     }
@@ -42,15 +48,15 @@ struct Rules: Mark {
         let rule = placed.rule
         let lines = [(rule.label, rule.style.words), (rule.detail, Look.note)]
             .filter { !$0.0.isEmpty }
-        let middle = (placed.minX + placed.maxX) / 2
+        let x = placed.isFlag ? placed.minX : (placed.minX + placed.maxX) / 2
         return lines.enumerated().map { index, line in
             let (full, look) = line
             let words = look.font.shortened(full, to: placed.maxX - placed.minX)
             let row = Double(lines.count - 1 - index)
-            let place = Position(middle, baseline(placed, in: plot) - row * Theme.line)
+            let place = Position(x, baseline(placed, in: plot) - row * Theme.line)
             return .text(
                 Text(
-                    words, at: place, anchor: .middle, look: look,
+                    words, at: place, anchor: placed.isFlag ? .start : .middle, look: look,
                     style: look == .aside ? rule.style.series : nil,
                     tooltip: words == full ? "" : full))
         }
@@ -65,29 +71,50 @@ struct Rules: Mark {
         }
     }
 
-    /// The vertical rules inside the frame, with their words in rows where they do not collide.
+    /// The vertical rules inside the frame, with their words over them, or, where some of those
+    /// would collide, beside them as flags.
     private func placed(in plot: Plot) -> [Placed] {
         let left = room?.lowerBound ?? ValueAxis.titleEnd(of: plot.y, on: plot.width) + 12
         let right = room?.upperBound ?? plot.width - Theme.padding
-        var placed: [Placed] = []
-        for rule in rules {
+        let placed = rules.compactMap { rule -> Placed? in
             guard case .x(let value) = rule.place, let share = plot.x.position(of: value),
                 (0...1).contains(share)
-            else { continue }
+            else { return nil }
             let x = plot.horizontal(share)
             let width = min(
                 max(
                     rule.style.words.font.width(of: rule.label),
                     Look.note.font.width(of: rule.detail)), (right - left) * 0.9)
             let middle = min(max(x, left + width / 2), right - width / 2)
-            var next = Placed(
+            return Placed(
                 rule: rule, x: x, row: 0, minX: middle - width / 2, maxX: middle + width / 2)
-            for other in placed where Self.collide(next, other) {
-                next.row = max(next.row, other.row + other.height)
-            }
-            placed.append(next)
         }
-        return placed
+        let labelled = placed.filter { !$0.rule.label.isEmpty }
+        let collide = labelled.indices.contains { index in
+            labelled[..<index].contains { Self.collide($0, labelled[index]) }
+        }
+        return collide
+            ? placed.filter(\.rule.label.isEmpty) + Self.flags(labelled, left...right) : placed
+    }
+
+    /// The words right of their lines, those of lines further left above, so that no line crosses any.
+    private static func flags(_ rules: [Placed], _ room: ClosedRange<Double>) -> [Placed] {
+        var flags: [Placed] = []
+        for rule in rules.sorted(by: { $0.x > $1.x }) {
+            var flag = rule
+            let width = rule.maxX - rule.minX
+            let start = rule.x + 5
+            flag.isFlag = start + width <= room.upperBound
+            flag.minX = flag.isFlag ? start : room.upperBound - width
+            flag.maxX = flag.minX + width
+            // The axis' title stands in the lowest line.
+            if flag.minX < room.lowerBound { flag.row = 1 }
+            for other in flags where collide(flag, other) {
+                flag.row = max(flag.row, other.row + other.height)
+            }
+            flags.append(flag)
+        }
+        return flags
     }
 
     private static func collide(_ left: Placed, _ right: Placed) -> Bool {

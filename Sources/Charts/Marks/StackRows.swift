@@ -12,15 +12,28 @@ struct StackRows: Mark {
         return Sides(left: 0, right: Theme.gap + (widest ?? 0) + Theme.padding)
     }
 
-    func draw(in plot: Plot) -> [Element] {
-        zip(stack.blocks, rows).flatMap { placed, rows in
-            zip(placed.centers, rows).flatMap { center, row in
-                draw(row, at: plot.frame.minY + center, in: plot)
-            }
-        }
+    /// What is drawn of one segment.
+    private struct Piece {
+        let part: Int
+        let box: Rectangle
+        let tooltip: String
+        /// The length in words where it fits.
+        let label: String
     }
 
-    private func draw(_ row: Segments, at y: Double, in plot: Plot) -> [Element] {
+    /// The segments part by part, which spells each part's colour and texture once.
+    func draw(in plot: Plot) -> [Element] {
+        let placed = zip(stack.blocks, rows).flatMap { block, rows in
+            zip(block.centers, rows).map { (y: plot.frame.minY + $0, row: $1) }
+        }
+        let pieces = placed.flatMap { self.pieces(of: $0.row, at: $0.y, in: plot) }
+        return parts.indices.compactMap { part in
+            group(pieces.filter { $0.part == part }, of: parts[part])
+        } + placed.flatMap { surroundings(of: $0.row, at: $0.y, in: plot) }
+    }
+
+    /// The rest of a bar and its total, or the words in the place of a bar without a value.
+    private func surroundings(of row: Segments, at y: Double, in plot: Plot) -> [Element] {
         let zero = plot.x(0) ?? plot.frame.minX
         guard let end = plot.x(row.end) else {
             let absence = row.stack.absence
@@ -33,35 +46,45 @@ struct StackRows: Mark {
                         tooltip: words == absence ? "" : absence))
             ]
         }
-        var elements = row.items.compactMap { segment($0, of: row, at: y, in: plot) }
-        if let rest = row.rest, let box = box(rest, at: y, in: plot) {
-            elements.append(
-                .box(box, .rest, tooltip: tooltip(rest, name: PartLegend.rest, of: row)))
+        let rest = row.rest.flatMap { rest in
+            box(rest, at: y, in: plot).map {
+                Element.box(
+                    $0, .rest, tooltip: tooltip(rest, name: PartLegend.rest, of: row))
+            }
         }
         let place = Position(end + Theme.gap, y + 4.5)
-        return elements + [.text(Text(values.text(row.total), at: place, look: .amount))]
+        return (rest.map { [$0] } ?? [])
+            + [.text(Text(values.text(row.total), at: place, look: .amount))]
     }
 
-    private func segment(_ item: Segments.Item, of row: Segments, at y: Double, in plot: Plot)
-        -> Element?
-    {
-        guard let box = box(item, at: y, in: plot) else { return nil }
-        let part = parts[item.part]
-        let words = tooltip(item, name: part.name, of: row)
-        var elements: [Element] = [.box(box, .part, tooltip: words)]
-        if let texture = part.style.texture { elements.append(.box(box, texture)) }
-        let label = values.text(item.stop - item.start)
-        let width = Look.inside.font.width(of: label)
-        if width + 10 <= box.width {
-            let place = Position(box.midX, y + 4)
-            if part.style.texture != nil {
-                // A plain ground, on which the label can be read.
-                let ground = Rectangle(
-                    minX: box.midX - width / 2 - 2, minY: y - 7, maxX: box.midX + width / 2 + 2,
-                    maxY: y + 7)
-                elements.append(.box(ground, .part))
-            }
-            elements.append(.text(Text(label, at: place, anchor: .middle, look: .inside)))
+    private func pieces(of row: Segments, at y: Double, in plot: Plot) -> [Piece] {
+        guard plot.x(row.end) != nil else { return [] }
+        return row.items.compactMap { item in
+            guard let box = box(item, at: y, in: plot) else { return nil }
+            let label = values.text(item.stop - item.start)
+            let fits = Look.inside.font.width(of: label) + 10 <= box.width
+            return Piece(
+                part: item.part, box: box,
+                tooltip: tooltip(item, name: parts[item.part].name, of: row),
+                label: fits ? label : "")
+        }
+    }
+
+    private func group(_ pieces: [Piece], of part: Part) -> Element? {
+        guard !pieces.isEmpty else { return nil }
+        var elements: [Element] = [
+            .group(
+                Group(look: .part, pieces.map { .box($0.box, .part, tooltip: $0.tooltip) }))
+        ]
+        if let texture = part.style.texture {
+            elements.append(.boxes(pieces.map(\.box), texture))
+        }
+        // Their halo is the ground on which they can be read before a texture.
+        elements += pieces.filter { !$0.label.isEmpty }.map {
+            .text(
+                Text(
+                    $0.label, at: Position($0.box.midX, $0.box.midY + 4), anchor: .middle,
+                    look: .inside))
         }
         return .group(Group(style: part.style, series: part.name, elements))
     }
@@ -77,7 +100,7 @@ struct StackRows: Mark {
     private func tooltip(_ item: Segments.Item, name: String, of row: Segments) -> String {
         let length = item.stop - item.start
         let share = row.end > 0 ? length / row.end * 100 : 0
-        return "\(row.stack.name), \(name): \(values.text(length))"
+        return "\(name): \(values.text(length))"
             + " (\(NumberText.significant(share, figures: 2)) %)"
     }
 }

@@ -28,13 +28,11 @@ struct TaskRows: Mark {
         return styles.map { style in
             let bars = bars.filter { $0.task.style == style }
             let wide = bars.filter { !$0.isFine }
-            let shared = [
-                Element.line(
-                    Self.merged(bars.filter(\.isFine).map(\.box)).map {
-                        Array(Self.outline($0).dropLast())
-                    }, .fine),
-                .line(wide.filter { $0.box.width <= least }.map { Self.outline($0.box) }, .task),
-            ].filter { $0 != .line([], .fine) && $0 != .line([], .task) }
+            let fine = Self.merged(bars.filter(\.isFine).map(\.box))
+            let small = wide.filter { $0.box.width <= least }.map(\.box)
+            let shared =
+                (fine.isEmpty ? [] : [Element.boxes(fine, .fine)])
+                + (small.isEmpty ? [] : [.boxes(small, .task)])
             let own = wide.filter { $0.box.width > least }
                 .map { Element.box($0.box, .task, tooltip: tooltip($0, plot.x)) }
             return .group(Group(style: style, shared + own))
@@ -92,14 +90,6 @@ struct TaskRows: Mark {
             gap *= 2
         }
         return kept
-    }
-
-    private static func outline(_ box: Rectangle) -> [Position] {
-        [
-            Position(box.minX, box.maxY), Position(box.minX, box.minY),
-            Position(box.maxX, box.minY), Position(box.maxX, box.maxY),
-            Position(box.minX, box.maxY),
-        ]
     }
 
     private func label(_ bar: Bar) -> Element? {

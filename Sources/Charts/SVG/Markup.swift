@@ -111,6 +111,24 @@ struct Markup {
         }
     }
 
+    /// Writes rectangles as path data: a place, the width, the height and the way back.
+    mutating func pathData(_ boxes: [Rectangle]) {
+        var pen = (x: 0, y: 0)
+        for box in boxes {
+            raw("m")
+            followsNumber = false
+            move(&pen, to: Position(box.minX, box.minY))
+            let width = Self.tenths(box.maxX) - pen.x
+            raw("h")
+            number(width)
+            raw("v")
+            number(Self.tenths(box.maxY) - pen.y)
+            raw("h")
+            number(-width)
+            raw("z")
+        }
+    }
+
     private mutating func move(_ pen: inout (x: Int, y: Int), to position: Position) {
         let x = Self.tenths(position.x)
         let y = Self.tenths(position.y)

@@ -76,6 +76,12 @@ struct SVGWriter {
         case .area(let outline, let look): path([outline], .closed, look)
         case .dots(let positions, let look): path(positions.map { [$0] }, .dot, look)
         case .box(let box, let look, let tooltip, let key): write(box, look, tooltip, key)
+        case .boxes(let boxes, let look):
+            markup.raw("<path")
+            classes(look)
+            markup.raw(" d=\"")
+            markup.pathData(boxes)
+            markup.raw("\"/>\n")
         case .marker(let marker): write(marker)
         case .text(let text): write(text)
         case .group(let group): write(group)
@@ -108,11 +114,18 @@ struct SVGWriter {
         if isCircle {
             markup.attribute("cx", marker.center.x)
             markup.attribute("cy", marker.center.y)
-            markup.raw(marker.look == .point ? " r=\"3\"" : " r=\"4\"")
+            switch marker.look {
+            case .point: markup.raw(" r=\"3\"")
+            case .beforeDot: markup.raw(" r=\"2.5\"")
+            default: markup.raw(" r=\"4\"")
+            }
         } else {
             markup.raw(" d=\"")
             let center = marker.center
-            let outline = marker.shape.corners.map { Position(center.x + $0.x, center.y + $0.y) }
+            let size = marker.look == .beforeDot ? 0.62 : 1
+            let outline = marker.shape.corners.map {
+                Position(center.x + $0.x * size, center.y + $0.y * size)
+            }
             markup.pathData([outline], .closed)
             markup.raw("\"")
         }
@@ -137,7 +150,7 @@ struct SVGWriter {
         classes(text.look, text.style)
         markup.attribute("x", text.position.x)
         markup.attribute("y", text.position.y)
-        switch text.anchor {
+        switch text.look.anchor == nil ? text.anchor : .start {
         case .start: break
         case .middle: markup.raw(" text-anchor=\"middle\"")
         case .end: markup.raw(" text-anchor=\"end\"")

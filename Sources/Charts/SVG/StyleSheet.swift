@@ -18,7 +18,9 @@ struct StyleSheet {
         self.id = id
         self.textures = textures
         colors = Self.first(of: styles) { $0.colorClass }
-        dashes = looks.contains(.line) ? Self.first(of: styles) { $0.dashClass } : []
+        dashes =
+            looks.contains(.line) || looks.contains(.before)
+            ? Self.first(of: styles) { $0.dashClass } : []
     }
 
     private static func first(
@@ -41,7 +43,9 @@ struct StyleSheet {
         }
         for style in dashes {
             guard let dash = style.dash, let name = style.dashClass else { continue }
-            text += ".chart .\(name) .line{stroke-dasharray:\(dash)}"
+            for look in [Look.line, .before] where looks.contains(look) {
+                text += ".chart .\(name) .\(look.rawValue){stroke-dasharray:\(dash)}"
+            }
         }
         switch scheme {
         case .light: return text + rules(.light)
@@ -74,15 +78,20 @@ struct StyleSheet {
         case .computed: "\(stroke);stroke-width:1.5;stroke-dasharray:3 3"
         case .whisker: "\(stroke);stroke-width:1.5"
         case .dot: "stroke:currentColor;stroke-width:2;stroke-linejoin:round"
+        case .before: "\(stroke);stroke-width:1.2;stroke-linejoin:round;opacity:\(paleness)"
+        case .beforeLevel: "\(stroke);stroke-width:1.2;stroke-dasharray:5 4;opacity:\(paleness)"
+        case .beforeBand: "fill:currentColor;opacity:.06"
+        case .beforeDot: "stroke:currentColor;stroke-width:1.2;stroke-linejoin:round"
         case .point: "fill:currentColor"
         case .leader: "\(stroke);opacity:.8"
         case .limit: "\(stroke);stroke-dasharray:1 3;stroke-width:1.5"
         case .aside: "fill:currentColor;\(halo)"
         case .value: "font-weight:400"
-        case .name: "font-size:13px"
+        case .name: "font-size:13px;text-anchor:end"
         case .amount: "font-size:13px;\(halo)"
         case .heading: "font-size:13px;font-weight:600"
-        case .inside, .inner: "font-size:11px"
+        case .inside: "font-size:11px;text-anchor:middle;stroke:currentColor;\(ground)"
+        case .inner: "font-size:11px;text-anchor:middle"
         case .bar: "fill:currentColor;fill-opacity:.28;stroke:currentColor;stroke-width:1.5"
         case .task: "fill:currentColor;fill-opacity:.28;stroke:currentColor"
         case .part, .fine: "fill:currentColor"
@@ -91,9 +100,13 @@ struct StyleSheet {
         }
     }
 
+    /// Fills what is between the letters, too.
+    private static let ground = "stroke-width:7;stroke-linejoin:round;paint-order:stroke"
     /// Sets words off from lines that run behind them.
     private static let halo = "stroke-width:4;stroke-linejoin:round;paint-order:stroke"
     private static let stroke = "fill:none;stroke:currentColor"
+    /// Of lines from before, which are still seen on their own.
+    private static let paleness = ".75"
 
     private func rules(_ palette: Palette) -> String {
         var text = ".chart text{fill:\(palette.quiet)}"
@@ -123,9 +136,9 @@ struct StyleSheet {
         case .grid: "stroke:\(palette.grid)"
         case .axis, .rule, .rest: "stroke:\(palette.axis)"
         case .change: "stroke:\(palette.change)"
-        case .dot: "fill:\(palette.background)"
+        case .dot, .beforeDot: "fill:\(palette.background)"
         case .label, .quiet, .band, .run, .excluded, .line, .thin, .level, .baseline, .computed,
-            .whisker,
+            .whisker, .before, .beforeLevel, .beforeBand,
             .point, .leader, .limit, .value, .bar, .task, .part, .fine, .stripes, .slopes,
             .beads, .rungs,
             .falls, .weave:

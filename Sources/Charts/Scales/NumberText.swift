@@ -1,4 +1,6 @@
-/// Numbers as text, without locale: a point before decimals, a real minus sign, never "-0".
+/// Numbers as text for people: `DecimalMark.current` before decimals, a real minus sign, never "-0".
+///
+/// Digits before the mark are not grouped.
 package enum NumberText {
     /// The value with exactly `digits` decimals (0…9); 1e6 or more is written as `1.5e6`.
     package static func fixed(_ value: Double, digits: Int) -> String {
@@ -13,7 +15,11 @@ package enum NumberText {
         guard value.isFinite, value != 0 else { return value == 0 ? "0" : "–" }
         guard value.magnitude >= 1e-9 else { return scientific(value) }
         let exponent = Number.exponent(of: value.magnitude, base: 10)
-        return fixed(value, digits: figures - 1 - exponent)
+        let digits = figures - 1 - exponent
+        // 0.09996 rounds to 0.100, which has one figure before its zeros and not two.
+        let rounded = (value.magnitude * Number.powerOfTen(digits)).rounded()
+        let isCarried = rounded >= Number.powerOfTen(figures)
+        return fixed(value, digits: isCarried ? digits - 1 : digits)
     }
 
     /// Three significant figures and a power of ten, without trailing zeros: `1.5e-12`.
@@ -30,7 +36,7 @@ package enum NumberText {
         }
         var text = "\(hundredths / 100)"
         if hundredths % 100 != 0 {
-            text += ".\(hundredths / 10 % 10)"
+            text += DecimalMark.current.rawValue + "\(hundredths / 10 % 10)"
             if hundredths % 10 != 0 { text += "\(hundredths % 10)" }
         }
         return (value < 0 ? "−" : "") + text + "e" + (exponent < 0 ? "−" : "")
@@ -44,7 +50,8 @@ package enum NumberText {
             if text.count <= digits {
                 text = String(repeating: "0", count: digits + 1 - text.count) + text
             }
-            text.insert(".", at: text.index(text.endIndex, offsetBy: -digits))
+            let mark = text.index(text.endIndex, offsetBy: -digits)
+            text.insert(contentsOf: DecimalMark.current.rawValue, at: mark)
         }
         return value < 0 && units != 0 ? "−" + text : text
     }
@@ -58,9 +65,10 @@ extension NumberText {
         guard value.isFinite, value != 0 else { return value == 0 ? "0" : "–" }
         if value.magnitude < 0.001 { return scientific(value) }
         var text = fixed(value, digits: 3)
-        guard text.contains("."), !text.contains("e") else { return text }
+        let mark = DecimalMark.current.rawValue
+        guard text.contains(mark), !text.contains("e") else { return text }
         while text.hasSuffix("0") { text.removeLast() }
-        if text.hasSuffix(".") { text.removeLast() }
+        if text.hasSuffix(mark) { text.removeLast() }
         return text
     }
 }

@@ -11,6 +11,11 @@ package enum Look: String, CaseIterable, Equatable, Sendable {
     // What belongs to a series and takes its colour.
     case band, run, excluded, hole, line, thin, level, baseline, computed, whisker, dot, point,
         leader
+    // The same of a series from before.
+    case before
+    case beforeLevel = "before-level"
+    case beforeBand = "before-band"
+    case beforeDot = "before-dot"
     // What follows a label.
     case value
     // What stands beside bars, over them and inside them.
@@ -33,6 +38,17 @@ package enum Look: String, CaseIterable, Equatable, Sendable {
         case .name, .amount: Font(size: 13, isBold: false)
         case .inside, .inner: Font(size: 11, isBold: false)
         default: Font(size: 12, isBold: false)
+        }
+    }
+
+    /// Which part of text with this look is at its position, where that is always the same.
+    ///
+    /// Then the style sheet says it once. Text with such a look has this anchor.
+    package var anchor: Text.Anchor? {
+        switch self {
+        case .inside, .inner: .middle
+        case .name: .end
+        default: nil
         }
     }
 

@@ -30,6 +30,8 @@ package enum Element: Equatable, Sendable {
     ///
     /// `key` is that of the point it stands for, as in `Marker.key`.
     case box(Rectangle, Look, tooltip: String = "", key: String? = nil)
+    /// Rectangles, all alike and without words.
+    case boxes([Rectangle], Look)
     case marker(Marker)
     case text(Text)
     indirect case group(Group)

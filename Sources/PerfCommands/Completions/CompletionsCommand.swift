@@ -2,11 +2,12 @@ import ArgumentGrammar
 
 /// `perfdb completions`: the script that makes a shell ask this program at each Tab.
 enum CompletionsCommand: Command {
+    static let name = "completions"
     static let shell = Positional(
         "SHELL", CompletionShell.syntax, help: "The shell that reads the script.")
 
     static let grammar = Grammar(
-        name: "completions", summary: "Print what lets a shell complete perfdb's command lines.",
+        name: name, summary: "Print what lets a shell complete perfdb's command lines.",
         shell,
         example: "perfdb completions bash",
         discussion: """

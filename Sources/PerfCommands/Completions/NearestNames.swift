@@ -20,6 +20,8 @@ extension ValueKind {
     static let moments = ValueKind.either([
         .words(["last-week", "yesterday"]), .named("commits"),
     ])
+    /// What a report compares with: commits, labels and sessions of the history.
+    static let baselines = ValueKind.named("baselines")
     static let suites = ValueKind.either([.words([DocumentStudy.name]), .file])
     /// The benchmarks of the suite that the line names, with commas between them.
     static let suiteBenchmarks = ValueKind.list(.named("suite-benchmarks"))
@@ -62,6 +64,7 @@ struct NearestNames {
         case .hostGlobs: stored(.host, given).map(Self.glob)
         case .labelGlobs: stored(.label, given).map(Self.glob)
         case .named("commits"): Self.short(stored(.commit, given), 12)
+        case .baselines: baselines(given)
         case .named("suite-benchmarks"): suiteBenchmarks(given["suite"]?.last)
         case .shown: shown(given)
         case .commandNames:
@@ -70,6 +73,12 @@ struct NearestNames {
             }
         default: []
         }
+    }
+
+    private func baselines(_ given: [String: [String]]) -> [Candidate] {
+        Self.short(stored(.commit, given), 12)
+            + stored(.label, given).map { Candidate("label:\($0.text)", meaning: $0.meaning) }
+            + Self.short(stored(.session, given), 8).map { Candidate("session:\($0.text)") }
     }
 
     private func shown(_ given: [String: [String]]) -> [Candidate] {

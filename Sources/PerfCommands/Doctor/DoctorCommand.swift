@@ -3,8 +3,9 @@ import PerfRecording
 
 /// `perfdb doctor`: whether this machine is fit to measure, and what to do about it.
 enum DoctorCommand: Command {
+    static let name = "doctor"
     static let grammar = Grammar(
-        name: "doctor", summary: "Say whether this machine is fit to measure, and what to do.",
+        name: name, summary: "Say whether this machine is fit to measure, and what to do.",
         SharedOptions.format,
         example: "perfdb doctor",
         discussion: """

@@ -6,13 +6,14 @@ import PerfStore
 
 /// `perfdb export`: what is in the history, as files that belong in commits.
 enum ExportCommand: Command {
+    static let name = "export"
     static let sessions = Option(
         "sessions", "folder", .text,
         help: "Write each session to a file of its own in this folder, all its runs in it."
     ).completing(.folder)
 
     static let grammar = Grammar(
-        name: "export", summary: "Write sessions to files that can be committed and shared.",
+        name: name, summary: "Write sessions to files that can be committed and shared.",
         Section("What is written", sessions),
         Section(
             "What it is about", SharedOptions.since, SharedOptions.until, SharedOptions.benchmark,

@@ -37,8 +37,11 @@ extension Failure {
             self.init(commands: error)
         case .badGoal, .variableTwice, .metricTwice: self.init(measuring: error)
         case .optionOfSuites, .optionOfCommands, .nothingToMeasure, .noSuchSuite,
-            .nothingToImport, .nothingToExport, .fromAndDatabase:
+            .nothingToImport, .nothingToExport, .fromAndDatabase,
+            .checkAndCommit, .optionNeeds:
             self.init(subject: error)
+        case .nothingToSummarise, .oneQuestion, .tooManySamples, .inputTwice, .onlyOfComparisons:
+            self.init(samples: error)
         case .oneValue(let option, let count):
             self.init("\(option) takes one value here, not \(count).")
         case .badTime, .unknownRevision, .notAMoment: self.init(window: error)
@@ -86,10 +89,16 @@ extension Failure {
             self.init("there is nothing to import.", "Name a file, or write --study documents.")
         case .nothingToExport:
             self.init("there is nowhere to write to.", "Name a folder: --sessions perf/sessions.")
+        case .optionNeeds(let option, let other):
+            self.init("\(option) needs \(other).", "Give both, or leave \(option) out.")
         case .fromAndDatabase:
             self.init(
                 "--from and --database exclude each other.",
                 "A report is about a folder of sessions or about a history.")
+        case .checkAndCommit:
+            self.init(
+                "--check and --commit exclude each other.",
+                "--check only looks; without it the report is written and can be committed.")
         default: self.init(error)
         }
     }

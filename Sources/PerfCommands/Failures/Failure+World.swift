@@ -1,4 +1,3 @@
-import Git
 import Markdown
 import PerfStore
 import Subprocess
@@ -9,6 +8,10 @@ extension Failure {
         switch error {
         case .cannotWrite(let path, let code):
             self.init("cannot write \(quoted(path)): \(SystemText.reason(code)).")
+        case .partlyWritten(let path, let code, let new):
+            self.init(
+                "cannot write \(quoted(path)): \(SystemText.reason(code)).",
+                "Already new: \(Self.list(new)). The same command writes the rest.")
         case .cannotRead(let path, let code):
             self.init("cannot read \(quoted(path)): \(SystemText.reason(code)).")
         case .outputIsHistory(let path):
@@ -35,6 +38,7 @@ extension Failure {
             self.init(
                 "\(quoted(path)) is no file of a report by perfdb and is left as it is.",
                 "Choose another folder with --out, or move the file away.")
+        case .foreignChart, .chartIsHistory, .tooManyRows: self.init(chart: error)
         case .differentSessions(let paths):
             let others = paths.count == 1 ? "" : " So do \(paths.count - 1) others."
             self.init(
@@ -44,10 +48,6 @@ extension Failure {
                 """, "Where the history is right, remove the file and export again.")
         case .notInWorkTree(let path):
             self.init("cannot commit \(quoted(path)): it is in no git work tree.")
-        case .ignoredByGit(let path):
-            self.init(
-                "cannot commit \(quoted(path)): git ignores it.",
-                "Choose another folder with --out, or change .gitignore. The report is written.")
         }
     }
 
@@ -146,37 +146,6 @@ extension Failure {
         let lines = text.split(whereSeparator: \.isNewline).suffix(5)
         return lines.isEmpty
             ? nil : "It said:\n" + lines.map { "  \(harmless(String($0)))" }.joined(separator: "\n")
-    }
-
-    init(_ error: GitError) {
-        switch error {
-        case .notInstalled: self.init("git is not installed.")
-        case .refused(let reason): self.init("git refused:", Self.words(ofGit: reason))
-        case .failed(let command, let message):
-            self.init("git \(command) failed:", Self.words(ofGit: message))
-        case .subprocess(let error): self.init(error)
-        }
-    }
-
-    /// Why git cannot be asked, as a part of a sentence.
-    static func shortReason(_ error: GitError) -> String {
-        switch error {
-        case .notInstalled: "git is not installed"
-        case .refused(let reason): "git refused: \(firstLine(reason))"
-        case .failed(let command, let message): "git \(command) failed: \(firstLine(message))"
-        case .subprocess: "git could not be run"
-        }
-    }
-
-    private static func firstLine(_ text: String) -> String {
-        let line = harmless(text.split(whereSeparator: \.isNewline).first.map(String.init) ?? "")
-        return line.last == "." ? String(line.dropLast()) : line
-    }
-
-    /// What git or a hook said, each line on its own, without its hints.
-    private static func words(ofGit message: String) -> String {
-        message.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("hint:") }
-            .map { "  \(harmless(String($0)))" }.joined(separator: "\n")
     }
 }
 

@@ -32,8 +32,12 @@ struct Failure {
             self = Failure(error)
             usage = Program.grammars.grammar(for: words)?.usage(program: "perfdb") ?? []
         case let error as CommandError: self = Failure(error)
+        case let error as BaselineError: self = Failure(error)
+        case let error as LocaleTagError: self = Failure(error)
+        case let error as StreamError: self = Failure(error)
         case let error as WorldError: self = Failure(error)
         case let error as ImportError: self = Failure(error)
+        case let error as NumberFault: self = Failure(error)
         case is InterruptedError:
             self = Failure("interrupted. Nothing was stored.", status: .interrupted)
         case let error as SweepError: self = Failure(error)
@@ -52,6 +56,7 @@ struct Failure {
         case let error as StoreError: self = Failure(HistoryFailure(path: nil, error: error))
         case let error as SubprocessError: self = Failure(error)
         case let error as GitError: self = Failure(error)
+        case let error as ReportCommitError: self = Failure(error)
         default: self = Failure("\(error).")
         }
     }

@@ -6,6 +6,7 @@ import PerfStudy
 
 /// `perfdb import`: brings numbers into the history that were not measured by it.
 enum ImportCommand: Command {
+    static let name = "import"
     static let files = Positional(
         repeated: "FILE", .text,
         help: """
@@ -30,7 +31,7 @@ enum ImportCommand: Command {
     ).completing(.hosts)
 
     static let grammar = Grammar(
-        name: "import", summary: "Bring numbers from elsewhere into the history.",
+        name: name, summary: "Bring numbers from elsewhere into the history.",
         files,
         Section("What is imported", from, study, label, host),
         Section("History", SharedOptions.database),

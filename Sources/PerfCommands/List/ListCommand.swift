@@ -4,6 +4,7 @@ import PerfStore
 
 /// `perfdb list`: which benchmarks, sessions or hosts are in the history.
 enum ListCommand: Command {
+    static let name = "list"
     enum Subject: String, CaseIterable, ArgumentValue {
         case benchmarks, sessions, hosts
     }
@@ -11,13 +12,20 @@ enum ListCommand: Command {
     static let subject = Positional("WHAT", default: Subject.benchmarks, help: "What to list.")
 
     static let grammar = Grammar(
-        name: "list", summary: "List the benchmarks, sessions or hosts in the history.",
+        name: name, summary: "List the benchmarks, sessions or hosts in the history.",
         subject,
         Section(
             "Which of them", SharedOptions.since, SharedOptions.until, SharedOptions.benchmark,
             SharedOptions.host, SharedOptions.label, SharedOptions.now),
         Section("History and output", SharedOptions.database, SharedOptions.format),
-        example: "perfdb list sessions --since last-week")
+        example: "perfdb list sessions --since last-week",
+        discussion: """
+            The trend of a benchmark is the median of each of its newest sessions (at most \
+            \(BenchmarkTrends.mostSessions)), oldest to newest, lowest ▁ to highest █, and flat \
+            where they differ by little; JSON has the numbers. It is of one configuration on one \
+            host under one label: those of the newest session, and of its configurations the one \
+            that most of these sessions have. A narrow terminal shows fewer sessions, or none.
+            """)
 
     static func run(_ arguments: Arguments, in context: Context) throws -> ExitStatus {
         let history = try OpenHistory.forReading(arguments[SharedOptions.database], in: context)
@@ -25,7 +33,11 @@ enum ListCommand: Command {
             .selection(arguments)
         let listing =
             switch arguments[subject] {
-            case .benchmarks: Listing(try history.store.benchmarkEntries(selection))
+            case .benchmarks:
+                Listing(
+                    try history.store.benchmarkEntries(selection),
+                    trends: try history.store.benchmarkTrends(
+                        selection, sessions: BenchmarkTrends.mostSessions))
             case .sessions: Listing(try history.store.sessionEntries(selection))
             case .hosts: Listing(try history.store.hostEntries(selection))
             }

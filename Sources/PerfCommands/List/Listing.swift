@@ -39,6 +39,8 @@ struct Listing {
         case list([String])
         /// The words of a command line.
         case words([String])
+        /// Seconds, nil where one is missing.
+        case times([Double?])
         case missing
 
         /// The value as a field of CSV; empty where it is missing.
@@ -48,6 +50,7 @@ struct Listing {
             case .integer(let number): String(number)
             case .list(let texts): texts.joined(separator: ", ")
             case .words(let words): Shell.line(words)
+            case .times(let times): times.map { $0.map(\.description) ?? "" }.joined(separator: " ")
             case .missing: ""
             }
         }
@@ -58,6 +61,7 @@ struct Listing {
             case .text(let text): try container.encode(text)
             case .integer(let number): try container.encode(number)
             case .list(let texts), .words(let texts): try container.encode(texts)
+            case .times(let times): try container.encode(times)
             case .missing: try container.encodeNil()
             }
         }
@@ -67,22 +71,30 @@ struct Listing {
     private let rows: [[Cell]]
     /// The keys of columns that nothing is in, which people are not shown.
     private var emptyKeys: Set<String> = []
+    /// Those of benchmarks, told in a column of their own.
+    private var trends = BenchmarkTrends([])
 
     var isEmpty: Bool { rows.isEmpty }
 
-    init(_ entries: [BenchmarkEntry]) {
+    init(_ entries: [BenchmarkEntry], trends found: [BenchmarkTrend]) {
+        let trends = BenchmarkTrends(found)
         columns = [
             ("benchmark", "benchmark", false), ("configurations", "configurations", true),
             ("sessions", "sessions", true), ("runs", "runs", true),
-            ("last (UTC)", "last_started_at", false),
+            ("last (UTC)", "last_started_at", false), ("trend", Self.trendKey, false),
         ]
         rows = entries.map { entry in
             [
                 .text(entry.name), .count(entry.configurations), .count(entry.sessions),
                 .count(entry.runs), .moment(entry.lastStartedAt),
+                Cell(value: .times(trends[entry.name]), shown: ""),
             ]
         }
+        self.trends = trends
+        if !trends.areAny { emptyKeys = [Self.trendKey] }
     }
+
+    private static let trendKey = "trend"
 
     init(_ entries: [SessionEntry]) {
         columns = [
@@ -164,9 +176,12 @@ struct Listing {
         if format == .json {
             return try JSONText.encoded(rows.map(object))
         }
-        let shown = columns.indices.filter {
-            format == .csv || !emptyKeys.contains(columns[$0].key)
+        // A list of times is no field of CSV.
+        let known = columns.indices.filter {
+            format == .csv
+                ? columns[$0].key != Self.trendKey : !emptyKeys.contains(columns[$0].key)
         }
+        let (shown, sessions) = fitting(known, to: format == .text ? width : nil)
         let table = Table(
             columns: shown.map { index in
                 let column = columns[index]
@@ -174,9 +189,40 @@ struct Listing {
                     column.title, key: column.key, alignment: column.isNumber ? .right : .left)
             },
             rows: rows.map { row in
-                shown.map { format == .csv ? row[$0].value.plain : row[$0].shown }
+                shown.map { index in
+                    if columns[index].key == Self.trendKey {
+                        return trends.text(of: row[0].shown, width: sessions)
+                    }
+                    return format == .csv ? row[index].value.plain : row[index].shown
+                }
             })
         return Printing.text(table, as: format, width: width)
+    }
+
+    /// The columns that there is room for, and how many sessions a trend shows.
+    ///
+    /// Where the trend has too little room, the number of configurations gives way to it; where that
+    /// does not help, the trend is left out itself.
+    private func fitting(_ places: [Int], to width: Int?) -> ([Int], Int) {
+        let most = BenchmarkTrends.mostSessions
+        guard let width, let trend = places.first(where: { columns[$0].key == Self.trendKey })
+        else { return (places, most) }
+        let others = places.filter { $0 != trend }
+        for kept in [others, others.filter { columns[$0].key != "configurations" }] {
+            let taken = kept.reduce(0) { $0 + self.width(ofColumn: $1) + 2 }
+            if width - taken >= BenchmarkTrends.leastWidth {
+                return (
+                    places.filter { $0 == trend || kept.contains($0) }, min(most, width - taken)
+                )
+            }
+        }
+        return (others, most)
+    }
+
+    private func width(ofColumn place: Int) -> Int {
+        rows.reduce(columns[place].title.displayWidth) {
+            max($0, harmless($1[place].shown).displayWidth)
+        }
     }
 
     private func object(_ row: [Cell]) -> [String: Value] {

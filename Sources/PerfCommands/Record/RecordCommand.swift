@@ -6,6 +6,7 @@ import Subprocess
 
 /// `perfdb record`: measures a command, once or over a sweep, and stores every run.
 enum RecordCommand: Command {
+    static let name = "record"
     static let benchmark = Option(
         "benchmark", "name", .text,
         help: "The benchmark's name; else the command line as it was typed."
@@ -81,7 +82,7 @@ enum RecordCommand: Command {
     ).completing(.commandLine(separator: MeasuredCommands.separator))
 
     static let grammar = Grammar(
-        name: "record", summary: "Measure a command or a suite, and store every run.",
+        name: name, summary: "Measure a command or a suite, and store every run.",
         command,
         Section("What is measured", benchmark, label, host, namedCommands, reference, shell),
         Section(

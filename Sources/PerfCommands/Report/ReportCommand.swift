@@ -1,13 +1,14 @@
 import ArgumentGrammar
-import Git
 import Markdown
 import PerfModel
 import PerfReports
 
 /// `perfdb report`: charts and Markdown from the history.
 enum ReportCommand: Command {
+    static let name = "report"
     static let out = Option(
-        "out", short: "o", "folder", default: "reports/latest", help: "Where the report is written."
+        "out", short: "o", "folder", default: "reports/latest",
+        help: "Where the report is written; - prints a report of one file, html or json."
     ).completing(.folder)
     static let from = Option(
         "from", "folder", .text,
@@ -18,15 +19,23 @@ enum ReportCommand: Command {
         help: "Show a study's own numbers beside those of the history: documents.")
     static let commit = Flag(
         "commit", help: "Commit exactly the report's files, whatever else is staged or changed.")
+    static let check = Flag(
+        "check",
+        help: "Write nothing; exit with 3 where the files are not what the history gives.")
 
     static let grammar = Grammar(
-        name: "report", summary: "Write charts and a Markdown report from the history.",
+        name: name, summary: "Write charts and a Markdown report from the history.",
         Section(
             "What it is about", SharedOptions.since, SharedOptions.until, SharedOptions.benchmark,
-            SharedOptions.host, SharedOptions.label, SharedOptions.now),
-        Section("Output", out, beside, commit), Section("History", SharedOptions.database, from),
+            SharedOptions.host, SharedOptions.label, ReportRequest.baseline, SharedOptions.now),
+        Section(
+            "Output", out, ReportRequest.format, ReportRequest.title, ReportRequest.top,
+            ReportRequest.theme, ReportRequest.locale, beside, commit, check),
+        Section("History", SharedOptions.database, from),
         example: "perfdb report --since last-week",
+        "perfdb report --baseline v1.2 --format markdown,html --title Release",
         "perfdb report --since v1.2 --benchmark 'sort*' --out reports/sort --commit",
+        "perfdb report --since v1.2 --benchmark 'sort*' --out reports/sort --check",
         discussion: """
             The same history and options give the same bytes, and so do the files that \
             `perfdb export --sessions` made of it with --from. Files that perfdb did not write are \
@@ -34,24 +43,37 @@ enum ReportCommand: Command {
             """)
 
     static func run(_ arguments: Arguments, in context: Context) throws -> ExitStatus {
+        if arguments[check] { try ReportCheck.refuseContradictions(in: arguments) }
         if arguments[out] == "" { throw CommandError.emptyName(option: "--out") }
         if arguments[out] == "-" {
-            throw CommandError.noStream(option: "--out", instead: "leave it out")
+            let forms = arguments[ReportRequest.format]
+            guard forms.count == 1, forms != [.markdown] else {
+                throw StreamError.notOneFile(forms.map(\.rawValue))
+            }
+            if arguments[commit] { throw StreamError.commit }
         }
         let history = try history(arguments, in: context)
         let reader = SelectionReader(context: context, history: history.store)
-        let options = ReportOptions(
-            selection: try reader.selection(arguments), arguments: reproduction(arguments),
-            study: try StudyNumbers.documents(), beside: arguments[beside] != nil)
+        let options = try ReportRequest(arguments, reader: reader).options
         let report = try Report.files(of: history.store, options: options)
+        if arguments[out] == "-" {
+            for file in report.files { context.output.write(file.text) }
+            return .fine
+        }
         let folder = ReportFolder(path: Path.normal(context.absolute(arguments[out])))
-        var written = try folder.write(report.files)
-        written += try ReportIndexFile(around: folder).write(noting: context.note)
-        context.output.write(harmless(context.relative("\(folder.path)/README.md")) + "\n")
+        let change = try ReportChange(to: report.files, in: folder, noting: context.note)
+        if arguments[check] {
+            let check = ReportCheck(change: change, folder: folder, arguments: arguments)
+            return check.tell(in: context)
+        }
+        let written = try change.apply()
+        let first = report.files.first?.name ?? ""
+        context.output.write(harmless(context.relative("\(folder.path)/\(first)")) + "\n")
         context.output.write(harmless(report.headline) + "\n")
         if arguments[commit] {
             let message = ReportCommitMessage(window: options.selection.window, report: report)
-            try commitFiles(written, message: message.text, folder: folder, in: context)
+            let commit = ReportCommit(folder: folder, message: message.text)
+            context.output.write(try commit.make(of: written, in: context))
         }
         return .fine
     }
@@ -66,62 +88,5 @@ enum ReportCommand: Command {
         guard arguments[SharedOptions.database] == nil else { throw CommandError.fromAndDatabase }
         if name == "" { throw CommandError.emptyName(option: "--from") }
         return try OpenHistory.of(folder: name, in: context)
-    }
-
-    /// The options that a reader needs to make the report again; where it was written is none.
-    private static func reproduction(_ arguments: Arguments) -> [String] {
-        let options: [Option<String?>] = [
-            SharedOptions.since, SharedOptions.until, SharedOptions.benchmark, SharedOptions.host,
-            SharedOptions.label,
-        ]
-        let study = arguments[beside].map { ["--beside", $0.rawValue] } ?? []
-        return options.flatMap { option in
-            arguments[option].map { ["--\(option.declaration.name)", $0] } ?? []
-        } + study
-    }
-
-    private static func commitFiles(
-        _ paths: [String], message: String, folder: ReportFolder, in context: Context
-    ) throws {
-        guard
-            let repository = try Repository.find(
-                from: folder.path, environment: context.environment)
-        else {
-            throw WorldError.notInWorkTree(path: context.relative(folder.path))
-        }
-        let prefix = try repository.prefix(of: folder.path)
-        let inTree = paths.map { Path.normal("\(repository.root)/\(prefix)\(folder.relative($0))") }
-        let root = "\(repository.root)/"
-        let names = inTree.filter { $0.hasPrefix(root) }.map { String($0.dropFirst(root.count)) }
-        let removed = try removedFiles(below: prefix, in: repository)
-        switch try commit(names + removed, message: message, in: repository, of: folder) {
-        case .committed(let commit):
-            context.output.write("committed as \(commit.hash.prefix(12))\n")
-        case .nothingChanged: context.output.write("nothing changed since the last commit\n")
-        }
-    }
-
-    /// Commits files; says it in words of its own where git ignores them.
-    private static func commit(
-        _ names: [String], message: String, in repository: Repository, of folder: ReportFolder
-    ) throws -> CommitResult {
-        do throws(GitError) {
-            return try repository.commit(paths: names, message: message)
-        } catch {
-            guard case .failed(_, let words) = error, words.contains(".gitignore") else {
-                throw error
-            }
-            throw WorldError.ignoredByGit(path: Path.name(folder.path))
-        }
-    }
-
-    /// The report's files that an earlier call removed and nobody committed.
-    private static func removedFiles(
-        below prefix: String, in repository: Repository
-    ) throws -> [String] {
-        try repository.state().changedFiles.filter { file in
-            guard file.isDeleted, file.path.hasPrefix(prefix) else { return false }
-            return try repository.firstLine(of: file.path).map { ReportMark.isMarked($0) } ?? false
-        }.map(\.path)
     }
 }

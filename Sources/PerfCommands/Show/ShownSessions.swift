@@ -63,13 +63,14 @@ struct ShownSessions {
         throw WorldError.noSuchBenchmark(name, suggestion: suggestion(for: name, among: names))
     }
 
-    /// With what the runs read from and wrote to storage.
+    /// With what the runs read from and wrote to storage, and those that do not count.
     private func measurements(
         in session: Session, _ selection: Selection
     ) throws -> [Measurements] {
         var measurements = try history.measurements(
             in: session.id, benchmark: selection.benchmark)
         try history.addStorage(to: &measurements, in: session.id)
+        try history.addUncounted(to: &measurements, in: session.id)
         return measurements
     }
 

@@ -26,7 +26,9 @@ struct SelectionReader {
     }
 
     /// The moment that spans count back from: what `--now` says, else the clock.
-    private func moment(_ text: String?) throws -> Instant {
+    ///
+    /// - Throws: `CommandError.badTime` or `.notAMoment`.
+    func moment(_ text: String?) throws -> Instant {
         guard let text else { return context.now() }
         switch try when(text, option: "--now", now: context.now()) {
         case .instant(let instant), .day(let instant): return instant
@@ -45,7 +47,10 @@ struct SelectionReader {
         }
     }
 
-    private func end(
+    /// What bounds a window: a moment, or the sessions of a revision's descendants or ancestors.
+    ///
+    /// - Throws: `CommandError.badTime` or `.unknownRevision`.
+    func end(
         _ text: String, option: String, now: Instant, isSince: Bool
     ) throws -> Window.End {
         switch try when(text, option: option, now: now) {

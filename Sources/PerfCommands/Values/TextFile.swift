@@ -99,12 +99,8 @@ enum TextFile {
     ///
     /// - Throws: `WorldError.cannotWrite`.
     static func write(_ text: String, to path: String) throws {
+        if holds(text, at: path) { return }
         let bytes = Data(text.utf8)
-        if !isLink(path), firstLine(of: path) != nil,
-            (try? Data(contentsOf: URL(filePath: path))) == bytes
-        {
-            return
-        }
         let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
         try makeFolder(folder, for: path)
         do {
@@ -112,6 +108,12 @@ enum TextFile {
         } catch {
             throw WorldError.cannotWrite(path: path, errno: errno)
         }
+    }
+
+    /// Whether a file, and no link to one, has exactly that text.
+    static func holds(_ text: String, at path: String) -> Bool {
+        !isLink(path) && firstLine(of: path) != nil
+            && (try? Data(contentsOf: URL(filePath: path))) == Data(text.utf8)
     }
 
     /// Makes a folder with those that it lies in; leaves one that is there as it is.

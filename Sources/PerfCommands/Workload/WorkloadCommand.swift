@@ -7,7 +7,8 @@ import Subprocess
 
 /// `perfdb workload`: one of the study's programs by itself.
 enum WorkloadCommand: Command {
-    static let name = Positional(
+    static let name = "workload"
+    static let workload = Positional(
         "NAME", .text, help: "The workload; or list: all of them; or serve: the local server."
     ).completing(.workloads)
     static let strategy = Option(
@@ -37,8 +38,8 @@ enum WorkloadCommand: Command {
         "format", "form", default: WorkloadFormat.text, help: "The form of the output.")
 
     static let grammar = Grammar(
-        name: "workload", summary: "Run one of the study's workloads by itself.",
-        name,
+        name: name, summary: "Run one of the study's workloads by itself.",
+        workload,
         Section("What is done", strategy, workers, load, caching, parameter, scale),
         Section("Where", runtime, server),
         Section("Output", format),
@@ -55,7 +56,7 @@ enum WorkloadCommand: Command {
             """)
 
     static func run(_ arguments: Arguments, in context: Context) throws -> ExitStatus {
-        switch arguments[name] {
+        switch arguments[workload] {
         case "list":
             context.output.write(WorkloadList.text(as: arguments[format]))
             return .fine

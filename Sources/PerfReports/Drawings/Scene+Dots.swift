@@ -9,7 +9,7 @@ extension Scene {
             switch element {
             case .dots(let places, _): places.count
             case .group(let group): dots(in: group.elements)
-            case .line, .area, .box, .marker, .text: 0
+            case .line, .area, .box, .boxes, .marker, .text: 0
             }
         }.reduce(0, +)
     }

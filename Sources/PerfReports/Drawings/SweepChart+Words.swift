@@ -26,9 +26,12 @@ extension SweepChart {
             .compactMap(\.self).joined(separator: " · ")
     }
 
+    /// The subtitle where only medians and intervals are drawn.
+    var subtitleWithoutRuns: String { subtitle(dots: nil, intervalWords) }
+
     private func subtitle(dots: String) -> String { subtitle(dots: dots, intervalWords) }
 
-    private func subtitle(dots: String, _ intervals: String) -> String {
+    private func subtitle(dots: String?, _ intervals: String) -> String {
         let counts = points.map(\.runs)
         let sessions = Set(points.map(\.session.id)).count
         let timed = points.filter { $0.median != nil }
@@ -37,7 +40,7 @@ extension SweepChart {
         let runs =
             counts.max() == 1
             ? points.count == 1 ? "one run" : "one run each"
-            : "\(what) of \(Self.range(counts)) runs, \(dots)"
+            : "\(what) of \(Self.range(counts)) runs\(dots.map { ", \($0)" } ?? "")"
         let parts = [
             placeWords, runs + intervals,
             sessions > 1 ? "\(Digits.count(sessions)) sessions" : nil,
@@ -90,7 +93,7 @@ extension SweepChart {
         return "\(hosts.name(of: used[0])): \(facts)"
     }
 
-    private static func range(_ counts: [Int]) -> String {
+    static func range(_ counts: [Int]) -> String {
         let (low, high) = (counts.min() ?? 0, counts.max() ?? 0)
         return low == high ? Digits.count(low) : "\(Digits.count(low))–\(Digits.count(high))"
     }
@@ -114,7 +117,7 @@ extension SweepChart {
         return "\(what): \(lines.joined(separator: "; "))."
     }
 
-    private func place(_ point: SweepPoint) -> String {
+    func place(_ point: SweepPoint) -> String {
         switch axis {
         case .workers: Digits.count(point.configuration.workers ?? 1, "worker")
         case .parameter(let name): "\(name)=\(point.configuration.value(of: name) ?? "")"

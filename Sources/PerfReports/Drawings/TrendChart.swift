@@ -11,6 +11,8 @@ struct TrendChart {
     let note: String?
     /// The sessions of which a line has a point, oldest first.
     let sessions: [Session]
+    /// What is shown beside the medians.
+    var marks: TrendMarks
 
     /// The most sessions that are told by name on the axis; more are placed by time.
     static let mostNames = 12
@@ -20,11 +22,14 @@ struct TrendChart {
     /// Nil where no configuration was measured in two sessions or more on one host.
     ///
     /// - Parameter history: the section's points of all sessions.
-    init?(section: Section, history: [SweepPoint], hosts: HostNames) {
+    init?(
+        section: Section, history: [SweepPoint], hosts: HostNames, marks: TrendMarks = TrendMarks()
+    ) {
         let points = Self.repeated(in: history)
         guard !points.isEmpty else { return nil }
         self.section = section
         self.hosts = hosts
+        self.marks = marks
         let selection = TrendSelection(of: Line.trend(points, hosts: hosts), hosts: hosts)
         let drawn = selection.lines.flatMap(\.points)
         lines = Line.trend(drawn, hosts: hosts)
@@ -45,14 +50,17 @@ struct TrendChart {
 
     var title: String {
         let place = [section.benchmark, section.words].compactMap(\.self)
-        return "\(place.joined(separator: ", ")), over \(Digits.count(sessions.count, "session"))"
+        let over = "over \(Digits.count(sessions.count, "session"))"
+        let title = "\(place.joined(separator: ", ")), \(over)"
+        return claim.map { "\(title): \($0)" } ?? title
     }
 
-    /// A sentence for those who do not see the chart: the first and last median of each line.
+    /// For those who do not see the chart: the steps, then the first and last median of each line.
     var alternative: String {
         let unit = TimeUnit.fitting(points.compactMap(\.median))
         let lines = lines.map { line in
-            let medians = line.points.compactMap(\.median)
+            let counted = line.points.filter { !isExcluded($0) }
+            let medians = counted.compactMap(\.median)
             guard let first = medians.first, let last = medians.last else {
                 return "\(line.name) has no run that counts"
             }
@@ -62,7 +70,8 @@ struct TrendChart {
                 ? "\(line.name) \(ends[0]) first and last"
                 : "\(line.name) from \(ends[0]) to \(ends[1])"
         }
-        return "Median time over sessions: \(lines.joined(separator: "; "))."
+        let medians = "Median time over sessions: \(lines.joined(separator: "; "))."
+        return (stepSentences + [medians]).joined(separator: " ")
     }
 
     /// The finished drawing.
@@ -72,14 +81,18 @@ struct TrendChart {
     var lineChart: LineChart {
         let styles = Look.styles(of: lines.map(\.key))
         let positions = positions(of: sessions)
+        let places = Dictionary(
+            zip(sessions.map(\.id), positions), uniquingKeysWith: { first, _ in first })
         let series = zip(lines, styles).map { line, style in
-            Series(name: line.name, style: style, points: chartPoints(of: line, at: positions))
+            Series(
+                name: line.name, style: style, points: chartPoints(of: line, at: positions),
+                levels: levels(of: line, at: places))
         }
         return LineChart(
             title: title, subtitle: subtitle(series), description: alternative,
             x: axis,
             y: Axis(label: "median time", unit: .seconds, includesZero: false),
-            series: series)
+            series: series, rules: noteRules(at: positions) + rules(at: places))
     }
 
     /// A line's medians, with a gap where a session could have had one and has none.
@@ -92,6 +105,7 @@ struct TrendChart {
                 var drawn = point.chartPoint(
                     at: position, called: "\(line.name), \(session.words)")
                 drawn.runs = []
+                exclude(from: &drawn, of: point)
                 if lines.count > Self.mostBands { (drawn.low, drawn.high) = (nil, nil) }
                 return drawn
             }
@@ -112,7 +126,15 @@ struct TrendChart {
         let host =
             used.count == 1
             ? HostNames.briefFacts(of: used[0]) : Digits.count(used.count, "host")
-        return "\(host) · median of each session\(intervalWords(series))"
+        let hasHollow = series.contains { $0.points.contains { !$0.excluded.isEmpty } }
+        let dirty = isByTime(sessions) ? sessions.count { $0.revision?.isDirty ?? false } : 0
+        let parts = [
+            host, "median of each session\(intervalWords(series))",
+            hasHollow ? "hollow = excluded" : nil,
+            series.contains { !$0.levels.isEmpty } ? "thick = level" : nil,
+            dirty > 0 ? "\(Digits.count(dirty, "session")) of changed files" : nil,
+        ]
+        return parts.compactMap(\.self).joined(separator: " · ")
     }
 
     private func intervalWords(_ series: [Series]) -> String {
@@ -130,15 +152,73 @@ struct TrendChart {
     }
 
     private var axis: Axis {
-        guard !isByTime(sessions) else { return Axis(label: "", kind: .time) }
+        let revisions = revisionWords
+        guard !isByTime(sessions) else { return Axis(label: revisions ?? "", kind: .time) }
         let names = SessionNames(of: sessions)
-        return Axis(label: names.axis, kind: .ordinal(names.names))
+        let isNamed = names.names == sessions.map { $0.revision?.shortName }
+        let label = [names.axis, isNamed ? nil : revisions].compactMap(\.self)
+        return Axis(label: label.joined(separator: " · "), kind: .ordinal(names.names))
+    }
+
+    /// The revisions at both ends, where ticks do not name them: `revisions 3f2a91c … 8b04d7e`; nil
+    /// where an end has none.
+    private var revisionWords: String? {
+        guard let first = sessions.first?.revision?.shortName,
+            let last = sessions.last?.revision?.shortName
+        else { return nil }
+        let isOne = Set(sessions.map { $0.revision?.shortName }).count == 1
+        return isOne ? "revision \(first)" : "revisions \(first) … \(last)"
     }
 
     private func positions(of sessions: [Session]) -> [Double] {
         sessions.enumerated().map { index, session in
             guard isByTime(sessions), let start = session.startedAt else { return Double(index) }
             return Double(start.microseconds) / 1e6
+        }
+    }
+}
+
+/// Exclusions and notes.
+extension TrendChart {
+    /// Whether all runs of a point are excluded.
+    func isExcluded(_ point: SweepPoint) -> Bool {
+        marks.exclusions.contains { $0.times.isEmpty && $0.holds(point) }
+    }
+
+    /// Makes hollow what is excluded of a point: some runs beside its median, or the median itself.
+    private func exclude(from drawn: inout Point, of point: SweepPoint) {
+        if isExcluded(point) {
+            drawn.excluded = point.median.map { [$0 * 1e-9] } ?? []
+            (drawn.value, drawn.low, drawn.high) = (.nan, nil, nil)
+        } else {
+            drawn.excluded = marks.exclusions.filter { $0.holds(point) }.flatMap(\.times)
+                .map { $0 * 1e-9 }
+        }
+    }
+
+    /// A rule with words for each note; those that lie outside the sessions are not drawn.
+    private func noteRules(at positions: [Double]) -> [Rule] {
+        marks.notes.compactMap { note in
+            place(of: note, at: positions).map { Rule(.x($0), label: note.words) }
+        }.sorted { left, right in
+            guard case .x(let first) = left.place, case .x(let second) = right.place else {
+                return false
+            }
+            return first == second ? left.label < right.label : first < second
+        }
+    }
+
+    /// A moment between named sessions stands in the middle between them.
+    private func place(of note: TrendNote, at positions: [Double]) -> Double? {
+        switch note.place {
+        case .session(let id):
+            return sessions.firstIndex { $0.id == id }.map { positions[$0] }
+        case .moment(let instant):
+            if isByTime(sessions) { return Double(instant.microseconds) / 1e6 }
+            let next = sessions.firstIndex { $0.startedAt.map { $0 >= instant } ?? false }
+            guard let next, next > 0 else { return nil }
+            return sessions[next].startedAt == instant
+                ? positions[next] : positions[next] - 0.5
         }
     }
 }

@@ -1,4 +1,5 @@
 import Markdown
+import PerfModel
 
 /// What a report says, before it is spelled in a form.
 struct ReportContent {
@@ -16,6 +17,10 @@ struct ReportContent {
     var headline: String
     /// What the pages were made from; nil where nothing was recorded.
     var findings: ReportFindings?
+    /// The heading of the first page in plain text.
+    var title = ""
+    /// When the newest session started; nil where none says so.
+    var newest: Instant?
 }
 
 /// The numbers and findings behind the pages, for programs that read them.

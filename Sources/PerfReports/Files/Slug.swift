@@ -3,8 +3,11 @@ enum Slug {
     /// The most UTF-8 bytes of one slug.
     static let longest = 60
 
-    /// Names that mean something else in a folder of pages.
-    private static let reserved: Set<String> = ["", "readme", "index", "charts", "claims"]
+    /// Names that mean something else in a folder of pages, or as a place on one.
+    private static let reserved: Set<String> = [
+        "", "readme", "index", "report", "charts", "claims", "findings", "contents", "benchmarks",
+        "across", "also-recorded", "mind", "hosts", "sessions", "method", "again",
+    ]
 
     /// Lower case; letters, digits, `.`, `_` and `-` stay, everything else becomes `-`.
     ///

@@ -74,3 +74,16 @@ extension SweepPoint {
         configuration == other.configuration && session.id == other.session.id
     }
 }
+
+extension Comparison {
+    /// Comparisons that are looked at together: their probabilities are corrected for that.
+    ///
+    /// - Source: Benjamini and Hochberg 1995.
+    static func family(_ comparisons: [Comparison]) -> [Comparison] {
+        zip(comparisons, benjaminiHochberg(comparisons.map(\.pValue))).map { comparison, pValue in
+            var comparison = comparison
+            comparison.pValue = pValue
+            return comparison
+        }
+    }
+}

@@ -17,7 +17,7 @@ extension Finding {
             guard comparison.isResolved else { return nil }
             let names = names(comparison)
             return "\(names.candidate) is \(factor(comparison)) times as fast as \(names.baseline)"
-        case .single, .alike, .scaling, .processors, .endings, .changes: return nil
+        case .single, .alike, .scaling, .processors, .endings, .changes, .moved: return nil
         }
     }
 }

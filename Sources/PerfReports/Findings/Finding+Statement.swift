@@ -29,6 +29,7 @@ extension Finding {
         case .processors(let points): processors(points, topic)
         case .endings(let tally, let worst): endings(tally, worst)
         case .changes(let changes): self.changes(changes)
+        case .moved(let words): words.statement ?? Statement("Nothing can be compared.")
         }
     }
 
@@ -143,6 +144,7 @@ extension Finding {
 
     /// `p = 0.41`, never less than 0.001.
     func odds(_ comparison: Comparison) -> String {
-        comparison.pValue < 0.001 ? "p < 0.001" : "p = \(Digits.fixed(comparison.pValue, 3))"
+        comparison.pValue < 0.001
+            ? "p < \(Digits.fixed(0.001, 3))" : "p = \(Digits.fixed(comparison.pValue, 3))"
     }
 }

@@ -33,6 +33,8 @@ struct Finding {
         case endings(Tally, worst: [Missed])
         /// The largest rise and fall of a median since the session before.
         case changes([Change])
+        /// What changed since a baseline.
+        case moved(MoveWords)
     }
 }
 

@@ -100,6 +100,12 @@ struct Gallery {
         exhibits.flatMap { $0.pictures + [$0.beside?.picture].compactMap(\.self) } + groups
     }
 
+    /// The configurations, by host, whose speed-ups an exhibit shows with the law.
+    var lawful: Set<Place> {
+        let laws = exhibits.filter { $0.declaration.kind == .law && !$0.pictures.isEmpty }
+        return Set(laws.flatMap(\.points).map(Place.init))
+    }
+
     /// The configurations, by host, whose times an exhibit shows.
     var covered: Set<Place> {
         Set(exhibits.filter(\.showsTimes).flatMap(\.points).map(Place.init))
@@ -113,13 +119,7 @@ private struct GroupScales {
     init(_ plates: [Plate]) {
         for plate in plates {
             guard let group = plate.group else { continue }
-            let times = plate.points.flatMap { point in
-                [
-                    point.median, point.walls?.maximum, point.walls?.minimum, point.ends?.upper,
-                    point.ends?.lower,
-                ].compactMap(\.self)
-            }
-            held[group, default: []] += times.map { $0 / 1e9 }
+            held[group, default: []] += SweepPoint.reach(of: plate.points)
         }
         held = held.mapValues { [$0.min() ?? 0, $0.max() ?? 0] }
     }

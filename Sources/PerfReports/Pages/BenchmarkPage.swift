@@ -26,7 +26,9 @@ struct BenchmarkPage {
                     "Hosts, sessions and method: ",
                     .link(["the report's first page"], .path("README.md")), ".",
                 ]),
-            ] + (findings.isEmpty ? [] : [.heading(level: 2, ["Findings"])] + findings)
+            ]
+                + (findings.isEmpty
+                    ? [] : [.heading(level: 2, ["Findings"], anchor: "findings")] + findings)
                 + content.blocks
                 + QualityBlocks(
                     points: chapter.points, hosts: hosts, warnings: verdicts.warnings

@@ -6,7 +6,8 @@ struct Chapter {
     /// Its name in names of files, different for each benchmark.
     var slug: String
     var parts: [Part]
-    /// What the whole benchmark's history says: the changes since the session before.
+    /// What the whole benchmark's history says: what changed since a baseline, else since the session
+    /// before.
     var changes: Finding?
     /// The findings about several sections.
     var across: [Told] = []
@@ -14,6 +15,16 @@ struct Chapter {
     var exhibits: [Exhibit] = []
     /// The pages of charts on one scale that are of this benchmark alone.
     var groups: [DrawnChart] = []
+    /// All sections on one scale, where no page of those shows them; nil for one section.
+    var overview: DrawnChart?
+    /// What changed since a baseline; nil where there is none.
+    var moved: Moved?
+
+    /// What changed, with the charts of how curves moved.
+    struct Moved {
+        var words: MoveWords
+        var charts: [DrawnChart]
+    }
 
     /// One section with its charts.
     struct Part {
@@ -26,6 +37,8 @@ struct Chapter {
         /// Whether the exhibits show the time of every point, so that no other chart is needed.
         var isCovered = false
         var scaling: [DrawnChart]
+        /// Speed-up and efficiency, where workers gain or lose something over a baseline.
+        var speedUps: [DrawnChart] = []
         /// What the runs consist of, one per host and runtime.
         var phases: [DrawnChart] = []
         /// Nil where nothing was measured twice.
@@ -35,8 +48,23 @@ struct Chapter {
     /// The pictures whose files belong to the report, beside those of a suite.
     var charts: [DrawnChart] {
         parts.flatMap { part in
-            (part.isCovered ? [] : part.scaling) + part.phases + [part.trend].compactMap(\.self)
-        }
+            (part.isCovered ? [] : part.scaling) + part.speedUps + part.phases
+                + [part.trend].compactMap(\.self)
+        } + [overview].compactMap(\.self) + (moved?.charts ?? [])
+    }
+
+    /// What links to a section name: made of its dimensions, whatever its numbers are.
+    func anchor(of part: Part) -> String {
+        let names = parts.map { (identity: Self.identity(of: $0.section), name: $0.section.name) }
+        let slugs = Slug.unique(names)
+        return "\(slug).\(slugs[Self.identity(of: part.section)] ?? part.section.name)"
+    }
+
+    private static func identity(of section: Section) -> String {
+        let load = section.load.map { "\($0.name)=\($0.factor)" }
+        return [
+            load, section.caching, section.scale, section.isTranscribed ? "transcribed" : nil,
+        ].map { $0.map { "=\($0)" } ?? "" }.joined(separator: "\u{0}")
     }
 
     var points: [SweepPoint] { parts.flatMap(\.section.points) }

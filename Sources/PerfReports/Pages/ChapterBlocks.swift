@@ -17,13 +17,34 @@ struct ChapterBlocks {
     var blocks: [Block] {
         let changes =
             hasFindings
-            ? chapter.across + [chapter.changes].compactMap { $0.map { Told($0) } } : []
+            ? chapter.across
+                + (chapter.moved == nil ? [chapter.changes].compactMap { $0.map { Told($0) } } : [])
+            : []
         let exhibits = ExhibitBlocks(level: level)
-        let heading = Block.heading(level: level, ["Across sections"])
+        let heading = Block.heading(
+            level: level, ["Across sections"], anchor: "\(chapter.slug).across-sections")
         return (chapter.across.isEmpty || !hasFindings ? [] : [heading])
             + Self.bullets(changes, level: chapter.across.isEmpty ? level : level + 1)
             + chapter.groups.map { .image(alternative: $0.alternative, path: $0.path) }
-            + chapter.exhibits.flatMap(exhibits.blocks) + chapter.parts.flatMap(blocks)
+            + overview + chapter.exhibits.flatMap(exhibits.blocks)
+            + chapter.parts.flatMap(blocks) + moved
+    }
+
+    /// All sections beside each other.
+    private var overview: [Block] {
+        chapter.overview.map { chart in
+            [
+                .heading(level: level, ["All sections"]),
+                .image(alternative: chart.alternative, path: chart.path),
+            ]
+        } ?? []
+    }
+
+    /// What changed since the baseline.
+    private var moved: [Block] {
+        chapter.moved.map { moved in
+            MovedBlocks(words: moved.words, charts: moved.charts, hosts: hosts, level: level).blocks
+        } ?? []
     }
 
     /// The most findings that are listed in one place.
@@ -78,15 +99,22 @@ struct ChapterBlocks {
     private func blocks(of part: Chapter.Part) -> [Block] {
         var blocks: [Block] = []
         let words = part.section.words ?? "results"
-        blocks.append(.heading(level: level, [.text(Self.capitalized(words))]))
+        let anchor = chapter.anchor(of: part)
+        blocks.append(.heading(level: level, [.text(Self.capitalized(words))], anchor: anchor))
         if hasFindings { blocks += findings(of: part) }
         blocks += part.exhibits.flatMap(ExhibitBlocks(level: level + 1).blocks)
-        blocks += part.isCovered ? tables(of: part) : part.scaling.flatMap { results($0, in: part) }
+        blocks +=
+            part.isCovered
+            ? part.speedUps.map { .image(alternative: $0.alternative, path: $0.path) }
+                + tables(of: part)
+            : part.scaling.flatMap { results($0, in: part) }
         blocks += part.phases.map { .image(alternative: $0.alternative, path: $0.path) }
         guard let trend = part.trend else { return blocks }
         let title = [part.section.words, "over sessions"].compactMap(\.self)
         blocks.append(
-            .heading(level: level + 1, [.text(Self.capitalized(title.joined(separator: ", ")))]))
+            .heading(
+                level: level + 1, [.text(Self.capitalized(title.joined(separator: ", ")))],
+                anchor: "\(anchor).sessions"))
         return blocks + [.image(alternative: trend.alternative, path: trend.path)]
             + [trend.note.map(Self.trendNote)].compactMap(\.self)
     }
@@ -107,8 +135,9 @@ struct ChapterBlocks {
     /// A chart, its table and what must be said of both.
     private func results(_ chart: DrawnChart, in part: Chapter.Part) -> [Block] {
         let heading = chart.part.map { [Block.heading(level: level + 1, [.text($0)])] } ?? []
-        let image = Block.image(alternative: chart.alternative, path: chart.path)
-        return heading + [image] + table(of: chart.points, in: part.section)
+        let charts = [chart] + part.speedUps.filter { $0.part == chart.part }
+        return heading + charts.map { .image(alternative: $0.alternative, path: $0.path) }
+            + table(of: chart.points, in: part.section)
     }
 
     /// The table of what a suite's charts show already, one for each runtime.
@@ -135,12 +164,26 @@ struct ChapterBlocks {
 
     /// From which session the points are: `Session of 2026-11-13 10:00 UTC, 3f2a91c.`
     static func sessionNote(_ points: [SweepPoint]) -> String {
-        let sessions = Groups(points, by: \.session.id).all.compactMap(\.first?.session)
-            .sorted(by: Session.precedes)
+        let sessions = sessions(of: points)
         guard let first = sessions.first, let last = sessions.last, sessions.count > 1 else {
             return sessions.first.map { "Session of \($0.words)." } ?? ""
         }
         return "Each configuration's newest session, \(Digits.count(sessions.count)) in all:"
             + " \(Session.span(from: first, to: last))."
+    }
+
+    /// `2026-11-13 10:00 UTC, 3f2a91c`; of several sessions how many there are, and the span.
+    static func sessionWords(_ points: [SweepPoint]) -> String {
+        let sessions = sessions(of: points)
+        guard let first = sessions.first, let last = sessions.last, sessions.count > 1 else {
+            return sessions.first?.words ?? ""
+        }
+        return "\(Digits.count(sessions.count, "session")) \(Session.span(from: first, to: last))"
+    }
+
+    /// Oldest first.
+    private static func sessions(of points: [SweepPoint]) -> [Session] {
+        Groups(points, by: \.session.id).all.compactMap(\.first?.session)
+            .sorted(by: Session.precedes)
     }
 }

@@ -5,13 +5,15 @@ import PerfModel
 struct Chapters {
     var evidence: Evidence
     var hosts: HostNames
+    /// What changed since a baseline; nil for none.
+    var moves: Moves?
     /// Numbers that were made elsewhere; nil for none.
     var study: StudyEvidence?
     /// Whether those stand beside the exhibits.
     var isBeside = false
 
     /// A chart before it has a name.
-    private struct Draft {
+    struct Draft {
         var identity: String
         var name: String
         var part: [String]
@@ -34,8 +36,14 @@ struct Chapters {
             study: study, isBeside: isBeside)
         let homes = Groups(gallery.exhibits, by: \.home)
         let covered = gallery.covered
-        let names = names(of: drafts.joined(), besides: gallery.names)
-        let chapters = zip(evidence.benchmarks, drafts).map { benchmark, parts in
+        let extras = zip(evidence.benchmarks, drafts).map { benchmark, parts in
+            self.extras(of: parts, slugs[benchmark] ?? "", gallery)
+        }
+        let names = self.names(
+            of: drafts.joined().flatMap(\.drafts) + extras.flatMap(\.drafts),
+            besides: gallery.names)
+        let chapters = zip(evidence.benchmarks, zip(drafts, extras)).map { benchmark, drafts in
+            let (parts, extras) = drafts
             let told = told(parts)
             return Chapter(
                 benchmark: benchmark, slug: slugs[benchmark] ?? "",
@@ -45,13 +53,20 @@ struct Chapters {
                         exhibits: homes[.section(Section.Key(of: part.section))],
                         isCovered: part.section.points.allSatisfy { covered.contains(Place($0)) },
                         scaling: part.scaling.map { drawn($0, names) },
+                        speedUps: extras.speedUps[index].map { drawn($0, names) },
                         phases: part.phases.map { drawn($0, names) },
                         trend: part.trend.map { drawn($0, names) })
                 },
-                changes: changes(sections[benchmark], history), across: told.across,
+                changes: extras.moved.flatMap(Self.finding)
+                    ?? changes(sections[benchmark], history), across: told.across,
                 exhibits: homes[.benchmark(benchmark)],
                 groups: gallery.groups.filter { group in
                     group.points.allSatisfy { $0.configuration.benchmark == benchmark }
+                },
+                overview: extras.overview.map { drawn($0, names) },
+                moved: extras.moved.map { words in
+                    Chapter.Moved(
+                        words: words, charts: extras.movedCharts.map { drawn($0, names) })
                 })
         }
         return (chapters, gallery)
@@ -65,10 +80,7 @@ struct Chapters {
     }
 
     /// A file's name for each chart, none of which a suite's picture has.
-    private func names(
-        of parts: some Sequence<DraftPart>, besides taken: Set<String>
-    ) -> [String: String] {
-        let charts = parts.flatMap { $0.scaling + $0.phases + [$0.trend].compactMap(\.self) }
+    private func names(of charts: [Draft], besides taken: Set<String>) -> [String: String] {
         let names = Slug.unique(charts.map { ($0.identity, $0.name) })
         guard !taken.isEmpty else { return names }
         return names.reduce(into: [:]) { result, pair in
@@ -93,12 +105,14 @@ struct Chapters {
     }
 
     /// A section before its charts have names.
-    private struct DraftPart {
+    struct DraftPart {
         var section: Section
         var findings: [Finding]
         var scaling: [Draft]
         var phases: [Draft]
         var trend: Draft?
+
+        var drafts: [Draft] { scaling + phases + [trend].compactMap(\.self) }
     }
 
     /// - Parameter sections: those of one benchmark.
@@ -165,13 +179,13 @@ struct Chapters {
         }
     }
 
-    private static func name(of section: Section, _ slug: String, _ words: [String]) -> String {
+    static func name(of section: Section, _ slug: String, _ words: [String]) -> String {
         let parts = [slug] + [section.load?.name, section.caching].compactMap(\.self) + words
         return parts.joined(separator: "-")
     }
 
     /// What no other chart has: each part in a place of its own, what was not said unlike any word.
-    private static func identity(
+    static func identity(
         of section: Section, _ kind: String, _ values: [String?]
     ) -> String {
         let load = section.load.map { "\($0.name)=\($0.factor)" }

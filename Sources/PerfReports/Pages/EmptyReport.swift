@@ -8,9 +8,10 @@ struct EmptyReport {
 
     func content() throws -> ReportContent {
         let key = "Nothing was recorded in this window."
+        let title = options.title ?? "Nothing recorded"
         var blocks: [Block] = [
             .comment(ReportMark.comment(for: "README.md")),
-            .heading(level: 1, ["Nothing recorded"]),
+            .heading(level: 1, [.text(title)]),
             .paragraph([.strong([.text(key)])]),
             .paragraph([
                 .text(
@@ -20,11 +21,12 @@ struct EmptyReport {
         ]
         blocks += try nearestBlocks()
         blocks += [
-            .heading(level: 2, ["Again"]),
+            .heading(level: 2, ["Again"], anchor: "again"),
             .code(Shell.line(["perfdb", "report"] + options.arguments), language: "sh"),
         ]
         return ReportContent(
-            pages: [.init(name: "README.md", document: Document(blocks))], headline: key)
+            pages: [.init(name: "README.md", document: Document(blocks))], headline: key,
+            title: title)
     }
 
     /// The sessions next to the window, with the words that ask for them.

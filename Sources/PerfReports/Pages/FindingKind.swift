@@ -5,6 +5,8 @@ enum FindingKind: Int, Comparable {
     /// What is fastest, and by how much.
     case gain
     case crossover
+    /// What changed since a baseline.
+    case moved
     /// What an interpreter's lock does to threads.
     case lock
     /// Workers that wait at once.
@@ -33,7 +35,7 @@ enum FindingKind: Int, Comparable {
     /// How many of it a page with room for a few tells.
     var most: Int {
         switch self {
-        case .gain, .crossover, .lock, .waiting, .lostUpdates, .ending, .message, .cost: 2
+        case .gain, .crossover, .moved, .lock, .waiting, .lostUpdates, .ending, .message, .cost: 2
         case .lockCost, .items, .caching, .fraction, .order, .way, .nothing, .plateau, .bound,
             .doubt,
             .memory, .processors, .user, .other:
@@ -56,6 +58,7 @@ enum FindingKind: Int, Comparable {
         case .scaling: self = .plateau
         case .processors: self = .processors
         case .endings: self = .ending
+        case .moved: self = .moved
         case .single, .changes: self = .other
         }
     }

@@ -30,7 +30,7 @@ struct GalleryBlocks {
             [Inline.link([.text(chapter.name)], page(of: chapter))]
         }
         return [
-            .heading(level: 2, ["Contents"]),
+            .heading(level: 2, ["Contents"], anchor: "contents"),
             .bulletList(
                 parts
                     + (graphs.isEmpty ? [] : [["Graphs: "] + graphs.joined(separator: [", "])])
@@ -57,7 +57,7 @@ struct GalleryBlocks {
     var exhibits: [Block] {
         let shared = gallery.exhibits.filter { $0.home == .report }
         guard !shared.isEmpty else { return [] }
-        return [.heading(level: 2, ["Across benchmarks"])]
+        return [.heading(level: 2, ["Across benchmarks"], anchor: "across")]
             + shared.flatMap(ExhibitBlocks(level: 3).blocks)
     }
 

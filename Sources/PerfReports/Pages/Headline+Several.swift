@@ -52,7 +52,8 @@ extension Headline {
                 switch finding.fact {
                 case .fastest(let comparison): gain = larger(comparison, than: gain)
                 case .range(let comparison): spread = larger(comparison, than: spread)
-                case .single, .nothingBeats, .alike, .scaling, .processors, .endings, .changes:
+                case .single, .nothingBeats, .alike, .scaling, .processors, .endings, .changes,
+                    .moved:
                     break
                 }
             }
@@ -76,7 +77,7 @@ extension Headline {
             switch finding.fact {
             case .fastest(let comparison), .nothingBeats(let comparison): comparison.hasEnoughRuns
             case .single, .range: false
-            case .alike, .scaling, .processors, .endings, .changes: nil
+            case .alike, .scaling, .processors, .endings, .changes, .moved: nil
             }
         }
         return !firsts.isEmpty && firsts.allSatisfy(\.self)

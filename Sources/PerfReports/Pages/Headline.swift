@@ -7,15 +7,16 @@ struct Headline {
     var key: String
     /// Up to four sentences more.
     var rest: [String]
+    /// A sentence that is told in any case, after the others; empty for none.
+    var end = ""
 
     /// - Parameter chapters: at least one.
     init(of chapters: [Chapter], tally: Tally) {
         if chapters.count == 1, let part = chapters[0].main {
             self = Self.single(chapters[0], part)
             guard tally.notOK > 0 else { return }
-            rest.append(
+            end =
                 "\(Digits.count(tally.notOK)) of \(Digits.count(tally.runs, "run")) did not end ok."
-            )
         } else {
             self = Self.suite(chapters, tally) ?? Self.several(chapters, tally)
         }
@@ -27,9 +28,22 @@ struct Headline {
     }
 
     var inlines: [Inline] {
-        let rest = rest.filter { !$0.isEmpty }
+        let rest = (limited + [end]).filter { !$0.isEmpty }
         let text = rest.isEmpty ? [] : [Inline.text(" " + rest.joined(separator: " "))]
         return [.strong([.text(key)])] + text
+    }
+
+    /// The most sentences of all.
+    private static let mostInAll = 5
+
+    /// As many whole sentences of the rest as there is room for.
+    private var limited: [String] {
+        var left = Self.mostInAll - Sentences.count(in: key) - Sentences.count(in: end)
+        return rest.map { text in
+            let kept = Sentences.first(left, of: text)
+            left -= Sentences.count(in: kept)
+            return kept
+        }
     }
 
     private static func single(_ chapter: Chapter, _ part: Chapter.Part) -> Headline {
@@ -107,7 +121,7 @@ struct Headline {
         switch fact {
         case .fastest(let comparison), .range(let comparison), .nothingBeats(let comparison):
             scaling.best.configuration == comparison.candidate.configuration
-        case .single, .alike, .scaling, .processors, .endings, .changes, nil: false
+        case .single, .alike, .scaling, .processors, .endings, .changes, .moved, nil: false
         }
     }
 }

@@ -4,6 +4,8 @@ import PerfModel
 /// The page that a report begins with, `README.md`.
 struct MainPage {
     var evidence: Evidence
+    /// The part of it that is told in full, by chapters; the rest is listed.
+    var told: Evidence
     var hosts: HostNames
     /// What is said of the newest points.
     var verdicts: PointVerdicts
@@ -14,20 +16,52 @@ struct MainPage {
     var gallery: Gallery
     /// The page of a study's claims; nil for none.
     var claims: ClaimsPage?
+    /// What changed since a baseline; nil for none.
+    var moves: Moves?
 
     /// Whether each benchmark has a page of its own.
     var hasPages: Bool { chapters.count > Report.mostOnOnePage }
 
-    var headline: Headline { Headline(of: chapters, tally: evidence.tally) }
+    /// With a baseline that was asked for, what changed since it comes right after the first sentence.
+    var headline: Headline {
+        var headline = Headline(of: chapters, tally: told.tally)
+        if let moves, moves.asked != nil, let summary = moves.summary {
+            headline.rest.insert(summary, at: 0)
+        }
+        let others = evidence.benchmarks.count - chapters.count
+        guard others > 0 else { return headline }
+        let also = "Also recorded: \(Digits.count(others, "benchmark"))."
+        headline.end = headline.end.isEmpty ? also : "\(headline.end) \(also)"
+        return headline
+    }
+
+    /// The baseline that was asked for, and how much of the report it has.
+    private var compared: [Block] {
+        guard let moves, let words = moves.asked else { return [] }
+        guard let first = moves.sessions.first, let last = moves.sessions.last else {
+            return [.paragraph([.text("Baseline: \(words). No session of it was found.")])]
+        }
+        let count = Digits.count(moves.sessions.count, "session")
+        let all = told.newest.filter { $0.session.origin != .transcribed }.count
+        return [
+            .paragraph([
+                .text(
+                    "Baseline: \(words). Found: \(count) (\(Session.span(from: first, to: last))),"
+                        + " \(Digits.count(moves.moves.count)) of"
+                        + " \(Digits.count(all, "configuration")) on the same host.")
+            ])
+        ]
+    }
 
     var document: Document {
         let source = SourceBlocks(evidence: evidence, hosts: hosts, options: options)
         let method = MethodBlocks(evidence: evidence, options: options, isSplit: isSplit)
         var blocks: [Block] = [
-            .comment(ReportMark.comment(for: "README.md")),
+            .comment(ReportMark.comment(for: "README.md", newest: evidence.newestStart)),
             .heading(level: 1, [.text(title)]),
             .paragraph(headline.inlines), source.asked,
         ]
+        blocks += compared
         let overview = GalleryBlocks(
             gallery: gallery, chapters: chapters, hasPages: hasPages, claims: claims,
             hasFindings: !findingBlocks.isEmpty)
@@ -35,6 +69,7 @@ struct MainPage {
         blocks += findingBlocks
         blocks += overview.exhibits
         blocks += hasPages ? OverviewBlocks(chapters: chapters).blocks : chapterBlocks
+        blocks += alsoRecorded.blocks
         blocks +=
             QualityBlocks(
                 points: evidence.newest, hosts: hosts, warnings: verdicts.warnings
@@ -44,11 +79,21 @@ struct MainPage {
         return Document(blocks)
     }
 
-    /// The benchmark and its strategies, else how many benchmarks there are, of what suite.
-    private var title: String {
-        guard chapters.count == 1 else {
+    /// The benchmarks that no chapter tells.
+    private var alsoRecorded: AlsoRecorded {
+        let names = Set(chapters.map(\.benchmark))
+        return AlsoRecorded(
+            points: evidence.newest.filter { !names.contains($0.configuration.benchmark) })
+    }
+
+    /// As asked for; else the benchmark and its strategies, or how many benchmarks there are, of what
+    /// suite.
+    var title: String {
+        if let title = options.title { return title }
+        let benchmarks = evidence.benchmarks.count
+        guard benchmarks == 1 else {
             let suites = Set(evidence.newest.map(\.session.suite))
-            let count = Digits.count(chapters.count, "benchmark")
+            let count = Digits.count(benchmarks, "benchmark")
             guard suites.count == 1, let suite = suites.first ?? nil else { return count }
             return "Suite \(suite): \(count)"
         }
@@ -61,10 +106,8 @@ struct MainPage {
         chapters.flatMap(\.parts).contains { $0.scaling.count > 1 }
     }
 
-    /// The heading of the findings; on a page with contents, links lead to it.
     private var findingHeading: Block {
-        .heading(
-            level: 2, ["Findings"], anchor: gallery.exhibits.isEmpty ? nil : "findings")
+        .heading(level: 2, ["Findings"], anchor: "findings")
     }
 
     /// All findings of one benchmark, else the first of each; and how runs ended that did not end ok.
@@ -84,9 +127,25 @@ struct MainPage {
                     + ChapterBlocks.inlines(finding.bareStatement)
             }
         }
+        items += moved
         if let endings { items.append(ChapterBlocks.inlines(endings.statement)) }
         guard !items.isEmpty else { return [] }
         return [findingHeading, .bulletList(items)]
+    }
+
+    /// The most benchmarks of which it is told what changed.
+    private static let mostMoved = 8
+
+    /// What changed since the baseline, of benchmarks in which something measurably did.
+    private var moved: [[Inline]] {
+        let told = chapters.compactMap { chapter -> [Inline]? in
+            guard let words = chapter.moved?.words, let statement = words.statement,
+                words.count(.slower) + words.count(.faster) > 0
+            else { return nil }
+            return [.link([.text(chapter.name)], place(of: chapter)), ": "]
+                + ChapterBlocks.inlines(statement)
+        }
+        return Array(told.prefix(Self.mostMoved))
     }
 
     /// The most findings of one benchmark on a page of several.

@@ -13,15 +13,16 @@ struct MethodBlocks {
     private static let mostCounts = 4
 
     var blocks: [Block] {
-        [.heading(level: 2, ["Method"])]
+        [.heading(level: 2, ["Method"], anchor: "method")]
             + [
                 .bulletList(
-                    [interval, timed, phases, comparison, means, order].compactMap(\.self).map {
-                        [.text($0)]
-                    } + splitting)
+                    [interval, timed, phases, comparison, means, columns, order].compactMap(\.self)
+                        .map {
+                            [.text($0)]
+                        } + splitting)
             ]
             + [
-                .heading(level: 2, ["Again"]),
+                .heading(level: 2, ["Again"], anchor: "again"),
                 .code(commands.joined(separator: "\n"), language: "sh"),
             ]
     }
@@ -37,7 +38,7 @@ struct MethodBlocks {
             "One point is the median of the runs of one configuration on one host in one session;"
             + " runs of several are never pooled. Its interval is made of order statistics and"
             + " covers at least 95 %"
-        let exact = covered.prefix(Self.mostCounts).joined(separator: ", ")
+        let exact = Quantity.joined(Array(covered.prefix(Self.mostCounts)))
         let more = covered.count > Self.mostCounts ? ", …" : ""
         return covered.isEmpty ? text + "." : "\(text): \(exact)\(more)."
     }
@@ -71,8 +72,15 @@ struct MethodBlocks {
 
     private var means: String {
         "User and sys are means over the runs, CPU their sum over the sum of wall times; peak memory"
-            + " is that of the largest single process, in MiB of 1,048,576 bytes. Warm-ups and runs"
+            + " is that of the largest single process, in MiB of \(Digits.count(1_048_576)) bytes."
+            + " Warm-ups and runs"
             + " that did not end ok are in no number."
+    }
+
+    /// What the short headings of the tables stand for.
+    private var columns: String {
+        "In tables: med. is the median and 95 % its interval; eff. is the speed-up for each worker,"
+            + " MiB the peak memory."
     }
 
     private var order: String {

@@ -14,7 +14,7 @@ struct OverviewBlocks {
         let note =
             "Largest speed-up: that of a median over its own baseline, serial, else the same strategy"
             + " with one worker; of many configurations the largest is also the luckiest."
-        return [.heading(level: 2, ["Benchmarks"]), .table(table)]
+        return [.heading(level: 2, ["Benchmarks"], anchor: "benchmarks"), .table(table)]
             + (hasGains ? [.paragraph([.text(note)])] : [])
             + [.paragraph(["Pages: "] + Array(links.joined(separator: [", "])) + ["."])]
     }

@@ -13,7 +13,8 @@ struct QualityBlocks {
         let lines = WarningLines(points, hosts: hosts, among: warnings, silent: [.tooFew]).lines
         guard !lines.isEmpty else { return [] }
         return [
-            .heading(level: 2, ["What to mind"]), .bulletList(lines.map { [.text($0)] }),
+            .heading(level: 2, ["What to mind"], anchor: "mind"),
+            .bulletList(lines.map { [.text($0)] }),
         ]
     }
 }

@@ -28,10 +28,7 @@ struct ResultTable {
             .filter { !constants.contains($0) }
         let said: [Content<SweepPoint>] =
             [
-                Content("strategy", key: "strategy") { $0.configuration.strategy?.name },
-                .number("workers", key: "workers") {
-                    $0.configuration.workers.map { Digits.count($0) }
-                },
+                Content("strategy", key: "strategy") { $0.configuration.strategyWords },
                 Content("mechanism", key: "mechanism") { $0.configuration.mechanism },
                 Content("runtime", key: "runtime") {
                     isRuntimeTold ? nil : $0.configuration.runtime
@@ -57,23 +54,23 @@ struct ResultTable {
         let user = wall.orSmaller(for: points.compactMap(\.meanUser))
         let sys = wall.orSmaller(for: points.compactMap(\.meanSys))
         let process: [Content<SweepPoint>] = [
-            .number("whole process, \(whole.symbol)", key: "whole_process") {
+            .number("whole \(whole.symbol)", key: "whole_process") {
                 $0.wholeMedian.map(whole.number)
             }
         ]
         let columns: [Content<SweepPoint>] = [
             .number("runs", key: "runs", text: Self.runs),
-            .number("median, \(wall.symbol)", key: "median_wall") { wall.median(of: $0) },
-            .number("95 % interval, \(wall.symbol)", key: "interval") { point in
+            .number("med. \(wall.symbol)", key: "median_wall") { wall.median(of: $0) },
+            .number("95 % \(wall.symbol)", key: "interval") { point in
                 point.interval.map {
                     wall.range(from: $0.lower, to: $0.upper, around: point.median ?? 0)
                 }
             },
         ]
         let means: [Content<SweepPoint>] = [
-            .number("user, \(user.symbol)", key: "mean_user") { $0.meanUser.map(user.number) },
-            .number("sys, \(sys.symbol)", key: "mean_sys") { $0.meanSys.map(sys.number) },
-            .number("CPU, %", key: "cpu_percent") { $0.cpuPercent.map { Digits.fixed($0, 0) } },
+            .number("user \(user.symbol)", key: "mean_user") { $0.meanUser.map(user.number) },
+            .number("sys \(sys.symbol)", key: "mean_sys") { $0.meanSys.map(sys.number) },
+            .number("CPU %", key: "cpu_percent") { $0.cpuPercent.map { Digits.fixed($0, 0) } },
         ]
         return columns + (isRegion ? process : []) + means
     }
@@ -85,7 +82,7 @@ struct ResultTable {
             .number("speed-up", key: "speed_up") {
                 section.baselines.speedUp(of: $0).map(Quantity.factor)
             },
-            .number("efficiency, %", key: "efficiency_percent") { point in
+            .number("eff. %", key: "efficiency_percent") { point in
                 section.baselines.speedUp(of: point).flatMap { factor in
                     point.configuration.workers.map { Digits.fixed(100 * factor / Double($0), 0) }
                 }
@@ -94,7 +91,7 @@ struct ResultTable {
     }
 
     private var memory: Content<SweepPoint> {
-        .number("peak memory, MiB", key: "max_rss") { $0.maxRSS.map(Quantity.mebibytes) }
+        .number("MiB", key: "max_rss") { $0.maxRSS.map(Quantity.mebibytes) }
     }
 
     /// How many runs count, of how many where others failed: `8`, `8 of 10`; where the end that was

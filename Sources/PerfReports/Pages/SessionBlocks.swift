@@ -18,7 +18,7 @@ struct SessionBlocks {
         }
         let older = evidence.sessions.count - rows.count
         let note = "Not listed: \(Digits.count(older, "older session"))."
-        return [.heading(level: 2, ["Sessions"]), .table(table(of: rows))]
+        return [.heading(level: 2, ["Sessions"], anchor: "sessions"), .table(table(of: rows))]
             + (older > 0 ? [.paragraph([.text(note)])] : [])
     }
 

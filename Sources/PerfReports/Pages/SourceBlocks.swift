@@ -42,7 +42,7 @@ struct SourceBlocks {
             let parts = [HostNames.facts(of: host)] + Self.conditions(of: sessions)
             return name + [.text(parts.joined(separator: "; "))]
         }
-        return [.heading(level: 2, ["Hosts"]), .bulletList(items)]
+        return [.heading(level: 2, ["Hosts"], anchor: "hosts"), .bulletList(items)]
     }
 
     /// Each condition with the values it had, in the order of the sessions.

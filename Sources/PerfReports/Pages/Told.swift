@@ -12,6 +12,8 @@ struct Told {
     let kind: FindingKind
     /// The runtime that it is about; nil where none was said or it is about several.
     private(set) var runtime: String?
+    /// What was decided; nil for a finding of the study, which is told in words alone.
+    private(set) var fact: Finding.Fact?
     /// Of findings alike the heaviest is told.
     let weight: Weight
 
@@ -44,6 +46,7 @@ struct Told {
 
     init(_ finding: Finding) {
         kind = FindingKind(finding.fact)
+        fact = finding.fact
         runtime = Self.runtime(of: finding.field.points)
         weight = Self.weight(of: finding.field.points)
         field = finding.field.words
@@ -195,9 +198,17 @@ struct Scopes {
     /// - Parameter scopes: parts joined by `, `, in the order of tables.
     init(_ scopes: [String]) {
         let all = scopes.map { scope in
-            scope.split(separator: ",").map { String($0.drop { $0 == " " }) }
+            Self.parts(of: scope[...])
         }
         parts = Groups(all) { $0 }.keys
+    }
+
+    /// What stands between `, `; a decimal comma stays.
+    private static func parts(of scope: Substring) -> [String] {
+        guard let comma = scope.indices.first(where: { scope[$0...].hasPrefix(", ") }) else {
+            return [String(scope)]
+        }
+        return [String(scope[..<comma])] + parts(of: scope[comma...].dropFirst(2))
     }
 
     /// The most that are told one by one.

@@ -65,9 +65,30 @@ struct Evidence {
         return details[Point(session: point.session.id, configuration: point.configuration)]
     }
 
+    /// When the newest session started; nil where none says so.
+    var newestStart: Instant? { sessions.compactMap(\.startedAt).max() }
+
     /// The benchmarks' names, sorted.
     var benchmarks: [String] {
         Set(all.map(\.configuration.benchmark)).sorted()
+    }
+}
+
+extension Evidence {
+    /// What the report tells in full: everything, or the benchmarks that matter most.
+    ///
+    /// - Throws: what the history throws that is asked for the baseline.
+    func told(_ options: ReportOptions, in history: any History) throws -> Evidence {
+        guard let top = options.top, benchmarks.count > top else { return self }
+        let reference = try options.baseline.map {
+            try Evidence(of: history, in: $0.selection).newest
+        }
+        let names = Set(Importance(of: self, against: reference).benchmarks.prefix(top))
+        var evidence = self
+        evidence.newest = newest.filter { names.contains($0.configuration.benchmark) }
+        evidence.all = all.filter { names.contains($0.configuration.benchmark) }
+        evidence.tally = Tally(of: evidence.all)
+        return evidence
     }
 }
 

@@ -77,6 +77,14 @@ struct Section {
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 
+    /// What it is called in names of places: `high-cached`, `results` where nothing was said.
+    var name: String {
+        let parts = [
+            load?.name, caching, scale.map { "scale-\($0)" }, isTranscribed ? "transcribed" : nil,
+        ].compactMap(\.self)
+        return parts.isEmpty ? "results" : parts.joined(separator: "-")
+    }
+
     /// What tells it from a benchmark's other sections: `high load (×10), cached`; nil for the only one.
     ///
     /// The scale is left out where all have the same: it is told with the report.
@@ -88,7 +96,7 @@ struct Section {
     }
 
     static func words(_ load: Load) -> String {
-        let factor = load.factor == 1 ? "" : " (×\(factorText(load.factor)))"
+        let factor = load.factor == 1 ? "" : " (×\(Digits.marked(factorText(load.factor))))"
         return "\(load.name) load\(factor)"
     }
 

@@ -36,7 +36,7 @@ extension SampleWarning {
 
     private static func words(_ effect: Double) -> String {
         let size = Quantity.percentage(abs(effect))
-        if size == "0.0 %" { return "; they hardly change the mean" }
+        if size == Quantity.percentage(0) { return "; they hardly change the mean" }
         return "; they \(effect < 0 ? "lower" : "lift") the mean by \(size)"
     }
 

@@ -1,4 +1,7 @@
-/// How numbers are spelled: the same digits on every machine and in every locale.
+import Charts
+
+/// How numbers are spelled: the same digits on every machine, with `DecimalMark.current` between them;
+/// the system's locale is never asked.
 enum Digits {
     /// A number with a fixed count of decimals, halves away from zero: `fixed(1234.5, 0)` is `1,235`.
     ///
@@ -6,12 +9,13 @@ enum Digits {
     static func fixed(_ value: Double, _ decimals: Int) -> String {
         guard value.isFinite else { return "–" }
         let scaled = (abs(value) * power(decimals)).rounded(.toNearestOrAwayFromZero)
-        guard scaled < 1e18 else { return "\(value)" }
+        guard scaled < 1e18 else { return marked("\(value)") }
         let all = String(UInt64(scaled))
         let filled = String(repeating: "0", count: max(0, decimals + 1 - all.count)) + all
         let whole = grouped(filled.dropLast(decimals))
         let sign = value < 0 && scaled > 0 ? "−" : ""
-        return decimals == 0 ? sign + whole : "\(sign)\(whole).\(filled.suffix(decimals))"
+        let mark = DecimalMark.current.rawValue
+        return decimals == 0 ? sign + whole : "\(sign)\(whole)\(mark)\(filled.suffix(decimals))"
     }
 
     /// A whole number with separators: `10,000`.
@@ -42,6 +46,12 @@ enum Digits {
         value == 0 ? "0" : fixed(value, decimals(of: value))
     }
 
+    /// A number that is spelled with a point, with the current mark in its place.
+    static func marked(_ text: String) -> String {
+        let mark = DecimalMark.current.rawValue
+        return text.split(separator: ".", omittingEmptySubsequences: false).joined(separator: mark)
+    }
+
     /// 10 to a small power, exact.
     private static func power(_ exponent: Int) -> Double {
         (0..<exponent).reduce(1.0) { power, _ in power * 10 }
@@ -49,8 +59,9 @@ enum Digits {
 
     private static func grouped(_ digits: Substring) -> String {
         var text = ""
+        let mark = DecimalMark.current.groupMark
         for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
+            if index > 0, (digits.count - index).isMultiple(of: 3) { text += mark }
             text.append(digit)
         }
         return text

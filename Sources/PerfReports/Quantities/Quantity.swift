@@ -1,3 +1,5 @@
+import Charts
+
 /// How quantities other than times are spelled.
 enum Quantity {
     /// What stands where there is no value.
@@ -12,7 +14,7 @@ enum Quantity {
     static func change(_ ratio: Double) -> String {
         let percent = (ratio - 1) * 100
         let digits = Digits.fixed(abs(percent), 1)
-        let sign = digits == "0.0" ? "±" : percent < 0 ? "−" : "+"
+        let sign = digits == Digits.fixed(0, 1) ? "±" : percent < 0 ? "−" : "+"
         return "\(sign)\(digits) %"
     }
 
@@ -40,13 +42,30 @@ enum Quantity {
     /// The probability of an interval in percent with one decimal where it needs one: `96.9 %`.
     static func confidence(_ share: Double) -> String {
         let text = Digits.fixed(share * 100, 1)
-        return "\(text.hasSuffix(".0") ? String(text.dropLast(2)) : text) %"
+        let isWhole = text.hasSuffix("\(DecimalMark.current.rawValue)0")
+        return "\(isWhole ? String(text.dropLast(2)) : text) %"
     }
 
-    /// A list in words: `a`, `a and b`, `a, b and c`.
+    /// A list in words: `a`, `a and b`, `a, b and c`; with decimal commas `1,5; 2,5 and 3,5`.
     static func list(_ words: [String]) -> String {
         guard words.count > 1, let last = words.last else { return words.first ?? "" }
-        return "\(words.dropLast().joined(separator: ", ")) and \(last)"
+        return "\(joined(Array(words.dropLast()))) and \(last)"
+    }
+
+    /// Words with commas between them; with semicolons where one of them has a decimal comma.
+    static func joined(_ words: [String]) -> String {
+        words.joined(separator: words.contains(where: hasDecimalComma) ? "; " : ", ")
+    }
+
+    /// Whether a comma stands between two digits: `2,57 s`.
+    private static func hasDecimalComma(_ text: String) -> Bool {
+        guard DecimalMark.current == .comma else { return false }
+        let bytes = Array(text.utf8)
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        return bytes.indices.dropFirst().dropLast().contains { index in
+            bytes[index] == UInt8(ascii: ",") && digits.contains(bytes[index - 1])
+                && digits.contains(bytes[index + 1])
+        }
     }
 
     /// A list of names: as in words, or `a, x; b, y; c` where one has a comma itself.

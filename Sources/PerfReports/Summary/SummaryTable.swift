@@ -11,6 +11,8 @@ package struct SummaryTable {
         /// Configuration, runs, median, interval, user, sys, CPU %, peak memory; the factor where some
         /// group has several rows.
         package var table: Table
+        /// What is timed in the runs of each row that count, by position.
+        fileprivate var runs: [[Double]]
     }
 
     /// In the order of tables; none for no measurements.
@@ -40,7 +42,9 @@ package struct SummaryTable {
             let parts = [isSeveral ? section.benchmark : nil, section.words].compactMap(\.self)
             let words = parts.joined(separator: ", ")
             let heading = sections.count > 1 && !words.isEmpty ? words : nil
-            return Group(heading: heading, table: Self.table(of: section, hosts, wall, hasFactors))
+            return Group(
+                heading: heading, table: Self.table(of: section, hosts, wall, hasFactors),
+                runs: section.points.map { $0.walls?.values ?? [] })
         }
         let short: Set<SampleWarning.Name> = [.tooFew]
         let warnings = WarningLines(
@@ -69,15 +73,38 @@ package struct SummaryTable {
         let fitting = groups.map { group in
             width.map { group.table.fitting(width: $0) } ?? group.table
         }
-        let tables = zip(groups, fitting).map { group, table in
+        let missing = missing(in: fitting)
+        let shown = missing.isEmpty ? withRuns(fitting, width: width) : fitting
+        let tables = zip(groups, shown).map { group, table in
             (group.heading.map { Self.line($0, width) } ?? "") + table.plainText(width: width)
         }
-        let missing = missing(in: fitting)
         let said = notes.filter { $0 != Self.factorNote || !missing.contains("factor") }
         let noRoom = missing.isEmpty ? [] : ["No room here for \(Quantity.names(missing))."]
         let last = (said + noRoom).map { Words.wrapped(harmless($0), to: width) }.joined()
         return (tables + [last]).joined(separator: "\n")
     }
+
+    /// The tables with each row's runs in their order as characters, where all of them have room for
+    /// that: it shows a slow first run, drift and groups.
+    ///
+    /// - Parameter width: a terminal's; nil for none, where nothing is added.
+    private func withRuns(_ tables: [Table], width: Int?) -> [Table] {
+        guard let width, groups.contains(where: { $0.runs.contains { $0.count > 2 } }) else {
+            return tables
+        }
+        let longer = zip(groups, tables).map { group, table in
+            Table(
+                columns: table.columns + [Table.Column(Self.runsInOrder, key: "runs_in_order")],
+                rows: zip(table.rows, group.runs).map { row, runs in
+                    row + [RunLine.text(runs, width: Self.mostCharacters)]
+                })
+        }
+        return longer.allSatisfy { $0.width <= width } ? longer : tables
+    }
+
+    private static let runsInOrder = "runs in order"
+    /// How many characters one row's runs take at most.
+    private static let mostCharacters = 20
 
     /// The titles of the columns that a narrow terminal has no room for.
     private func missing(in fitting: [Table]) -> [String] {

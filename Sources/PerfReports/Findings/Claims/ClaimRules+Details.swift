@@ -108,7 +108,7 @@ extension ClaimRules {
                 point.outcomes[outcome].map { "\(Digits.count($0)) \(outcome.rawValue)" }
             }
             let payload = point.configuration.value(ofDimension: "payload") ?? ""
-            return "payload=\(payload): \(ends.joined(separator: ", "))"
+            return "payload=\(payload): \(Quantity.joined(ends))"
         }
         let isAsSaid = known.allSatisfy { point, isAbove in
             point.outcomes[isAbove ? .timedOut : .ok] == point.attempts

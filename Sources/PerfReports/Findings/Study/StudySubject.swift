@@ -29,7 +29,7 @@ struct StudySubject: Hashable {
     }
 
     private static func words(_ load: Load) -> String {
-        let factor = load.factor == 1 ? "" : " (×\(Section.factorText(load.factor)))"
+        let factor = load.factor == 1 ? "" : " (×\(Digits.marked(Section.factorText(load.factor))))"
         return "\(load.name) load\(factor)"
     }
 
