@@ -3,9 +3,14 @@ public import Foundation
 extension Chromium {
     /// Shows a file and waits until it is loaded.
     public func open(_ file: URL) throws {
-        let count = events.count
-        try call("Page.navigate", ["url": file.absoluteString])
-        try waitForEvent("Page.loadEventFired", after: count)
+        // A number of its own tells the page from one of the same name before it.
+        let address = "\(file.absoluteString)?\(UUID().uuidString)"
+        try call("Page.navigate", ["url": address])
+        let isThere = "document.readyState === 'complete' && location.href === '\(address)'"
+        let limit = Date(timeIntervalSinceNow: 30)
+        while (try? isTrue(isThere)) != true {
+            if Date() > limit { throw Failure.didNotAnswer("Page.navigate") }
+        }
     }
 
     /// What an expression of the page's language gives: a string, a number, a Boolean or a list.
