@@ -2,7 +2,8 @@ import Charts
 
 /// Every kind of chart, made from any input: for tests and the gallery.
 enum ChartKind: String, CaseIterable, Sendable {
-    case line, logarithmic, time, dots, distribution, bars, columns, stacks, timeline, multiples, paired
+    case line, logarithmic, time, dots, distribution, bars, columns, stacks, timeline, multiples,
+        paired
 
     /// The chart of an input, at the given width.
     func scene(of input: DegenerateInput, width: Double = 420) -> Scene {

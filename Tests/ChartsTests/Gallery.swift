@@ -33,7 +33,8 @@ enum Gallery {
     static let kinds: [Part] = [
         Part(
             title: "Time against workers",
-            words: "Direct labels with the last value; every run, its interval, and the CPUs; what was before is pale.",
+            words:
+                "Direct labels with the last value; every run, its interval, and the CPUs; what was before is pale.",
             pictures: [
                 Picture("scaling", Examples.scaling.scene()),
                 Picture("seven", Examples.seven.scene()),

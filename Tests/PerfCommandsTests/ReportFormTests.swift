@@ -125,7 +125,8 @@ extension ScriptedContext {
                     "\nperfdb report --theme dark --locale de_DE.UTF-8 '--title=-a b' --top 3\n"))
             #expect(page.contains("\n# -a b\n"))
             #expect(world.run("report", "--locale", "ja", "--theme", "auto") == .fine)
-            #expect(world.text(of: "reports/latest/README.md")?.contains("\nperfdb report\n") == true)
+            #expect(
+                world.text(of: "reports/latest/README.md")?.contains("\nperfdb report\n") == true)
         }
     }
 

@@ -36,9 +36,10 @@ private func plates(_ history: ScriptedHistory) throws -> [Plate] {
         try history.record(at: "2026-11-11", suite: "s", charts: [other], sweep: sweep())
         #expect(try plates(history).isEmpty)
         let page = try Report.files(of: history, options: ReportOptions(selection: Selection()))
-        #expect(page.files.filter { $0.name.hasSuffix(".svg") }.map(\.name).sorted() == [
-            "charts/b-since.svg", "charts/b-speed-up.svg", "charts/b-trend.svg", "charts/b.svg",
-        ])
+        #expect(
+            page.files.filter { $0.name.hasSuffix(".svg") }.map(\.name).sorted() == [
+                "charts/b-since.svg", "charts/b-speed-up.svg", "charts/b-trend.svg", "charts/b.svg",
+            ])
     }
 
     @Test func `have a plain name where there is one, and the runtime's where there are several`()

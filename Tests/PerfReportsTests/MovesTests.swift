@@ -99,7 +99,8 @@ private func measured(
         ]
         var history = ScriptedHistory()
         try history.record(
-            at: "2026-11-12", label: "v1", sweep: times.map { measured($0.workers, 10, runs: $0.runs) })
+            at: "2026-11-12", label: "v1",
+            sweep: times.map { measured($0.workers, 10, runs: $0.runs) })
         try history.record(
             at: "2026-11-13",
             sweep: times.map { measured($0.workers, $0.now, runs: $0.runs, seed: 2) })

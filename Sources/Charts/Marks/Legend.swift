@@ -42,7 +42,10 @@ struct Legend: Mark {
         let name = font.shortened(series.name, to: width - sample - 12)
         let ends = [Position(place.x, place.y), Position(place.x + 32, place.y)]
         var elements: [Element] = series.isDots ? [] : [.line([ends], look)]
-        if !series.isComputed { elements.append(.marker(Marker(series.style.shape, middle, series.isBefore ? .beforeDot : .dot))) }
+        if !series.isComputed {
+            elements.append(
+                .marker(Marker(series.style.shape, middle, series.isBefore ? .beforeDot : .dot)))
+        }
         elements.append(
             .text(
                 Text(

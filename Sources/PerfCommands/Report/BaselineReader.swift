@@ -175,7 +175,8 @@ extension BaselineReader {
     ) -> any Error {
         if word.isEmpty { return BaselineError.empty(word) }
         do throws(WhenError) {
-            if case .revision = try When(word, now: now) {} else {
+            if case .revision = try When(word, now: now) {
+            } else {
                 return BaselineError.moment(word)
             }
         } catch {

@@ -54,8 +54,10 @@ struct LocaleTag: Equatable, Sendable {
             languages.first { $0.name == name }?.tag
         }
         // A country where a language is meant, as in uk for en-GB, cannot be told; at may be de-AT.
-        let region = ["us": "en-US", "gb": "en-GB", "at": "de-AT", "ch": "de-CH", "dk": "da",
-            "cz": "cs", "se": "sv", "jp": "ja", "cn": "zh", "br": "pt-BR", "mx": "es-MX"][language]
+        let region = [
+            "us": "en-US", "gb": "en-GB", "at": "de-AT", "ch": "de-CH", "dk": "da",
+            "cz": "cs", "se": "sv", "jp": "ja", "cn": "zh", "br": "pt-BR", "mx": "es-MX",
+        ][language]
         return LocaleTagError(text: text, suggestion: named ?? region ?? near)
     }
 

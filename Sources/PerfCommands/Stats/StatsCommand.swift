@@ -3,6 +3,7 @@ import Statistics
 
 /// `perfdb stats`: the statistics of plain numbers, without a history.
 enum StatsCommand: Command {
+    static let name = "stats"
     static let files = Positional(
         repeated: "FILE", .text,
         help: "Numbers: one file is summarised, of two the second is compared with the first."
@@ -22,7 +23,7 @@ enum StatsCommand: Command {
         help: "The least change that matters, such as 2%; else none is too small.")
 
     static let grammar = Grammar(
-        name: "stats", summary: "Summarise or compare plain numbers, or find where they changed.",
+        name: name, summary: "Summarise or compare plain numbers, or find where they changed.",
         files,
         Section("Instead of samples", series, scaling),
         Section("What counts as a change", higherIsBetter, minimumChange),

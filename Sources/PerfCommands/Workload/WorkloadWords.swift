@@ -21,7 +21,8 @@ struct WorkloadWords {
             parameters.append(PerfModel.Parameter(name: list.name, value: value ?? ""))
         }
         return try WorkloadRequest.checked(
-            name: arguments[WorkloadCommand.workload], strategy: arguments[WorkloadCommand.strategy],
+            name: arguments[WorkloadCommand.workload],
+            strategy: arguments[WorkloadCommand.strategy],
             workers: arguments[WorkloadCommand.workers], factor: load?.factor ?? 1,
             caching: caching?.name, mechanism: caching?.mechanism, parameters: parameters,
             scale: arguments[WorkloadCommand.scale], runtime: runtime)

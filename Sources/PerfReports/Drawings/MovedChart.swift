@@ -88,7 +88,9 @@ struct MovedChart {
         let counts = MoveWords.counts(of: ordered)
         guard counts.isEmpty else {
             let change = "\(name(of: first.now)) (\(Quantity.change(first.ratio)))"
-            return ordered.count == 1 ? "\(counts[0].word), \(change)" : "\(MoveWords.told(counts, of: ordered.count)), most \(change)"
+            return ordered.count == 1
+                ? "\(counts[0].word), \(change)"
+                : "\(MoveWords.told(counts, of: ordered.count)), most \(change)"
         }
         return first.told == .tooFew
             ? "too few runs to tell" : "nothing measurably slower or faster"
@@ -96,9 +98,12 @@ struct MovedChart {
 
     /// What a point is called within the section: `threads ×4`.
     private func name(of point: SweepPoint) -> String {
-        guard let line = sweep.lines.first(where: { $0.points.contains { Place($0) == Place(point) } })
+        guard
+            let line = sweep.lines.first(where: { $0.points.contains { Place($0) == Place(point) } }
+            )
         else { return point.configuration.words }
-        guard sweep.axis == .workers, !sweep.isLevel(line), let workers = point.configuration.workers
+        guard sweep.axis == .workers, !sweep.isLevel(line),
+            let workers = point.configuration.workers
         else { return sweep.pointName(line, point) }
         return "\(line.name) ×\(Digits.count(workers))"
     }
@@ -123,7 +128,8 @@ struct MovedChart {
 
     /// A sentence for those who do not see the chart: each line's change at its ends.
     var alternative: String {
-        let unit = TimeUnit.fitting(own.flatMap { [$0.before.median, $0.now.median] }.compactMap(\.self))
+        let unit = TimeUnit.fitting(
+            own.flatMap { [$0.before.median, $0.now.median] }.compactMap(\.self))
         let lines = sweep.lines.compactMap { line -> String? in
             let own = line.points.compactMap { moves[Place($0)] }
             guard let first = own.first, let last = own.last else { return nil }

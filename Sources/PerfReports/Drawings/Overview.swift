@@ -61,7 +61,8 @@ struct Overview {
         guard let first = winners.first, let winner = first.first,
             winners.allSatisfy({ $0 == first })
         else { return nil }
-        return "\(winner) is fastest in \(parts.count == 2 ? "both" : "all \(parts.count)") sections"
+        return
+            "\(winner) is fastest in \(parts.count == 2 ? "both" : "all \(parts.count)") sections"
     }
 
     /// `fastest is processes ×2 with 33.3 ms, slowest threads ×4 with 65.8 ms`.

@@ -69,7 +69,8 @@ struct MoveWords {
         let start = "Since \(moves.words)"
         let total = Digits.count(ordered.count, "configuration")
         guard ordered.count > 1 else {
-            return Statement("\(start): \(name(of: first.now)) \(words(of: first)).", numbers(first))
+            return Statement(
+                "\(start): \(name(of: first.now)) \(words(of: first)).", numbers(first))
         }
         let (slower, faster) = (count(.slower), count(.faster))
         guard slower + faster > 0 else {
@@ -84,12 +85,14 @@ struct MoveWords {
         }
         let counts = Self.counts(of: ordered)
         let verb = " configurations \(counts[0].count == 1 ? "is" : "are")"
-        let key = "\(start): \(Self.told(counts, of: ordered.count, verb)), most of all"
+        let key =
+            "\(start): \(Self.told(counts, of: ordered.count, verb)), most of all"
             + " \(name(of: first.now)), \(Self.change(first))."
         let rest = ordered.count - slower - faster
         let others =
             rest == 0
-            ? "" : " The other \(rest == 1 ? "one is" : "\(Digits.count(rest)) are") not told to be either."
+            ? ""
+            : " The other \(rest == 1 ? "one is" : "\(Digits.count(rest)) are") not told to be either."
         return Statement(key, numbers(first) + others)
     }
 

@@ -121,7 +121,8 @@ struct Moves {
                 ? "Since \(words), too few runs to tell any of \(total) apart."
                 : "Since \(words), none of \(total) is measurably slower or faster."
         }
-        let verb = "\(moves.count == 1 ? " configuration" : " configurations")"
+        let verb =
+            "\(moves.count == 1 ? " configuration" : " configurations")"
             + " \(first.count == 1 ? "is" : "are")"
         return "Since \(words), \(MoveWords.told(counts, of: moves.count, verb))."
     }
