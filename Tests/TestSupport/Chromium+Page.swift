@@ -3,9 +3,14 @@ public import Foundation
 extension Chromium {
     /// Shows a file and waits until it is loaded.
     public func open(_ file: URL) throws {
-        let count = events.count
-        try call("Page.navigate", ["url": file.absoluteString])
-        try waitForEvent("Page.loadEventFired", after: count)
+        // A number of its own tells the page from one of the same name before it.
+        let address = "\(file.absoluteString)?\(UUID().uuidString)"
+        try call("Page.navigate", ["url": address])
+        let isThere = "document.readyState === 'complete' && location.href === '\(address)'"
+        let limit = Date(timeIntervalSinceNow: 30)
+        while (try? isTrue(isThere)) != true {
+            if Date() > limit { throw Failure.didNotAnswer("Page.navigate") }
+        }
     }
 
     /// What an expression of the page's language gives: a string, a number, a Boolean or a list.
@@ -70,14 +75,16 @@ extension Chromium {
     }
 
     /// Moves the pointer to the middle of the element that an expression gives, scrolled into view.
+    ///
+    /// - Parameter share: how much of its width is to the left of the pointer.
     @discardableResult
-    public func point(at element: String) throws -> (x: Double, y: Double) {
+    public func point(at element: String, _ share: Double = 0.5) throws -> (x: Double, y: Double) {
         let place = try value(
             """
             (() => { const element = \(element);
               element.scrollIntoView({ block: "center", behavior: "instant" });
               const box = element.getBoundingClientRect();
-              return [box.x + box.width / 2, box.y + box.height / 2]; })()
+              return [box.x + box.width * \(share), box.y + box.height / 2]; })()
             """)
         let numbers = (place as? [NSNumber] ?? []).map(\.doubleValue)
         guard numbers.count == 2 else { throw Failure.refused("point", element) }
@@ -88,8 +95,13 @@ extension Chromium {
     }
 
     /// Clicks on the middle of an element, several times in a row where that is asked for.
-    public func click(_ element: String, times: Int = 1, withAlt: Bool = false) throws {
-        let place = try point(at: element)
+    ///
+    /// - Parameter share: how much of its width is to the left of the pointer, where there is a gap in
+    ///   its middle.
+    public func click(
+        _ element: String, at share: Double = 0.5, times: Int = 1, withAlt: Bool = false
+    ) throws {
+        let place = try point(at: element, share)
         for count in 1...times {
             for kind in ["mousePressed", "mouseReleased"] {
                 try mouse(kind, at: place, count: count, withAlt: withAlt)

@@ -78,11 +78,6 @@ public final class Chromium {
         return answer["result"] as? [String: Any] ?? [:]
     }
 
-    /// Waits for an event that came after the first `count` ones.
-    public func waitForEvent(_ method: String, after count: Int) throws {
-        try read(for: method) { events.dropFirst(count).contains { $0.method == method } }
-    }
-
     public func forgetEvents() { events = [] }
 
     /// Reads messages until something is so.

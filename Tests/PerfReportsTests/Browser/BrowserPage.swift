@@ -20,9 +20,9 @@ struct BrowserPage {
     static func drawing(_ name: String) -> String {
         "\(series(name)).filter((part) => part.localName !== 'text')"
     }
-    /// The first table with a median.
+    /// The first table with medians.
     static let table =
-        "[...document.querySelectorAll('table')].find((table) => /median/.test(table.tHead.textContent))"
+        "[...document.querySelectorAll('table')].find((table) => /med\\./.test(table.tHead.textContent))"
     /// The title of a column of that table.
     static func title(_ name: String) -> String {
         "[...\(table).tHead.rows[0].cells].find((cell) => cell.textContent.startsWith('\(name)'))"
