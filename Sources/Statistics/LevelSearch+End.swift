@@ -4,8 +4,8 @@ extension LevelSearch {
     /// With the level's median and the spread of its clipped values, every one of them lies to the same side by
     /// `leastStep` spreads, their mean by so much that t with the level's degrees of freedom has p ≤
     /// `levelOfEnd` (the error grown by the level's autocorrelation), and the median by 1.25 σ and by
-    /// the minimum change. A single value must also lie half as far again from the median as every value of the level:
-    /// where there were spikes before, one more is none.
+    /// the minimum change. They must also lie half as far again from the median as 95 % of the level's values, a
+    /// single one twice as far as all of them: where there were spikes before, one more is none.
     func unconfirmed(after boundaries: [Int]) -> UnconfirmedChange? {
         let start = boundaries.last ?? 0
         for length in stride(from: ChangePoints.fewestOfLevel - 1, to: 0, by: -1) {
@@ -25,8 +25,12 @@ extension LevelSearch {
     static let mostBeforeEnd = 100
     /// How many spreads every value of a step at the end lies from the level.
     static let leastStep = 1.5
-    /// How much farther a single value at the end must lie than any before: a spike is none.
-    static let beyondFarthest = 1.5
+    /// The share of the level's values that several values at the end are compared with; one with all.
+    static let usualShare = 0.95
+    /// How many times as far from the level as those they must lie: the tail of skewed values is none.
+    static let beyondUsual = 1.5
+    /// How many times as far as all of them a single one must: a spike among spikes is none.
+    static let beyondFarthest = 2.0
     /// The probability up to which such a step is told.
     static let levelOfEnd = 0.001
 
@@ -50,7 +54,11 @@ extension LevelSearch {
             size >= max(ChangePoints.leastSize * sigma, minimumChange * max(middle, 0)),
             studentTail(beyond: t, degrees: m - 1) <= Self.levelOfEnd
         else { return false }
-        let farthest = max(middle - level[0], level[level.count - 1] - middle)
-        return end.count > 1 || least > Self.beyondFarthest * farthest
+        let distances = level.map { abs($0 - middle) }.sorted()
+        // Of several values in a row hardly any can be a spike, of a single one every one.
+        let share = end.count > 1 ? Self.usualShare : 1
+        let usual = distances[Int((Double(distances.count - 1) * share).rounded())]
+        let factor = end.count > 1 ? Self.beyondUsual : Self.beyondFarthest
+        return sizes.reduce(0, +) / k > factor * usual
     }
 }

@@ -23,7 +23,15 @@ struct LevelSearch {
     /// The boundaries that stand, ascending.
     func confirmed() -> [Int] {
         var boundaries = moved(partition())
-        while let worst = worstFailure(of: boundaries) { boundaries.remove(at: worst) }
+        var tests = boundaries.indices.map { test($0, of: boundaries) }
+        while let worst = worstFailure(of: boundaries, tests) {
+            boundaries.remove(at: worst)
+            tests.remove(at: worst)
+            // Only its neighbours have other values beside them now.
+            for place in [worst - 1, worst] where boundaries.indices.contains(place) {
+                tests[place] = test(place, of: boundaries)
+            }
+        }
         return boundaries
     }
 
@@ -103,48 +111,63 @@ struct LevelSearch {
         return values[range].reduce(0) { $0 + abs($1 - middle) }
     }
 
+    /// What the values beside one boundary say of it.
+    private struct BoundaryTest {
+        /// Mann and Whitney's p, and the magnitude that a normal value exceeds so often.
+        var pValue = 1.0, quantile = 0.0
+        /// How many times the noise the medians lie apart.
+        var steps = 0.0
+        /// Whether it is too small, or a short level overlaps with its neighbour, whatever p is.
+        var isHopeless = true
+
+        /// p where neighbours are alike: the quantile shrinks by √((1 − φ) ÷ (1 + φ)), as if there were so many
+        /// values less; a plain step stays as it is.
+        ///
+        /// - Source: Bayley and Hammersley 1946, "The 'Effective' Number of Independent Observations in an
+        ///   Autocorrelated Time Series".
+        func probability(autocorrelation phi: Double) -> Double {
+            guard steps < LevelSearch.plainStep, phi > 0, pValue < 1 else { return pValue }
+            let shrunk = quantile * ((1 - phi) / (1 + phi)).squareRoot()
+            return CMath.complementaryError(shrunk / 2.0.squareRoot())
+        }
+    }
+
+    private func test(_ place: Int, of boundaries: [Int]) -> BoundaryTest {
+        let (left, right) = sides(place, of: boundaries)
+        guard let before = try? Sample(Array(values[left])),
+            let after = try? Sample(Array(values[right]))
+        else { return BoundaryTest() }
+        let test = Self.test(before, after)
+        let steps = steps(before, after)
+        let isShort = min(before.count, after.count) < Self.shortLevel
+        let least = minimumChange * max(before.median, 0)
+        return BoundaryTest(
+            pValue: test.pValue,
+            quantile: leastArgument(between: 0, and: 37) {
+                CMath.complementaryError($0 / 2.0.squareRoot()) <= test.pValue
+            },
+            steps: steps,
+            isHopeless: steps < ChangePoints.leastSize
+                || abs(after.median - before.median) < least
+                || isShort && abs(test.cliffsDelta) < Self.leastDelta)
+    }
+
     /// The place of the boundary that fails by most; nil where all stand.
-    private func worstFailure(of boundaries: [Int]) -> Int? {
+    private func worstFailure(of boundaries: [Int], _ tests: [BoundaryTest]) -> Int? {
+        guard !tests.isEmpty else { return nil }
         let level = min(
             max(ChangePoints.familyLevel / Double(values.count), ChangePoints.leastLevel),
             ChangePoints.mostLevel)
         let phi = max(autocorrelation(of: boundaries), Self.usualAutocorrelation)
         var worst: (place: Int, pValue: Double, steps: Double)?
-        for place in boundaries.indices {
-            let (left, right) = sides(place, of: boundaries)
-            guard let before = try? Sample(Array(values[left])),
-                let after = try? Sample(Array(values[right]))
-            else { continue }
-            let test = Self.test(before, after)
-            let steps = steps(before, after)
-            let pValue =
-                steps < Self.plainStep
-                ? Self.probability(test.pValue, autocorrelation: phi) : test.pValue
-            let isShort = min(before.count, after.count) < Self.shortLevel
-            let isMixed = isShort && abs(test.cliffsDelta) < Self.leastDelta
-            let least = minimumChange * max(before.median, 0)
-            let isSmall =
-                steps < ChangePoints.leastSize || abs(after.median - before.median) < least
-            guard pValue > level || isSmall || isMixed else { continue }
-            if (pValue, -steps) > (worst?.pValue ?? -1, -(worst?.steps ?? 0)) {
-                worst = (place, pValue, steps)
+        for (place, test) in tests.enumerated() {
+            let pValue = test.probability(autocorrelation: phi)
+            guard pValue > level || test.isHopeless else { continue }
+            if (pValue, -test.steps) > (worst?.pValue ?? -1, -(worst?.steps ?? 0)) {
+                worst = (place, pValue, test.steps)
             }
         }
         return worst?.place
-    }
-
-    /// p where neighbours are alike: its normal quantile shrinks by √((1 − φ) ÷ (1 + φ)), as if there were so many
-    /// values less.
-    ///
-    /// - Source: Bayley and Hammersley 1946, "The 'Effective' Number of Independent Observations in an
-    ///   Autocorrelated Time Series".
-    private static func probability(_ pValue: Double, autocorrelation phi: Double) -> Double {
-        guard phi > 0, pValue < 1 else { return pValue }
-        let quantile = leastArgument(between: 0, and: 37) {
-            CMath.complementaryError($0 / 2.0.squareRoot()) <= pValue
-        }
-        let shrunk = quantile * ((1 - phi) / (1 + phi)).squareRoot()
-        return CMath.complementaryError(shrunk / 2.0.squareRoot())
     }
 
     /// The least autocorrelation that p is corrected for: of few values it cannot be told, and of 391 real

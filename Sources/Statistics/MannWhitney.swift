@@ -101,9 +101,11 @@ private struct PooledRanks {
         let largest = doubled.reduce(0, +)
         var ways = [[Int]](repeating: [Int](repeating: 0, count: largest + 1), count: size + 1)
         ways[0][0] = 1
+        var reached = 0
         for rank in doubled {
+            reached += rank
             for chosen in stride(from: size, to: 0, by: -1) {
-                for sum in rank...largest { ways[chosen][sum] += ways[chosen - 1][sum - rank] }
+                for sum in rank...reached { ways[chosen][sum] += ways[chosen - 1][sum - rank] }
             }
         }
         let distance = abs(Int(candidateSum) - candidates * (count + 1))

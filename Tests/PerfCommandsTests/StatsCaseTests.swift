@@ -75,7 +75,13 @@ import Testing
             #expect(Set(answer.keys) == StatsKeys.comparison)
             try reference.check(answer["u"], "u_b")
             try reference.check(answer["cliffs_delta"], "cliffs_delta")
-            try reference.check((answer["ratio"] as? [String: Any])?["value"], "ratio_of_medians")
+            let ratio = (answer["ratio"] as? [String: Any])?["value"]
+            if name.contains("t23_negative") {
+                // The quotient of −0.1 and 2.3, which is no ratio of levels: null.
+                #expect(ratio is NSNull)
+            } else {
+                try reference.check(ratio, "ratio_of_medians")
+            }
             try reference.check(
                 (answer["shift"] as? [String: Any])?["value"], "hodges_lehmann_shift")
             try checkProbabilities(reference, answer)

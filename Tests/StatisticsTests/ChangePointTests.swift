@@ -76,6 +76,10 @@ import Testing
         #expect(try find(values).unconfirmed == nil)
     }
 
+    @Test func `are not told of a steady drift, which is soon seen`() throws {
+        #expect(try find((0..<500).map(Double.init)).points == [])
+    }
+
     @Test func `are the same each time`() throws {
         var generator = SplitMix64(seed: 9)
         let values = SeriesKind.studentT3.values(300, using: &generator) + steps([(60, 106)])

@@ -67,6 +67,8 @@ import Testing
         "LevelSearch.fewestBeforeEnd": Double(LevelSearch.fewestBeforeEnd),
         "LevelSearch.mostBeforeEnd": Double(LevelSearch.mostBeforeEnd),
         "LevelSearch.leastStep": LevelSearch.leastStep,
+        "LevelSearch.usualShare": LevelSearch.usualShare,
+        "LevelSearch.beyondUsual": LevelSearch.beyondUsual,
         "LevelSearch.beyondFarthest": LevelSearch.beyondFarthest,
         "LevelSearch.levelOfEnd": LevelSearch.levelOfEnd,
         "UniversalScalability.fewestCounts": Double(UniversalScalability.fewestCounts),

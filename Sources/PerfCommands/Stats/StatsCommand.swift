@@ -10,11 +10,11 @@ enum StatsCommand: Command {
     ).completing(.file)
     static let series = Option(
         "series", "file", .text,
-        help: "Values over time, the oldest first: where did their level change?"
+        help: "Values over time, the oldest first: says where their level changed."
     ).completing(.file)
     static let scaling = Option(
         "scaling", "file", .text,
-        help: "Lines of a number of workers and its seconds: which law do they follow?"
+        help: "Lines of a number of workers and its seconds: fits laws of scaling."
     ).completing(.file)
     static let higherIsBetter = Flag(
         "higher-is-better", help: "Larger values are better, as of throughput.")

@@ -3,8 +3,19 @@ import Statistics
 
 /// Numbers without a unit, as people read them.
 enum StatsNumber {
-    /// Five significant figures.
-    static func text(_ value: Double) -> String { NumberText.significant(value, figures: 5) }
+    /// Up to five significant figures, without zeros at the end.
+    static func text(_ value: Double) -> String {
+        trimmed(NumberText.significant(value, figures: 5))
+    }
+
+    /// Without zeros behind the point; a power of ten stays as it is.
+    private static func trimmed(_ text: String) -> String {
+        guard text.contains("."), !text.contains("e") else { return text }
+        var text = text
+        while text.last == "0" { text.removeLast() }
+        if text.last == "." { text.removeLast() }
+        return text
+    }
 
     /// `–` for what is undefined.
     static func text(_ value: Double?) -> String { value.map { text($0) } ?? "–" }
@@ -15,15 +26,22 @@ enum StatsNumber {
     }
 
     /// Three figures, for shares and factors.
-    static func short(_ value: Double) -> String { NumberText.significant(value, figures: 3) }
+    static func short(_ value: Double) -> String {
+        trimmed(NumberText.significant(value, figures: 3))
+    }
 
     /// `2.3 %`.
     static func percent(_ share: Double) -> String {
         "\(NumberText.significant(share * 100, figures: 2)) %"
     }
 
-    /// p with two figures, or that it is below a billionth.
+    /// A probability with two figures, or that it is below a millionth.
     static func probability(_ value: Double) -> String {
-        value < 1e-9 ? "p < 1e−9" : "p = \(NumberText.significant(value, figures: 2))"
+        value < 1e-6 ? "< 0.000001" : NumberText.significant(value, figures: 2)
+    }
+
+    /// `p = 0.011`, `p < 0.000001`.
+    static func equation(_ value: Double) -> String {
+        value < 1e-6 ? "p \(probability(value))" : "p = \(probability(value))"
     }
 }

@@ -100,7 +100,7 @@ extension StatsPage {
         let kind = test.isExact ? "exact" : "by the normal distribution"
         var text = """
             Mann and Whitney: U = \(StatsNumber.text(test.candidateWins)), \
-            \(StatsNumber.probability(test.pValue)) (\(kind)), Cliff's δ = \
+            \(StatsNumber.equation(test.pValue)) (\(kind)), Cliff's δ = \
             \(StatsNumber.short(test.cliffsDelta)).
             """
         if let shift = comparison.shift {
@@ -108,7 +108,7 @@ extension StatsPage {
             text += " Shift \(StatsNumber.text(shift.shift))\(interval)."
         }
         if let welch = comparison.welch {
-            text += " Welch: \(StatsNumber.probability(welch.pValue))."
+            text += " Welch: \(StatsNumber.equation(welch.pValue))."
         }
         return [text]
     }
@@ -141,7 +141,7 @@ extension StatsPage {
             warnings.append(
                 """
                 the values drift \(drift.correlation < 0 ? "down" : "up") in their order \
-                (\(StatsNumber.probability(drift.pValue))): they are not independent
+                (\(StatsNumber.equation(drift.pValue))): they are not independent
                 """)
         }
         if let tick = sample.clockTick {

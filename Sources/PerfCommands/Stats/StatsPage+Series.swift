@@ -34,7 +34,7 @@ extension StatsPage {
                     "\(point.index + 1)", StatsNumber.text(point.before),
                     StatsNumber.text(point.after), StatsNumber.text(point.ratio?.value),
                     StatsNumber.text(point.ratio?.interval),
-                    String(StatsNumber.probability(point.test.pValue).dropFirst(4)),
+                    StatsNumber.probability(point.test.pValue),
                     (point.after > point.before) == prefersLarger ? "improved" : "regressed",
                 ]
             })
