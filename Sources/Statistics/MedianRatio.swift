@@ -45,6 +45,16 @@ package func medianRatio(
     confidence: Double = Interval.usualConfidence, draws: Int = MedianRatio.usualDraws,
     using generator: inout some RandomNumberGenerator
 ) -> MedianRatio? {
+    ratio(of: numerator, to: denominator, confidence: confidence, draws: draws) { _ in
+        (generator.drawMiddle(of: numerator.count), generator.drawMiddle(of: denominator.count))
+    }
+}
+
+/// The same with ranks that come from elsewhere: those of both samples' middles for each draw.
+func ratio(
+    of numerator: Sample, to denominator: Sample, confidence: Double, draws: Int,
+    ranks: (_ draw: Int) -> (Middle, Middle)
+) -> MedianRatio? {
     precondition(draws >= MedianRatio.fewestDraws, "\(draws) draws are too few for an interval")
     OrderStatisticRanks.requireProper(confidence)
     let value = numerator.median / denominator.median
@@ -54,9 +64,9 @@ package func medianRatio(
     else { return MedianRatio(value: value, interval: nil) }
     var ratios: [Double] = []
     ratios.reserveCapacity(draws)
-    for _ in 0..<draws {
-        let above = numerator.drawMedian(using: &generator)
-        ratios.append(above / denominator.drawMedian(using: &generator))
+    for draw in 0..<draws {
+        let (above, below) = ranks(draw)
+        ratios.append(numerator.median(at: above) / denominator.median(at: below))
     }
     guard let drawn = try? Sample(ratios) else { return MedianRatio(value: value, interval: nil) }
     let tail = (1 - confidence) / 2
@@ -65,21 +75,35 @@ package func medianRatio(
     return MedianRatio(value: value, interval: interval)
 }
 
-extension Sample {
-    /// Draws the median of as many values, drawn from this sample with replacement.
+/// The places in a sorted sample of the values in the middle of one that is drawn from it.
+struct Middle: Equatable, Sendable {
+    /// From 0; the same for an odd number of values.
+    var low: Int32, high: Int32
+}
+
+extension RandomNumberGenerator {
+    /// Draws as many values from a sample of n with replacement: the places of those in the middle.
     ///
     /// A value drawn from n sorted ones is the one at ⌊n·U⌋ for a uniform U, so the middle value drawn
     /// is the one at ⌊n·M⌋ for the middle M of n uniform numbers. For an even n the next one above M
     /// is the smallest of the n/2 numbers left, all uniform between M and 1.
-    func drawMedian(using generator: inout some RandomNumberGenerator) -> Double {
+    mutating func drawMiddle(of count: Int) -> Middle {
         let size = Double(count)
         let rank = (count + 1) / 2
-        let middle = generator.drawUniformOrderStatistic(rank: rank, of: count)
-        let low = sorted[min(Int(middle * size), count - 1)]
-        guard count.isMultiple(of: 2) else { return low }
+        let middle = drawUniformOrderStatistic(rank: rank, of: count)
+        let low = Int32(min(Int(middle * size), count - 1))
+        guard count.isMultiple(of: 2) else { return Middle(low: low, high: low) }
         let left = Double(count - rank)
-        let gap = CMath.exponential(CMath.logarithm(generator.drawUnit()) / left)
+        let gap = CMath.exponential(CMath.logarithm(drawUnit()) / left)
         let next = 1 - (1 - middle) * gap
-        return Sample.midpoint(low, sorted[min(Int(next * size), count - 1)])
+        return Middle(low: low, high: Int32(min(Int(next * size), count - 1)))
+    }
+}
+
+extension Sample {
+    /// The median of what was drawn.
+    func median(at middle: Middle) -> Double {
+        let low = sorted[Int(middle.low)]
+        return count.isMultiple(of: 2) ? Sample.midpoint(low, sorted[Int(middle.high)]) : low
     }
 }

@@ -27,15 +27,24 @@ package struct SampleComparison: Equatable, Sendable {
         test = MannWhitney(baseline: baseline, candidate: candidate)
         shift = HodgesLehmann(baseline: baseline, candidate: candidate, confidence: 1 - level)
         welch = Welch(baseline: baseline, candidate: candidate)
-        var generator = SplitMix64(seed: seed)
         ratio =
             min(baseline.median, candidate.median) > 0
-            ? medianRatio(of: candidate, to: baseline, using: &generator) : nil
+            ? Self.ratio(of: candidate, to: baseline, seed: seed) : nil
         detectable = Self.spread(baseline, candidate).flatMap {
             DetectableChange(
                 baselineCount: baseline.count, candidateCount: candidate.count, spread: $0,
                 level: level)
         }
+    }
+
+    private static func ratio(
+        of candidate: Sample, to baseline: Sample, seed: UInt64
+    ) -> MedianRatio? {
+        guard seed != MedianRatio.usualSeed else {
+            return usualMedianRatio(of: candidate, to: baseline)
+        }
+        var generator = SplitMix64(seed: seed)
+        return medianRatio(of: candidate, to: baseline, using: &generator)
     }
 
     /// The coefficient of variation of both sides together, weighted by their degrees of freedom.

@@ -97,6 +97,22 @@ import Testing
         #expect(Double(held) / Double(rounds) > 0.91, "\(held) of \(rounds)")
     }
 
+    @Test(arguments: [(1, 1), (4, 9), (5, 5), (6, 9), (10, 6), (64, 64), (65, 5), (100, 101)])
+    func `is the same, bit for bit, where it is asked for as usual`(_ a: Int, _ b: Int) throws {
+        var generator = SplitMix64(seed: 3)
+        let left = (0..<a).map { _ in 1 + generator.drawUnit() }
+        let right = (0..<b).map { _ in 1 + generator.drawUnit() }
+        let expected = try ratio(left, right)
+        for _ in 0..<2 {
+            #expect(try usualMedianRatio(of: Sample(left), to: Sample(right)) == expected)
+        }
+        #expect(try usualMedianRatio(of: Sample(right), to: Sample(left)) == ratio(right, left))
+        let zeros = [Double](repeating: 0, count: b)
+        for _ in 0..<2 {
+            #expect(try usualMedianRatio(of: Sample(left), to: Sample(zeros)) == nil)
+        }
+    }
+
     private func ratio(_ a: [Double], _ b: [Double], seed: UInt64 = 1) throws -> MedianRatio? {
         var generator = SplitMix64(seed: seed)
         return try medianRatio(of: Sample(a), to: Sample(b), using: &generator)

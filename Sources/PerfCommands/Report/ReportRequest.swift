@@ -27,7 +27,7 @@ struct ReportRequest {
         "locale", "tag", LocaleTag.syntax,
         help: """
             Write numbers as in this language (de, en-US, fr_FR.UTF-8): with a decimal comma, else \
-            with a point. JSON and the system's own locale are not touched by it or touch it.
+            with a point. JSON keeps its points; the system's locale is never asked.
             """
     ).completing(.words(LocaleTag.examples))
     static let title = Option(
