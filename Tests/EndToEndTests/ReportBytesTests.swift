@@ -40,7 +40,10 @@ private func withHistory(_ body: (Perfdb) throws -> Void) throws {
                 if number == 0 { first = tree }
                 #expect(tree == first, "\(world)")
             }
-            #expect(first.count == 6)
+            let naps = ["high-speed-up", "high", "low-speed-up", "low", "overview"]
+            let charts = ["b---x"] + naps.map { "naps-\($0)" } + ["sh--c--kill--9", "size"]
+            #expect(
+                first.keys.sorted() == ["README.md"] + charts.map { "charts/\($0).svg" }.sorted())
             let all = first.values.reduce(into: "") { $0 += String(decoding: $1, as: UTF8.self) }
             #expect(!all.contains(perfdb.folder.lastPathComponent))
         }
