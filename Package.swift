@@ -71,7 +71,7 @@ let package = Package(
         module("PerfInterchange", imports: ["Digest", "PerfModel", "RelaxedJSON"]),
         .target(
             name: "PerfReports",
-            dependencies: ["PerfModel", "Statistics", "Charts", "Markdown", "HTML"],
+            dependencies: ["PerfModel", "Statistics", "Charts", "Markdown", "HTML", "RelaxedJSON"],
             resources: [.embedInCode("HTML/page.css"), .embedInCode("HTML/page.js")],
             swiftSettings: settings),
         module(

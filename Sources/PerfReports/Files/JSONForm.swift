@@ -1,5 +1,6 @@
 import Charts
 import PerfModel
+import RelaxedJSON
 
 /// A report as numbers and findings for programs: one file, `report.json`.
 ///

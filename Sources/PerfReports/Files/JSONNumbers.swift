@@ -1,4 +1,5 @@
 import PerfModel
+import RelaxedJSON
 import Statistics
 
 /// The hosts, sessions, benchmarks and points of a report for programs.
