@@ -94,7 +94,7 @@ extension HistorySpread {
 /// - Source: Abramowitz and Stegun 1964, "Handbook of Mathematical Functions", 6.3.5, 6.3.18, 6.4.6 and 6.4.12.
 enum Digamma {
     /// From here on the asymptotic series are exact to 1e-14.
-    private static let far = 15.0
+    static let far = 15.0
 
     static func value(_ argument: Double) -> Double {
         var (x, sum) = (argument, 0.0)

@@ -65,7 +65,9 @@ import Testing
         #expect(only.needed == .init(baseline: 1, candidate: 1))
     }
 
-    @Test func `of one session each have their runs for values, and a gate does not take that`() throws {
+    @Test func `of one session each have their runs for values, and a gate does not take that`()
+        throws
+    {
         var scenario = VerdictScenario(seed: 4)
         let (before, after) = (scenario.session(level), scenario.session(["sort": 150e6]))
         let runs = try #require(VerdictScenario.judged(before, after).judgements.first)
@@ -110,7 +112,9 @@ import Testing
         #expect(few.judgements.first?.needed == .init(baseline: 1, candidate: 0))
     }
 
-    @Test func `are possibly changed where one session is not enough, and judged with three`() throws {
+    @Test func `are possibly changed where one session is not enough, and judged with three`()
+        throws
+    {
         var scenario = VerdictScenario(seed: 7)
         scenario.within = 0
         let before = scenario.sessions(20, level)
@@ -163,7 +167,9 @@ import Testing
         #expect(new.judgements.first?.verdict == .unchanged)
     }
 
-    @Test func `are below the noise floor where their history scatters more than they differ`() throws {
+    @Test func `are below the noise floor where their history scatters more than they differ`()
+        throws
+    {
         var scenario = VerdictScenario(seed: 10)
         let history = scenario.sessions(20, level)
         (scenario.between, scenario.within) = (0.001, 0.001)
@@ -207,7 +213,8 @@ import Testing
         let mean = try #require(sides.overall)
         #expect(mean.count == 4 && abs(mean.ratio - 1.087) < 0.05)
         #expect(sides.census.regressed == 2 && sides.census.improved == 1)
-        #expect(VerdictPage(sides).headline.hasPrefix("2 of 4 configurations regressed and 1 improved"))
+        #expect(
+            VerdictPage(sides).headline.hasPrefix("2 of 4 configurations regressed and 1 improved"))
     }
 }
 

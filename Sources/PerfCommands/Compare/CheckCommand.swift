@@ -1,6 +1,7 @@
 import ArgumentGrammar
 import PerfModel
 import PerfReports
+import PerfStore
 
 /// `perfdb check`: the newest sessions against those before, as a gate.
 enum CheckCommand: Command {

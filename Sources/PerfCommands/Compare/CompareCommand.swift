@@ -1,6 +1,7 @@
 import ArgumentGrammar
 import PerfModel
 import PerfReports
+import PerfStore
 
 /// `perfdb compare`: two parts of the history held against each other.
 enum CompareCommand: Command {

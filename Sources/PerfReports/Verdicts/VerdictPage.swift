@@ -1,4 +1,4 @@
-package import Markdown
+import Markdown
 import PerfModel
 
 /// Two sides held against each other, as people and programs read it.
@@ -26,17 +26,17 @@ package struct VerdictPage {
         func lines(_ sentences: [String]) -> String {
             sentences.map { Words.wrapped(harmless($0), to: width) }.joined()
         }
-        let table = VerdictTable(sides: sides, names: names).table
+        let table = VerdictTable(sides: sides, names: names).fitting(width: width)
         return [
             lines([words.headline]), lines(words.sideLines),
-            table.rows.isEmpty ? "" : table.fitting(width: width).plainText(width: width),
+            table.rows.isEmpty ? "" : table.plainText(width: width),
             lines(words.notes),
         ].filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
     /// The same as a part of a Markdown page.
     package var markdown: String {
-        let table = VerdictTable(sides: sides, names: names).table
+        let table = VerdictTable(sides: sides, names: names).table()
         let blocks: [Block] =
             [.paragraph([.text(words.headline)])]
             + [.bulletList(words.sideLines.map { [.text($0)] })]
