@@ -10,6 +10,7 @@ package enum Program {
     /// In the order of help.
     static let commands: [any Command.Type] = [
         RecordCommand.self, ReportCommand.self, ListCommand.self, ShowCommand.self,
+        MarkCommand.self, ExcludeCommand.self, AcceptCommand.self, UndoCommand.self,
         ImportCommand.self, ExportCommand.self, StatsCommand.self, WorkloadCommand.self,
         DoctorCommand.self, CompletionsCommand.self,
     ]
