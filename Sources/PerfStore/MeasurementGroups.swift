@@ -49,7 +49,9 @@ struct MeasurementGroups {
     /// What the groups came to, in the order of their configurations.
     func measurements() throws(StoreError) -> [Measurements] {
         if let damaged { throw .damaged(table: "run", column: "outcome", value: damaged) }
-        return groups.map { $0.measurements(exclusions.all) }.sorted { $0.configuration < $1.configuration }
+        return groups.map { $0.measurements(exclusions.all) }.sorted {
+            $0.configuration < $1.configuration
+        }
     }
 }
 

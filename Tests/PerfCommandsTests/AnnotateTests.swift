@@ -79,32 +79,33 @@ extension ScriptedContext {
         }
     }
 
-    @Test(arguments: [
-        (["mark"], "WORDS"), (["mark", " "], "WORDS says nothing."),
-        (["mark", "a", "--at", "v1"], "is not a moment"),
-        (["mark", "a", "--at", "2026-02-30"], "--at"),
-        (["mark", "a", "--session", "x"], "no session \"x\""),
-        (["mark", "a", "--session", "0000"], "begins the id of 2 sessions"),
-        (["mark", "a", "--session", "last", "--at", "now"], "--at and --session exclude"),
-        (["mark", "a", "--host", ""], "--host is empty"),
-        (["mark", "a", "--session", "last", "--benchmark", "x"], "no session \"last\""),
-        (["mark", "a", "--author", " "], "--author is empty"),
-        (["exclude", "last"], "perfdb exclude needs a reason."),
-        (["exclude", "last", "--reason", ""], "--reason says nothing."),
-        (["exclude", "last:0", "--reason", "r"], "names no positions"),
-        (["exclude", "last:5-3", "--reason", "r"], "names no positions"),
-        (["exclude", "last:3-5-7", "--reason", "r"], "names no positions"),
-        (["exclude", "last:", "--reason", "r"], "names no positions"),
-        (["exclude", "last:9-12", "--reason", "r"], "Its positions are 1 to 8."),
-        (["exclude", "last:1", "nothing", "--reason", "r"], "no session \"nothing\""),
-        (["exclude", "last", "--benchmark", "so*", "--reason", "r"], "There are: find."),
-        (["accept", "sort"], "perfdb accept needs a reason."),
-        (["accept", "sotr", "--reason", "r"], "Did you mean \"sort\"?"),
-        (["accept", "sort", "--at", "v9", "--reason", "r"], "--at \"v9\" is no session"),
-        (["accept", "sort", "--host", "x", "--reason", "r"], "--at \"last\" is no session"),
-        (["undo", "last"], "there is nothing to undo"),
-        (["undo", "77"], "no annotation \"77\""),
-    ] as [([String], String)])
+    @Test(
+        arguments: [
+            (["mark"], "WORDS"), (["mark", " "], "WORDS says nothing."),
+            (["mark", "a", "--at", "v1"], "is not a moment"),
+            (["mark", "a", "--at", "2026-02-30"], "--at"),
+            (["mark", "a", "--session", "x"], "no session \"x\""),
+            (["mark", "a", "--session", "0000"], "begins the id of 2 sessions"),
+            (["mark", "a", "--session", "last", "--at", "now"], "--at and --session exclude"),
+            (["mark", "a", "--host", ""], "--host is empty"),
+            (["mark", "a", "--session", "last", "--benchmark", "x"], "no session \"last\""),
+            (["mark", "a", "--author", " "], "--author is empty"),
+            (["exclude", "last"], "perfdb exclude needs a reason."),
+            (["exclude", "last", "--reason", ""], "--reason says nothing."),
+            (["exclude", "last:0", "--reason", "r"], "names no positions"),
+            (["exclude", "last:5-3", "--reason", "r"], "names no positions"),
+            (["exclude", "last:3-5-7", "--reason", "r"], "names no positions"),
+            (["exclude", "last:", "--reason", "r"], "names no positions"),
+            (["exclude", "last:9-12", "--reason", "r"], "Its positions are 1 to 8."),
+            (["exclude", "last:1", "nothing", "--reason", "r"], "no session \"nothing\""),
+            (["exclude", "last", "--benchmark", "so*", "--reason", "r"], "There are: find."),
+            (["accept", "sort"], "perfdb accept needs a reason."),
+            (["accept", "sotr", "--reason", "r"], "Did you mean \"sort\"?"),
+            (["accept", "sort", "--at", "v9", "--reason", "r"], "--at \"v9\" is no session"),
+            (["accept", "sort", "--host", "x", "--reason", "r"], "--at \"last\" is no session"),
+            (["undo", "last"], "there is nothing to undo"),
+            (["undo", "77"], "no annotation \"77\""),
+        ] as [([String], String)])
     func `changes nothing where something is wrong, and says what`(
         words: [String], sentence: String
     ) throws {
@@ -147,9 +148,10 @@ extension ScriptedContext {
             #expect(world.runs(of: "find") == before)
             #expect(world.run("undo", "last") == .failed)
             let said = try world.annotations()
-            #expect(said.map { $0["kind"] as? String } == [
-                "exclusion", "exclusion", "undoing", "undoing",
-            ])
+            #expect(
+                said.map { $0["kind"] as? String } == [
+                    "exclusion", "exclusion", "undoing", "undoing",
+                ])
             #expect(said.map { $0["state"] as? String } == ["undone", "undone", nil, nil])
             let first = try #require(said[0]["annotation"] as? String)
             #expect(world.run("undo", first) == .failed)
@@ -187,11 +189,14 @@ extension ScriptedContext {
         }
     }
 
-    @Test(arguments: [
-        (["--since", "2026-11-20T08:30Z"], ["exclusion"]), (["--until", "2026-11-19"], ["mark"]),
-        (["--benchmark", "sort"], ["mark", "acceptance", "undoing"]),
-        (["--host", "elsewhere"], ["mark"]), ([], ["mark", "exclusion", "acceptance", "undoing"]),
-    ] as [([String], [String])])
+    @Test(
+        arguments: [
+            (["--since", "2026-11-20T08:30Z"], ["exclusion"]),
+            (["--until", "2026-11-19"], ["mark"]),
+            (["--benchmark", "sort"], ["mark", "acceptance", "undoing"]),
+            (["--host", "elsewhere"], ["mark"]),
+            ([], ["mark", "exclusion", "acceptance", "undoing"]),
+        ] as [([String], [String])])
     func `list what is about a part of the history`(filter: [String], kinds: [String]) throws {
         try withHistory { world in
             world.run("mark", "new compiler", "--at", "2026-11-19")

@@ -300,7 +300,8 @@ extension ScriptedContext {
         try withWorld { world in
             try world.write(mark, to: "d.jsonl")
             world.run("import", "--database", "h.sqlite", "d.jsonl")
-            try world.write(mark.replacingOccurrences(of: "compiler", with: "kernel"), to: "d.jsonl")
+            try world.write(
+                mark.replacingOccurrences(of: "compiler", with: "kernel"), to: "d.jsonl")
             try world.write(exclusion, to: "a.jsonl")
             #expect(world.run("import", "--database", "h.sqlite", "a.jsonl", "d.jsonl") == .failed)
             #expect(world.errors.contains("tells annotation 00000000 otherwise"))
@@ -317,7 +318,8 @@ extension ScriptedContext {
             world.environment["USER"] = "ada"
             let database = ["--database", "h.sqlite"]
             let calls = [
-                ["exclude", "last:1-2", "--reason", "a | b"], ["exclude", "last:3", "--reason", "c"],
+                ["exclude", "last:1-2", "--reason", "a | b"],
+                ["exclude", "last:3", "--reason", "c"],
                 ["undo", "last"], ["mark", "new", "compiler", "--at", "2026-11-20T08:30Z"],
                 ["accept", "a", "--reason", "d"],
             ]

@@ -38,9 +38,10 @@ import Testing
         #expect(annotations.all.count == 4)
     }
 
-    @Test(arguments: [
-        ("a", "box", 5), ("a", "pool", 7), ("b", "box", nil), ("c", "box", 9), ("a", nil, 5),
-    ] as [(String, String?, Int64?)])
+    @Test(
+        arguments: [
+            ("a", "box", 5), ("a", "pool", 7), ("b", "box", nil), ("c", "box", 9), ("a", nil, 5),
+        ] as [(String, String?, Int64?)])
     func `accept the latest level of a benchmark on a host`(
         benchmark: String, host: String?, start: Int64?
     ) {

@@ -16,7 +16,9 @@ private func history() throws -> ScriptedHistory {
     (gone.totalUser, gone.totalSys, gone.maxRSS) = (nil, nil, nil)
     gone.excluded = [excluded(1, times)]
     history.recordings[last].measurements = [gone]
-    history.recordings[last - 1].measurements[0].excluded = [excluded(2, [150_000_000, 160_000_000])]
+    history.recordings[last - 1].measurements[0].excluded = [
+        excluded(2, [150_000_000, 160_000_000])
+    ]
     let ids = history.recordings.map(\.session.id)
     let starts = history.recordings.compactMap(\.session.startedAt)
     history.said = Annotations([
@@ -61,9 +63,10 @@ private func annotation(
         #expect(evidence.newest.map(\.session.id) == [history.recordings[3].session.id])
         #expect(evidence.newest.map(\.runs) == [8])
         #expect(evidence.all.count == 5)
-        #expect(evidence.tally.endings.hasSuffix(
-            "all of them ok, 2 runs excluded (swapping <b> | `x`), 8 runs excluded (a backup was running)"
-        ))
+        #expect(
+            evidence.tally.endings.hasSuffix(
+                "all of them ok, 2 runs excluded (swapping <b> | `x`), 8 runs excluded (a backup was running)"
+            ))
     }
 
     @Test func `leave a configuration of which nothing counts where it is`() throws {
@@ -90,7 +93,8 @@ private func annotation(
         let points = chart.lineChart.series[0].points
         #expect(points.map(\.excluded.count) == [0, 0, 0, 2, 1])
         #expect(points[4].value.isNaN)
-        #expect(chart.lineChart.rules.map(\.label) == ["new compiler", "accepted: checks overflow"])
+        #expect(
+            chart.lineChart.rules.map(\.label) == ["new compiler", "accepted: checks overflow"])
         try expectGolden(chart.scene.svg(), named: "trend-annotations.svg")
     }
 

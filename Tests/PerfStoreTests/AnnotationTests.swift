@@ -144,7 +144,9 @@ private func undoing(_ number: Int, of other: Annotation) -> Annotation {
         }
     }
 
-    @Test func `is about the benchmarks it names, and a run belongs to the first of several`() throws {
+    @Test func `is about the benchmarks it names, and a run belongs to the first of several`()
+        throws
+    {
         try withSession { store, _ in
             try store.add(exclusion(2, 1...6))
             try store.add(exclusion(1, benchmarks: ["c"]))

@@ -71,7 +71,9 @@ enum ExcludeCommand: Command {
         exclusion.positions = place.positions
         exclusion.benchmarks = glob.map { _ in chosen.map(\.benchmark) }
         let count = chosen.map(\.runs).reduce(0, +)
-        let names = chosen.count > 3 ? "\(chosen.count) benchmarks"
+        let names =
+            chosen.count > 3
+            ? "\(chosen.count) benchmarks"
             : chosen.map { harmless($0.benchmark) }.joined(separator: ", ")
         return (
             exclusion,

@@ -94,7 +94,9 @@ struct SessionFinder {
     /// The newest recorded revisions, as short as they are told.
     private var nearestRevisions: [String] {
         var seen: Set<String> = []
-        let newest = sessions.reversed().compactMap { $0.revision.map { String($0.commit.prefix(7)) } }
+        let newest = sessions.reversed().compactMap {
+            $0.revision.map { String($0.commit.prefix(7)) }
+        }
         return Array(newest.filter { seen.insert($0).inserted }.prefix(3))
     }
 }

@@ -92,7 +92,8 @@ extension Failure {
                 "Say again what was undone; both are kept.")
         case .nothingToUndo:
             self.init(
-                "there is nothing to undo.", "`perfdb list annotations` shows what was undone already.")
+                "there is nothing to undo.",
+                "`perfdb list annotations` shows what was undone already.")
         case .otherContent(let file, let annotation):
             self.init(
                 "\(quoted(file)) tells annotation \(annotation) otherwise than the history.",

@@ -19,7 +19,8 @@ extension TrendMarks {
             guard [.mark, .acceptance].contains(annotation.kind) else { return nil }
             let words = TrendNote.brief(
                 annotation.kind == .acceptance ? "accepted: \(annotation.words)" : annotation.words)
-            if let session = annotation.session, points.contains(where: { $0.session.id == session })
+            if let session = annotation.session,
+                points.contains(where: { $0.session.id == session })
             {
                 return TrendNote(place: .session(session), words: words)
             }
