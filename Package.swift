@@ -53,6 +53,7 @@ let package = Package(
             resources: [
                 .embedInCode("0001_create_history.sql"), .embedInCode("0002_add_reports.sql"),
                 .embedInCode("0003_add_measuring.sql"),
+                .embedInCode("0004_add_annotations.sql"),
             ], swiftSettings: settings),
         module("PerfModel"),
         module("PerfStore", imports: ["CLibrary", "PerfModel", "SQLite", "Migrations"]),

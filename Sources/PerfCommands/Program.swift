@@ -11,6 +11,7 @@ package enum Program {
     static let commands: [any Command.Type] = [
         RecordCommand.self, ReportCommand.self, CompareCommand.self, CheckCommand.self,
         ListCommand.self, ShowCommand.self,
+        MarkCommand.self, ExcludeCommand.self, AcceptCommand.self, UndoCommand.self,
         ImportCommand.self, ExportCommand.self, StatsCommand.self, WorkloadCommand.self,
         DoctorCommand.self, CompletionsCommand.self,
     ]

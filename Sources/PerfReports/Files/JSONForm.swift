@@ -35,6 +35,7 @@ enum JSONForm {
             ("title", .text(content.title)), ("headline", .text(content.headline)),
             ("asked", asked(options)), ("found", found(evidence)),
             ("hosts", .list(numbers?.hosts ?? [])), ("sessions", .list(numbers?.sessions ?? [])),
+            ("annotations", .list(numbers?.annotations ?? [])),
             ("benchmarks", .list(numbers?.benchmarks ?? [])),
             (
                 "charts",

@@ -171,7 +171,11 @@ struct Chapters {
     }
 
     private func trend(_ section: Section, _ slug: String, _ history: [SweepPoint]) -> Draft? {
-        TrendChart(section: section, history: history, hosts: hosts).map { chart in
+        let marks = TrendMarks(
+            evidence.annotations, about: history, of: section.benchmark)
+        return TrendChart(
+            section: section, history: history, hosts: hosts, marks: marks
+        ).map { chart in
             Draft(
                 identity: Self.identity(of: section, "trend", []),
                 name: Self.name(of: section, slug, ["trend"]), part: [], points: chart.points,
