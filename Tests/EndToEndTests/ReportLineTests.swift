@@ -19,9 +19,10 @@ import Testing
                     environment: project.environment, in: project.folder)
             }
             try perfdb.report(to: "out")
-            let charts = try perfdb.charts("out")
-            #expect(charts.map(\.name) == ["charts/naps-trend.svg", "charts/naps.svg"])
-            let (trend, scaling) = (charts[0], charts[1])
+            let names = ["naps-since", "naps-speed-up", "naps-trend", "naps"]
+            #expect(try perfdb.charts("out").map(\.name) == names.map { "charts/\($0).svg" })
+            let trend = try perfdb.chart("out/charts/naps-trend.svg")
+            let scaling = try perfdb.chart("out/charts/naps.svg")
             #expect(scaling.points == ["threads": 2, "processes": 2])
             #expect(scaling.lineCount == 2)
             #expect(scaling.milliseconds.count == 4)
@@ -32,19 +33,32 @@ import Testing
                 #expect(trend.tooltips.filter { $0.contains(hash) }.count == 4)
             }
             #expect(trend.milliseconds.filter { $0 < 100 }.count == 4)
+            let since = try perfdb.chart("out/charts/naps-since.svg")
+            #expect(since.tooltips.filter { $0.contains("the session before") }.count == 4)
+            #expect(since.milliseconds.filter { $0 < 100 }.count == 4)
+            #expect(since.milliseconds.count == 8)
+            let speedUps = try perfdb.chart("out/charts/naps-speed-up.svg")
+            let isOne = speedUps.tooltips.filter { $0.contains(", 1 worker: 1.00×") }
+            #expect(isOne.count == 4 && speedUps.tooltips.count == 8)
             let page = perfdb.text(of: "out/README.md")
-            #expect(page.contains("charts/naps.svg") && page.contains("charts/naps-trend.svg"))
+            for name in names { #expect(page.contains("(charts/\(name).svg)"), "\(name)") }
             #expect(page.contains(", \(hashes[1])."))
         }
     }
 
     @Test(arguments: [
-        ([["--host", "a"], ["--host", "b"]], ["processes, a", "processes, b"]),
-        ([["--runtime", "jit,plain"]], ["processes, jit", "processes, plain"]),
-        ([["--parameter", "size=big,small"]], ["processes, size=big", "processes, size=small"]),
-        ([["--caching", "cached:list,cached:pipe"]], ["processes, list", "processes, pipe"]),
+        ([["--host", "a"], ["--host", "b"]], ["processes, a", "processes, b"], "naps"),
+        ([["--runtime", "jit,plain"]], ["processes, jit", "processes, plain"], "naps"),
+        (
+            [["--parameter", "size=big,small"]],
+            ["processes, size=big", "processes, size=small"], "naps"
+        ),
+        (
+            [["--caching", "cached:list,cached:pipe"]],
+            ["processes, list", "processes, pipe"], "naps-cached"
+        ),
     ])
-    func `never join what differs`(calls: [[String]], names: [String]) throws {
+    func `never join what differs`(calls: [[String]], names: [String], name: String) throws {
         try withPerfdb { perfdb in
             for call in calls {
                 try perfdb.run(
@@ -53,7 +67,7 @@ import Testing
                     ])
             }
             try perfdb.report(to: "out")
-            let chart = try #require(try perfdb.charts("out").first)
+            let chart = try perfdb.chart("out/charts/\(name).svg")
             let all =
                 names + names.map { $0.replacingOccurrences(of: "processes", with: "threads") }
             #expect(chart.points == Dictionary(uniqueKeysWithValues: all.map { ($0, 2) }))

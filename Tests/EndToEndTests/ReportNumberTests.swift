@@ -19,7 +19,7 @@ import Testing
             #expect(recorded.status == 0)
             try perfdb.run(["record", "-r", "7", "--", "sleep", "0.002"])
             try perfdb.report(to: "out")
-            let rows = ReportRow.rows(of: perfdb.text(of: "out/README.md"), with: "CPU, %")
+            let rows = ReportRow.rows(of: perfdb.text(of: "out/README.md"), with: "CPU %")
             #expect(rows.count == 9)
             #expect(rows.contains { $0.cells["runs"]?.contains(" of 10") == true })
             for row in rows { try expect(row, agreesWith: perfdb) }
@@ -32,12 +32,12 @@ import Testing
         #expect(
             row.cells["runs"]
                 == (exact.runs == exact.all ? "\(exact.runs)" : "\(exact.runs) of \(exact.all)"))
-        let times = [("median", exact.median), ("user", exact.user), ("sys", exact.sys)]
+        let times = [("med.", exact.median), ("user", exact.user), ("sys", exact.sys)]
         for (title, nanoseconds) in times {
             let (text, unit) = try #require(row.cell(title))
             try expect(text, is: nanoseconds / (try #require(Self.units[unit])), digits: 3)
         }
-        let (interval, unit) = try #require(row.cell("95 % interval"))
+        let (interval, unit) = try #require(row.cell("95 %"))
         let scale = try #require(Self.units[unit])
         if exact.runs >= 6 {
             let ends = interval.components(separatedBy: "–")
@@ -47,22 +47,20 @@ import Testing
         } else {
             #expect(interval == "–")
         }
-        try expect(try #require(row.cells["CPU, %"]), is: exact.percent)
-        try expect(try #require(row.cells["peak memory, MiB"]), is: exact.bytes / 1_048_576)
-        guard let workers = row.cells["workers"].flatMap(Double.init) else { return }
+        try expect(try #require(row.cells["CPU %"]), is: exact.percent)
+        try expect(try #require(row.cells["MiB"]), is: exact.bytes / 1_048_576)
+        guard let workers = row.pool?.workers else { return }
         let serial = "strategy = 'serial' AND load = '\(row.headings[2].load)'"
         let speedUp = try numbers(of: perfdb, where: serial).median / exact.median
         try expect(try #require(row.cells["speed-up"]), is: speedUp)
-        try expect(try #require(row.cells["efficiency, %"]), is: 100 * speedUp / workers)
+        try expect(try #require(row.cells["eff. %"]), is: 100 * speedUp / Double(workers))
     }
 
     private static let units = ["s": 1e9, "ms": 1e6, "µs": 1e3, "ns": 1.0]
 
     /// The rows of the view that a row of the page is about.
     private func condition(of row: ReportRow) throws -> String {
-        guard let strategy = row.cells["strategy"], let workers = row.cells["workers"] else {
-            return "benchmark = 'sleep 0.002'"
-        }
+        guard let (strategy, workers) = row.pool else { return "benchmark = 'sleep 0.002'" }
         let load = row.headings[2].load
         return "benchmark = 'burn' AND strategy = '\(strategy)' AND workers = \(workers)"
             + " AND load = '\(load)'"
@@ -114,6 +112,15 @@ import Testing
         #expect(abs(number - exact) <= place / 2 * (1 + 1e-9), "\(text) for \(exact)")
         guard exact > 0, digits > 1 else { return }
         #expect(place <= exact * pow(10, 1 - Double(digits)) * 1.01, "\(text) for \(exact)")
+    }
+}
+
+extension ReportRow {
+    /// The strategy and its workers, which stand in one cell: `threads ×4`, or `serial`, which has one.
+    fileprivate var pool: (strategy: String, workers: Int)? {
+        guard let words = cells["strategy"]?.components(separatedBy: " ×") else { return nil }
+        guard words.count > 1 else { return (words[0], 1) }
+        return Int(words[1]).map { (words[0], $0) }
     }
 }
 

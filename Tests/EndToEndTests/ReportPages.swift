@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 extension Perfdb {
     /// Writes a report into a folder beside the history; what it said.
@@ -19,6 +20,13 @@ extension Perfdb {
             files[path] = try Data(contentsOf: URL(fileURLWithPath: "\(root)/\(path)"))
         }
         return files
+    }
+
+    /// One chart of a report.
+    func chart(_ path: String) throws -> ReportChart {
+        let isThere = FileManager.default.fileExists(atPath: folder.appendingPathComponent(path).path)
+        try #require(isThere, "\(path)")
+        return ReportChart(name: path, svg: text(of: path))
     }
 
     /// The charts of a report, by name.
@@ -102,10 +110,10 @@ struct ReportRow {
         return rows
     }
 
-    /// The cell of the column whose title begins so, and the unit behind the comma of that title.
+    /// The cell of the column whose title begins so, and the unit behind the space after that.
     func cell(_ title: String) -> (text: String, unit: String)? {
-        for (name, text) in cells where name == title || name.hasPrefix("\(title), ") {
-            return (text, name.components(separatedBy: ", ").last ?? "")
+        for (name, text) in cells where name.hasPrefix("\(title) ") {
+            return (text, String(name.dropFirst(title.count + 1)))
         }
         return nil
     }
