@@ -71,7 +71,9 @@ enum CheckCommand: Command {
         let among = try history.sessions(filter).filter {
             ids.contains($0.id) || before.contains($0)
         }
-        let earlier = try EarlierSessions(before: candidate, among: among, reading: values)
+        let earlier = try EarlierSessions(
+            before: candidate, among: among, reading: values,
+            annotations: try history.annotations())
         let side =
             try named.map { named in
                 try values.side(named.words, named.sessions.filter { !ids.contains($0.id) })

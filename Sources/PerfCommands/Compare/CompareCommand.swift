@@ -75,7 +75,8 @@ enum CompareCommand: Command {
         let baseline = try values.side(old.words, baselines)
         let isAcross = old.kind == .host && new?.kind == .host
         let earlier = try EarlierSessions(
-            before: isAcross ? baseline : candidate, among: all, reading: values)
+            before: isAcross ? baseline : candidate, among: all, reading: values,
+            annotations: try history.annotations())
         let sides = JudgedSides(
             baseline: baseline, candidate: candidate, history: earlier.values,
             metric: values.metric,

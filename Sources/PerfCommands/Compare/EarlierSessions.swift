@@ -17,10 +17,16 @@ struct EarlierSessions {
     private static let usualBranches = ["main", "master", "trunk", "default", "develop"]
 
     /// Asks for the sessions before the candidate's first on the same hosts: clean ones of the default branch first,
-    /// then the others, the newest first.
+    /// then the others, the newest first. Of a configuration whose new level was accepted only the sessions from
+    /// that level on are taken.
     ///
-    /// - Parameter all: every session that may be taken, oldest first.
-    init(before candidate: ComparedSide, among all: [Session], reading read: SideValues) throws {
+    /// - Parameters:
+    ///   - all: every session that may be taken, oldest first.
+    ///   - annotations: those of the history.
+    init(
+        before candidate: ComparedSide, among all: [Session], reading read: SideValues,
+        annotations: Annotations
+    ) throws {
         let branch = Self.branch(of: all)
         let wanted = Set(candidate.values.map(\.configuration))
         let own = Set(candidate.sessions.map(\.id))
@@ -40,6 +46,8 @@ struct EarlierSessions {
                 }
                 let taken = try read.values(of: session).filter {
                     wanted.contains($0.configuration)
+                        && annotations.acceptance(of: $0.configuration, on: host)?
+                            .contains(session) ?? true
                         && counts[$0.configuration, default: 0] < Self.most
                 }
                 guard !taken.isEmpty else { continue }

@@ -1,4 +1,5 @@
 import PerfModel
+import RelaxedJSON
 
 extension JSONNumbers {
     /// Exclusions, then accepted levels and marks, as the first page tells them.

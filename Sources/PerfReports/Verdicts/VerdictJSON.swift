@@ -1,5 +1,6 @@
 import Markdown
 import PerfModel
+import RelaxedJSON
 import Statistics
 
 /// Two sides held against each other, for programs: every number with all its digits.
