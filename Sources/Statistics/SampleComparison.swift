@@ -27,10 +27,9 @@ package struct SampleComparison: Equatable, Sendable {
         test = MannWhitney(baseline: baseline, candidate: candidate)
         shift = HodgesLehmann(baseline: baseline, candidate: candidate, confidence: 1 - level)
         welch = Welch(baseline: baseline, candidate: candidate)
-        var generator = SplitMix64(seed: seed)
         ratio =
             min(baseline.median, candidate.median) > 0
-            ? medianRatio(of: candidate, to: baseline, using: &generator) : nil
+            ? medianRatio(of: candidate, to: baseline, seed: seed) : nil
         detectable = Self.spread(baseline, candidate).flatMap {
             DetectableChange(
                 baselineCount: baseline.count, candidateCount: candidate.count, spread: $0,

@@ -97,6 +97,23 @@ import Testing
         #expect(Double(held) / Double(rounds) > 0.91, "\(held) of \(rounds)")
     }
 
+    @Test(
+        arguments: [(5, 5), (5, 6), (6, 5), (10, 12), (2, 9), (31, 400)], [1, 1, 77] as [UInt64])
+    func `is the same drawn anew and from a drawing that is known`(
+        sizes: (Int, Int), seed: UInt64
+    ) throws {
+        var generator = SplitMix64(seed: 3)
+        func values(_ count: Int) -> [Double] {
+            (0..<count).map { _ in 1 + Double(generator.drawInteger(below: 40)) }
+        }
+        for _ in 0..<3 {
+            let (a, b) = (values(sizes.0), values(sizes.1))
+            let known = try medianRatio(of: Sample(a), to: Sample(b), seed: seed)
+            #expect(try known == ratio(a, b, seed: seed))
+        }
+        #expect(try medianRatio(of: Sample([1]), to: Sample([0]), seed: seed) == nil)
+    }
+
     private func ratio(_ a: [Double], _ b: [Double], seed: UInt64 = 1) throws -> MedianRatio? {
         var generator = SplitMix64(seed: seed)
         return try medianRatio(of: Sample(a), to: Sample(b), using: &generator)

@@ -65,6 +65,8 @@ extension Failure {
                 "Write --format html or --format json, or name a folder.")
         case .commit:
             self.init("--commit needs files, and --out - prints.", "Name a folder with --out.")
+        case .check:
+            self.init("--check compares files, and --out - prints.", "Name a folder with --out.")
         }
         status = .wrongUsage
     }

@@ -26,7 +26,7 @@ struct ReportRequest {
         "locale", "tag", LocaleTag.syntax,
         help: """
             Write numbers as in this language (de, en-US, fr_FR.UTF-8): with a decimal comma, else \
-            with a point. JSON and the system's own locale are not touched by it or touch it.
+            with a point. The numbers of JSON do not change, and the system's own locale has no say.
             """
     ).completing(.words(LocaleTag.examples))
     static let title = Option(
@@ -44,7 +44,9 @@ struct ReportRequest {
     ///
     /// - Throws: what `SelectionReader` and `SideReader` throw.
     init(_ arguments: Arguments, reader: SelectionReader) throws {
-        if arguments[Self.title] == "" { throw CommandError.emptyName(option: "--title") }
+        if arguments[Self.title]?.allSatisfy(\.isWhitespace) ?? false {
+            throw CommandError.emptyName(option: "--title")
+        }
         var options = ReportOptions(
             selection: try reader.selection(arguments), arguments: Self.reproduction(arguments),
             study: try StudyNumbers.documents(), beside: arguments[ReportCommand.beside] != nil)

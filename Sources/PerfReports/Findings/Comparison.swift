@@ -19,10 +19,9 @@ struct Comparison {
     /// Nil where a side has no run that counts or a median is zero.
     init?(_ candidate: SweepPoint, against baseline: SweepPoint) {
         guard let above = baseline.walls, let below = candidate.walls else { return nil }
-        var generator = SplitMix64(seed: MedianRatio.usualSeed)
         // The same way round as the verdicts draw it, so that both tell one interval.
         guard above.median > 0,
-            let ratio = medianRatio(of: below, to: above, using: &generator), ratio.value > 0
+            let ratio = medianRatio(of: below, to: above), ratio.value > 0
         else { return nil }
         self.baseline = baseline
         self.candidate = candidate

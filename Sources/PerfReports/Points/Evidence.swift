@@ -98,6 +98,38 @@ extension Evidence {
     }
 }
 
+extension Evidence {
+    /// Takes, where a newest point is one of a later report's, the one before it with a median.
+    ///
+    /// A window may reach up to the sessions that are compared with it, and none is its own baseline.
+    ///
+    /// - Throws: what the history throws that is asked for the older sessions' runs.
+    mutating func stepBack(from later: Evidence, in history: any History) throws {
+        let now = Dictionary(
+            later.newest.map { (Place($0), $0.session.id) }, uniquingKeysWith: { _, last in last })
+        var older: [Place: SweepPoint] = [:]
+        for point in all where point.median != nil && now[Place(point)] != point.session.id {
+            older[Place(point)] = point
+        }
+        let own = newest.indices.filter { index in
+            let place = Place(newest[index])
+            return now[place] == newest[index].session.id && older[place] != nil
+        }
+        let bySession = Groups(own) { older[Place(newest[$0])]?.session.id ?? "" }
+        for id in bySession.keys {
+            let measured = Dictionary(
+                try history.measurements(in: id, benchmark: nil).map { ($0.configuration, $0) },
+                uniquingKeysWith: { first, _ in first })
+            for index in bySession[id] {
+                guard let point = older[Place(newest[index])],
+                    let found = measured[point.configuration]
+                else { continue }
+                newest[index] = SweepPoint(found, in: point.session)
+            }
+        }
+    }
+}
+
 /// What never shares a point with another: a configuration on a host, of transcribed numbers under
 /// one label.
 struct Place: Hashable {
