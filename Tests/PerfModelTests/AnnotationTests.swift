@@ -1,7 +1,7 @@
 import PerfModel
 import Testing
 
-@Suite struct `Annotations` {
+@Suite struct `All annotations of a history` {
     private static let box = Host(name: "box")
 
     /// The number-th annotation, made that many microseconds after 1970.

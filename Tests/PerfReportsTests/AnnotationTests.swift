@@ -1,3 +1,4 @@
+import Foundation
 import Charts
 import PerfModel
 import TestSupport

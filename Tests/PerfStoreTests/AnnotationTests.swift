@@ -90,15 +90,13 @@ private func undoing(_ number: Int, of other: Annotation) -> Annotation {
     @Test func `tell how many runs of each benchmark lie at some positions`() throws {
         try withSession { store, _ in
             let id = Samples.uuid(1)
-            #expect(
-                try store.benchmarkRuns(in: id, at: nil) == [
-                    BenchmarkRuns(benchmark: "b", runs: 4), BenchmarkRuns(benchmark: "c", runs: 4),
-                ])
-            #expect(
-                try store.benchmarkRuns(in: id, at: 3...3) == [
-                    BenchmarkRuns(benchmark: "b", runs: 1)
-                ])
-            #expect(try store.benchmarkRuns(in: id, at: 9...12) == [])
+            let all = try store.benchmarkRuns(in: id, at: nil)
+            #expect(all.map(\.benchmark) == ["b", "c"])
+            #expect(all.map(\.runs) == [4, 4])
+            let one = try store.benchmarkRuns(in: id, at: 3...3)
+            #expect(one == [BenchmarkRuns(benchmark: "b", runs: 1)])
+            let none = try store.benchmarkRuns(in: id, at: 9...12)
+            #expect(none == [])
             #expect(try store.lastPosition(in: id) == 8)
             #expect(try store.lastPosition(in: Samples.uuid(2)) == nil)
         }

@@ -1,6 +1,7 @@
 import ArgumentGrammar
 import Markdown
 import PerfModel
+import PerfStore
 
 /// `perfdb accept`: a new level of a benchmark is how it is to be from now on.
 enum AcceptCommand: Command {

@@ -3,6 +3,7 @@ import Git
 import Markdown
 import PerfModel
 import PerfStore
+import Subprocess
 
 /// Makes the annotations of one call: all by one author at one moment.
 struct AnnotationWriter {

@@ -1,6 +1,7 @@
 import ArgumentGrammar
 import Markdown
 import PerfModel
+import PerfStore
 
 /// `perfdb mark`: says that something happened which is no run.
 enum MarkCommand: Command {

@@ -1,5 +1,6 @@
 import ArgumentGrammar
 import PerfModel
+import PerfStore
 
 /// `perfdb undo`: takes annotations back.
 enum UndoCommand: Command {
