@@ -88,7 +88,8 @@ let package = Package(
             name: "SimulatedSeries", dependencies: ["CLibrary", "Statistics"],
             path: "Benchmarks/simulate/Series", swiftSettings: settings),
         .executableTarget(
-            name: "simulate", dependencies: ["SimulatedSeries", "Statistics"],
+            name: "simulate",
+            dependencies: ["PerfModel", "PerfReports", "SimulatedSeries", "Statistics"],
             path: "Benchmarks/simulate/Program", swiftSettings: settings),
 
         // Tests.
