@@ -1,9 +1,9 @@
-# setup · build · demo · test · check · format · goldens · gallery · reports · bench · simulate · install · uninstall
+# setup · build · demo · test · check · format · goldens · gallery · reports · reports-check · bench · simulate · install · uninstall
 export SWIFT ?= swift
 PREFIX ?= /usr/local
 CHECKED = --explicit-target-dependency-import-check error
 
-.PHONY: all setup setup-reports setup-tests build demo test check format goldens gallery reports bench
+.PHONY: all setup setup-reports setup-tests build demo test check format goldens gallery reports reports-check bench
 .PHONY: simulate install uninstall clean
 
 all: build
@@ -53,6 +53,10 @@ gallery:
 # Measures real programs on this machine and writes reports/; takes about an hour.
 reports: setup-reports build
 	@sh scripts/reports
+
+# Whether reports/ is what the runs beside it give; writes nothing.
+reports-check: build
+	@sh scripts/reports --check
 
 # perfdb beside its peers, interleaved.
 bench: build

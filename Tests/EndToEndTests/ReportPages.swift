@@ -24,7 +24,8 @@ extension Perfdb {
 
     /// One chart of a report.
     func chart(_ path: String) throws -> ReportChart {
-        let isThere = FileManager.default.fileExists(atPath: folder.appendingPathComponent(path).path)
+        let isThere = FileManager.default.fileExists(
+            atPath: folder.appendingPathComponent(path).path)
         try #require(isThere, "\(path)")
         return ReportChart(name: path, svg: text(of: path))
     }

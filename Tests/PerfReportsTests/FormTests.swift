@@ -46,6 +46,9 @@ import Testing
             let object = try JSONSerialization.jsonObject(with: Data(text(name).utf8))
             found.formUnion(keys(of: object))
         }
+        let since = try SinceLabel.report(Scenarios.sinceLabel(), forms: [.json])
+        found.formUnion(
+            keys(of: try JSONSerialization.jsonObject(with: Data(since.files[0].bytes))))
         #expect(found == documented)
         for kind in 0..<100 {
             guard let kind = FindingKind(rawValue: kind) else { continue }
@@ -74,6 +77,36 @@ import Testing
         }
         #expect(try medians(text("sweep")) == medians(text("sweep", .comma)))
         #expect(try text("sweep", .comma) != text("sweep"))
+    }
+
+    @Test func `carries what changed since a baseline, and what was not compared`() throws {
+        let files = try SinceLabel.report(Scenarios.sinceLabel(), forms: [.markdown, .json]).files
+        let page = files[0].text
+        let data = Data(try #require(files.last).bytes)
+        let root = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        let benchmarks = try #require(root["benchmarks"] as? [[String: Any]])
+        let since = try #require(benchmarks[0]["since"] as? [String: Any])
+        #expect(since["baseline"] as? String == "label:v1")
+        #expect((since["sessions"] as? [String])?.count == 1)
+        let moves = try #require(since["moves"] as? [[String: Any]])
+        #expect(moves.count == 14)
+        let told = Dictionary(grouping: moves) { $0["told"] as? String ?? "" }.mapValues(\.count)
+        #expect(page.contains("\(told["slower"] ?? 0) of 14 configurations are slower"))
+        #expect(page.contains("and \(told["faster"] ?? 0) faster"))
+        for move in moves {
+            let before = try #require(move["before_median_s"] as? Double)
+            let after = try #require(move["after_median_s"] as? Double)
+            let ratio = try #require(move["ratio"] as? Double)
+            #expect(abs(ratio - after / before) < 1e-12)
+            let interval = try #require(move["ratio_interval"] as? [String: Any])
+            #expect(try #require(interval["lower"] as? Double) <= ratio)
+            #expect(try #require(interval["upper"] as? Double) >= ratio)
+            let words = try #require(move["words"] as? String)
+            #expect(page.contains("| \(words) "))
+        }
+        let unpaired = try #require(since["unpaired"] as? [[String: Any]])
+        #expect(unpaired.count == 4)
+        #expect(Set(unpaired.map { $0["reason"] as? String }) == ["not-measured"])
     }
 
     @Test func `says what the pages say`() throws {

@@ -51,11 +51,27 @@ func htmlPage(
         #expect(structure.tags.count { $0.name == "main" } == 1)
     }
 
+    @Test func `tells an index when its newest session started`() throws {
+        for (name, newest) in [("sweep", Optional("2026-11-13T10:00:00Z")), ("empty", nil)] {
+            let first = try page(name).prefix { $0 != "\n" }
+            #expect(ReportMark.newest(first)?.iso8601 == newest, "\(name)")
+        }
+        let old = "<!-- perfdb report · README.md · 2026-11-12T10:00:00Z -->\n\n# Old\n"
+        let index = ReportIndex.text(of: [
+            .init(folder: "a", text: old),
+            .init(folder: "b", page: "index.html", text: try page("sweep")),
+        ])
+        let folders = index.matches(of: /\]\((\w)\//).map { String($0.1) }
+        #expect(folders == ["b", "a"])
+    }
+
     @Test(arguments: scenarios.map(\.name))
     func `begins with the mark of a report`(name: String) throws {
         let html = try page(name)
-        #expect(html.hasPrefix("<!-- perfdb report · index.html -->\n<!doctype html>\n"))
-        #expect(ReportMark.isMarked(html.prefix { $0 != "\n" }))
+        let lines = html.split(separator: "\n", maxSplits: 2)
+        #expect(lines[1] == "<!doctype html>")
+        #expect(ReportMark.isMarked(lines[0]))
+        #expect(lines[0].hasPrefix("<!-- perfdb report · index.html"))
     }
 
     @Test(arguments: ["names", "hostile"])

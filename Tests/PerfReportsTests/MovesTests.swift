@@ -5,19 +5,23 @@ import Testing
 @testable import PerfReports
 
 /// A report with a baseline of the sessions under a label.
-private func report(
-    _ history: ScriptedHistory, since label: String? = "v1", asked: Selection = Selection()
-) throws -> ReportFiles {
-    var options = ReportOptions(selection: asked, arguments: ["--baseline", "label:v1"])
-    options.baseline = label.map {
-        ReportOptions.Baseline(words: "label:\($0)", selection: Selection(label: Glob($0)))
+enum SinceLabel {
+    static func report(
+        _ history: ScriptedHistory, since label: String? = "v1", asked: Selection = Selection(),
+        forms: [ReportForm] = [.markdown]
+    ) throws -> ReportFiles {
+        var options = ReportOptions(selection: asked, arguments: ["--baseline", "label:v1"])
+        options.baseline = label.map {
+            ReportOptions.Baseline(words: "label:\($0)", selection: Selection(label: Glob($0)))
+        }
+        options.forms = forms
+        return try Report.files(of: history, options: options)
     }
-    return try Report.files(of: history, options: options)
 }
 
 /// The main page, without the escapes of colons.
 private func page(_ history: ScriptedHistory, since label: String? = "v1") throws -> String {
-    try report(history, since: label).files[0].text.replacing("\\:", with: ":")
+    try SinceLabel.report(history, since: label).files[0].text.replacing("\\:", with: ":")
 }
 
 private func measured(
@@ -30,7 +34,7 @@ private func measured(
 
 @Suite struct `What changed since a baseline` {
     @Test func `looks as its golden files do`() throws {
-        for file in try report(Scenarios.sinceLabel()).files
+        for file in try SinceLabel.report(Scenarios.sinceLabel()).files
         where file.name == "README.md" || file.name.contains("-since") {
             try expectGolden(file.text, named: "since/\(file.name)")
         }
@@ -42,6 +46,9 @@ private func measured(
         #expect(try !page(history, since: nil).contains("Since"))
         let text = try page(history)
         #expect(text.contains("Baseline: label:v1. No session of it was found."))
+        #expect(text.contains("Asked: everything recorded, compared with label:v1. Found: "))
+        #expect(try page(ScriptedHistory()).contains(", compared with label:v1. Found: no session"))
+        #expect(try !page(history, since: nil).contains("compared with"))
         #expect(!text.contains("Since"))
     }
 

@@ -2,6 +2,25 @@ import Foundation
 import TestSupport
 import Testing
 
+@Suite struct `The pictures of this repository's reports` {
+    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("reports")
+
+    @Test func `with up to 100 points are at most 20 KB`() throws {
+        let names =
+            FileManager.default.enumerator(atPath: Self.folder.path)?
+            .compactMap { $0 as? String }.filter { $0.hasSuffix(".svg") } ?? []
+        #expect(names.count > 50)
+        for name in names {
+            let svg = try String(
+                contentsOf: Self.folder.appendingPathComponent(name), encoding: .utf8)
+            // A picture has a title of its own, and each of its points one that tells the value.
+            let points = svg.components(separatedBy: "<title").count - 2
+            #expect(svg.utf8.count <= (points <= 100 ? 20_480 : 204_800), "\(name): \(points)")
+        }
+    }
+}
+
 @Suite(.enabled(if: Witness.has("cmark-gfm"), "cmark-gfm is not installed"))
 struct `A report of this repository` {
     private static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -53,6 +53,7 @@ struct JSONNumbers {
                 ("name", .text(benchmark)), ("slug", JSONTree(chapter?.slug)),
                 ("in_full", .flag(chapter != nil)),
                 ("findings", .list(across.map(JSONFinding.tree))),
+                ("since", chapter?.moved.map { JSONMoves.tree($0.words) } ?? .null),
                 (
                     "sections",
                     .list(

@@ -16,6 +16,12 @@ extension Finding {
                 "\(pool): faster up to \(Digits.count(workers, "worker")), the most timed.",
                 "\(gains(scaling))\(host).\(beside(scaling, scaling.gain))")
         }
+        if let crowd = scaling.crowd {
+            return Statement(
+                "\(pool): \(Digits.count(workers, "worker")) \(workers == 1 ? "is" : "are") enough;"
+                    + " \(crowd.consequence).",
+                "\(gains(scaling)). \(crowd.statement.evidence)" + beside(scaling, scaling.gain))
+        }
         let ratios = scaling.beyond.compactMap { point in
             point.median.flatMap { median in scaling.enough.median.map { median / $0 } }
         }

@@ -12,6 +12,8 @@ struct Scaling {
     var growth: Comparison
     /// The best against its baseline, where that is none of the pool's own points.
     var gain: Comparison?
+    /// What more workers than CPUs do beside as many as are enough; nil where that is not known.
+    var crowd: Oversubscription?
 
     /// A median within this share of the best counts as good: 5 %, a choice of this program.
     static let tolerance = 0.05

@@ -10,7 +10,7 @@ struct HTMLPage {
 
     var page: Page {
         Page(
-            mark: ReportMark.comment(for: HTMLForm.name),
+            mark: ReportMark.comment(for: HTMLForm.name, newest: content.newest),
             title: content.pages.first.map(HTMLContents.title) ?? "Report",
             schemes: schemes, icon: Self.icon, style: HTMLStyle.text(scheme),
             script: String(decoding: PackageResources.page_js, as: UTF8.self),

@@ -14,10 +14,11 @@ struct BenchmarkPage {
 
     var document: Document {
         let headline = Headline(of: [chapter], tally: Tally(of: chapter.points))
+        let digest = FindingDigest(ofPage: chapter)
         let content = ChapterBlocks(
-            chapter: chapter, hosts: hosts, level: 2, hasFindings: chapter.isLong,
+            chapter: chapter, hosts: hosts, level: 2, digest: digest,
             commands: verdicts.commands)
-        let findings = chapter.isLong ? [] : ChapterBlocks.bullets(chapter.told, level: 3)
+        let findings = ChapterBlocks.bullets(digest.first, level: 3)
         return Document(
             [
                 .comment(ReportMark.comment(for: name)),

@@ -77,9 +77,6 @@ struct Chapter {
         parts.flatMap(\.told) + across + [changes].compactMap { $0.map { Told($0) } }
     }
 
-    /// Whether there are so many findings that each section tells its own.
-    var isLong: Bool { parts.count > 1 && told.count > ChapterBlocks.mostFindings }
-
     /// The measured part with the highest load, the first of equal ones, which a headline is about.
     var main: Part? {
         let measured = parts.filter { !$0.section.isTranscribed }

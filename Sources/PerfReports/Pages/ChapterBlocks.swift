@@ -8,26 +8,27 @@ struct ChapterBlocks {
     /// The level of the sections' headings, 2 … 4.
     var level: Int
 
-    /// Whether each section's findings are told with it and not elsewhere on the page.
-    var hasFindings: Bool
+    /// Which findings are told here, and where.
+    var digest: FindingDigest
 
     /// The commands of all points of the report beside each other.
     var commands: ComparedContests
 
     var blocks: [Block] {
-        let changes =
-            hasFindings
-            ? chapter.across
-                + (chapter.moved == nil ? [chapter.changes].compactMap { $0.map { Told($0) } } : [])
-            : []
         let exhibits = ExhibitBlocks(level: level)
+        return chapter.groups.map { .image(alternative: $0.alternative, path: $0.path) }
+            + overview + chapter.exhibits.flatMap(exhibits.blocks)
+            + chapter.parts.indices.flatMap(blocks) + across + moved
+    }
+
+    /// What is about several sections, after them.
+    private var across: [Block] {
+        guard !digest.across.isEmpty else { return [] }
+        let isSeveral = chapter.parts.count > 1
         let heading = Block.heading(
             level: level, ["Across sections"], anchor: "\(chapter.slug).across-sections")
-        return (chapter.across.isEmpty || !hasFindings ? [] : [heading])
-            + Self.bullets(changes, level: chapter.across.isEmpty ? level : level + 1)
-            + chapter.groups.map { .image(alternative: $0.alternative, path: $0.path) }
-            + overview + chapter.exhibits.flatMap(exhibits.blocks)
-            + chapter.parts.flatMap(blocks) + moved
+        return (isSeveral ? [heading] : [])
+            + Self.bullets(digest.across, level: isSeveral ? level + 1 : level)
     }
 
     /// All sections beside each other.
@@ -67,7 +68,10 @@ struct ChapterBlocks {
             "\(Digits.count(left, "finding")) that \(left == 1 ? "tells" : "tell") less"
             + " \(left == 1 ? "is" : "are") left out: the tables have the numbers."
         let more = left > 0 ? [Block.paragraph([.text(note)])] : []
-        guard scopes.count > 1, scopes.count < told.count else {
+        let isLonely = scopes.contains { scope in told.count { $0.scope == scope } == 1 }
+        guard scopes.count > 1, !isLonely || told.count > FindingDigest.mostFirst,
+            scopes.count < told.count
+        else {
             return [.bulletList(told.map { inlines($0.statement) })] + more
         }
         return scopes.flatMap { scope -> [Block] in
@@ -100,12 +104,13 @@ struct ChapterBlocks {
         text.prefix(1).uppercased() + text.dropFirst()
     }
 
-    private func blocks(of part: Chapter.Part) -> [Block] {
+    private func blocks(at index: Int) -> [Block] {
         var blocks: [Block] = []
+        let part = chapter.parts[index]
         let words = part.section.words ?? "results"
         let anchor = chapter.anchor(of: part)
         blocks.append(.heading(level: level, [.text(Self.capitalized(words))], anchor: anchor))
-        if hasFindings { blocks += findings(of: part) }
+        blocks += bulletsWithin(digest.before[index])
         blocks += part.exhibits.flatMap(ExhibitBlocks(level: level + 1).blocks)
         blocks +=
             part.isCovered
@@ -113,6 +118,7 @@ struct ChapterBlocks {
                 + tables(of: part)
             : part.scaling.flatMap { results($0, in: part) }
         blocks += part.phases.map { .image(alternative: $0.alternative, path: $0.path) }
+        blocks += bulletsWithin(digest.after[index])
         guard let trend = part.trend else { return blocks }
         let title = [part.section.words, "over sessions"].compactMap(\.self)
         blocks.append(
@@ -131,9 +137,9 @@ struct ChapterBlocks {
         ])
     }
 
-    /// The findings of a section, under its heading.
-    private func findings(of part: Chapter.Part) -> [Block] {
-        Self.bullets(part.told.map(\.withinSection), level: level + 1)
+    /// Findings of a section, under its heading.
+    private func bulletsWithin(_ findings: [Told]) -> [Block] {
+        Self.bullets(findings.map(\.withinSection), level: level + 1)
     }
 
     /// A chart, its table and what must be said of both.

@@ -16,7 +16,8 @@ struct EmptyReport {
             .paragraph([
                 .text(
                     "Asked: \(options.selection.window.words)"
-                        + "\(SourceBlocks.filters(options.selection)). Found: no session.")
+                        + SourceBlocks.filters(options.selection) + SourceBlocks.beside(options)
+                        + ". Found: no session.")
             ]),
         ]
         blocks += try nearestBlocks()

@@ -111,11 +111,12 @@ struct MainPage {
         .heading(level: 2, ["Findings"], anchor: "findings")
     }
 
-    /// All findings of one benchmark, else the first of each; and how runs ended that did not end ok.
+    /// The most telling of one benchmark, else the first of each; and how runs ended that did not end
+    /// ok.
     private var findingBlocks: [Block] {
         if chapters.count == 1 {
             let findings =
-                (chapters[0].isLong ? [] : chapters[0].told)
+                FindingDigest(ofPage: chapters[0]).first
                 + [endings].compactMap { $0.map { Told($0) } }
             let bullets = ChapterBlocks.bullets(findings, level: 3)
             return bullets.isEmpty ? [] : [findingHeading] + bullets
@@ -149,8 +150,8 @@ struct MainPage {
         return Array(told.prefix(Self.mostMoved))
     }
 
-    /// The most findings of one benchmark on a page of several.
-    private static let mostOfOne = 8
+    /// The most findings of one benchmark on a page of several: its own page or part has the others.
+    private static let mostOfOne = 4
 
     /// Some findings of each benchmark, under its name.
     private var suiteFindings: [Block] {
@@ -205,7 +206,9 @@ struct MainPage {
             let heading = Block.heading(level: 2, [.text(chapter.name)], anchor: chapter.slug)
             let content = ChapterBlocks(
                 chapter: chapter, hosts: hosts, level: isAlone ? 2 : 3,
-                hasFindings: !isAlone || chapter.isLong, commands: verdicts.commands)
+                digest: isAlone
+                    ? FindingDigest(ofPage: chapter) : FindingDigest(ofPart: chapter),
+                commands: verdicts.commands)
             return (isAlone ? [] : [heading]) + content.blocks
         }
     }

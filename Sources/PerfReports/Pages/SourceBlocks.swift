@@ -16,10 +16,15 @@ struct SourceBlocks {
         let filters = Self.filters(options.selection)
         return .paragraph([
             .text(
-                "Asked: \(options.selection.window.words)\(filters). Found:"
+                "Asked: \(options.selection.window.words)\(filters)\(Self.beside(options)). Found:"
                     + " \(Digits.count(tally.sessions, "session")) (\(span)), \(tally.extent),"
                     + " \(tally.endings).")
         ])
+    }
+
+    /// `, compared with v1.0` where a baseline was asked for.
+    static func beside(_ options: ReportOptions) -> String {
+        options.baseline.map { ", compared with \($0.words)" } ?? ""
     }
 
     /// `, benchmark "sort*"`, for each pattern that was given.

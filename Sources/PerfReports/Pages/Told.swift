@@ -41,6 +41,11 @@ struct Told {
         return told
     }
 
+    /// How a pool scales, where that is what it tells.
+    var scaling: Scaling? {
+        if case .scaling(let scaling) = fact { scaling } else { nil }
+    }
+
     /// What further findings about the same points are told under.
     var place: Scope { Scope(words: scope, title: title, field: field) }
 

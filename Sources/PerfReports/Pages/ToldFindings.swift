@@ -27,13 +27,22 @@ struct ToldFindings {
                 .map { $0.field }
             let told = findings.filter { finding in
                 !locked.contains { Self.saysAll($0, of: finding) }
-            }.map { Told($0) }
+            }.map { finding in
+                let own = study.filter { $0.field.words == finding.field.words }
+                return Told(Self.joined(finding, with: own.flatMap(\.findings)))
+            }
             let more = study.flatMap { field, findings in
                 let first = field.points[0]
                 let words = section.words(among: sections)
                 let place = Told(Finding(field: field, section: words, fact: .single(first))).place
-                return findings.map {
-                    Told($0, under: place, about: field.points, names: names)
+                let scalings = told.filter { $0.place.field == field.words }.compactMap(\.scaling)
+                return findings.filter { finding in
+                    let crowd = finding.fact as? Oversubscription
+                    return !scalings.contains { crowd?.isTold(by: $0) ?? false }
+                }.map { finding in
+                    Told(
+                        Self.shortened(finding, beside: told.filter { $0.scope == place.words }),
+                        under: place, about: field.points, names: names)
                 }
             }
             // What is about the same points stands together.
@@ -44,6 +53,27 @@ struct ToldFindings {
             ? []
             : Told.merged(
                 rules.across(points).map { Told($0, under: nil, about: points, names: names) })
+    }
+
+    /// How many workers are enough, with what more of them than CPUs do where that is known.
+    private static func joined(_ finding: Finding, with study: [StudyFinding]) -> Finding {
+        guard case .scaling(var scaling) = finding.fact else { return finding }
+        scaling.crowd = study.compactMap { $0.fact as? Oversubscription }
+            .first { $0.isTold(by: scaling) }
+        var finding = finding
+        finding.fact = .scaling(scaling)
+        return finding
+    }
+
+    /// A parallel fraction without the gain of its best point where that is told as the fastest.
+    private static func shortened(_ finding: StudyFinding, beside told: [Told]) -> StudyFinding {
+        guard var fraction = finding.fact as? ParallelFraction else { return finding }
+        fraction.isGainTold = told.contains { told in
+            guard case .fastest(let comparison) = told.fact, comparison.isGain else { return false }
+            return comparison.candidate.configuration == fraction.best.candidate.configuration
+                && comparison.baseline.configuration == fraction.best.baseline.configuration
+        }
+        return StudyFinding(subject: finding.subject, fact: fraction)
     }
 
     /// The most telling first, those of a kind in the order in which they were given.

@@ -1,5 +1,6 @@
 import Markdown
 import PerfModel
+import RelaxedJSON
 
 /// Two sides held against each other, as people and programs read it.
 package struct VerdictPage {

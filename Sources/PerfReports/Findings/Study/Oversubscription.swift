@@ -26,17 +26,32 @@ struct Oversubscription: StudyFact {
     /// Those that are measurably slower.
     var slower: [Contest] { contests.filter { $0.readOrder == .baseline } }
 
-    var statement: Statement {
+    /// `more workers than the 2 CPUs cost time, up to +36.3 %`.
+    var consequence: String {
         let cost = slower.max { $0.ratio < $1.ratio }
-        let consequence =
-            cost.map { "cost time, up to \(Quantity.change($0.ratio))" } ?? "gain nothing"
+        let words = cost.map { "cost time, up to \(Quantity.change($0.ratio))" } ?? "gain nothing"
+        return "more workers than the \(Digits.count(cpus, "CPU")) \(words)"
+    }
+
+    var statement: Statement {
         let told = contests.map { contest in
             let mark = contest.readOrder == .neither ? ", not told apart" : ""
             return "\(contest.candidate.words) \(contest.changeWords)\(mark)"
         }
         return Statement(
-            "\(pool): more workers than the \(Digits.count(cpus, "CPU")) \(consequence).",
+            "\(pool): \(consequence).",
             "Beside \(contests[0].baseline.words): \(told.joined(separator: "; "));"
                 + " \(contests[0].runsWords).")
+    }
+
+    /// Whether a pool's scaling tells it: that no count of workers gains anything, or beside as many
+    /// workers as are enough each count above those.
+    func isTold(by scaling: Scaling) -> Bool {
+        if scaling.gainsNothing {
+            return slower.isEmpty
+                && scaling.points.contains { $0.configuration == contests[0].baseline.configuration }
+        }
+        return contests[0].baseline.configuration == scaling.enough.configuration
+            && contests.map(\.candidate.configuration) == scaling.beyond.map(\.configuration)
     }
 }

@@ -16,6 +16,8 @@ struct ParallelFraction: StudyFact {
     /// Why p is not to be believed, and the workers that show it against the base; nil where it can,
     /// and where p lies outside of 0 … 1 by no more than the runs' own scatter.
     let doubt: Doubt?
+    /// Whether another finding tells how many times as fast the best is.
+    var isGainTold = false
 
     struct Doubt: Equatable {
         let reason: Amdahl.Doubt
@@ -84,6 +86,7 @@ struct ParallelFraction: StudyFact {
         var evidence = "Amdahl's law with \(Quantity.list(counts.map { Digits.count($0) })) workers"
         if let cpus { evidence += ", as many as the \(Digits.count(cpus, "CPU"))" }
         evidence += isSeen ? fit : " would have \(p)\(fit)"
+        if isGainTold { return Statement(key, evidence + ".") }
         let alike = best.order == .neither && best.read == nil
         evidence +=
             ". \(best.candidate.words)"
