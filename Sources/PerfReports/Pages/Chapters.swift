@@ -176,7 +176,9 @@ struct Chapters {
         return TrendChart(
             section: section, history: history, hosts: hosts, marks: marks
         ).map { chart in
-            Draft(
+            var chart = chart
+            chart.marks.changes = chart.lines.flatMap(TrendChange.found(in:))
+            return Draft(
                 identity: Self.identity(of: section, "trend", []),
                 name: Self.name(of: section, slug, ["trend"]), part: [], points: chart.points,
                 alternative: chart.alternative, note: chart.note, scene: chart.scene)

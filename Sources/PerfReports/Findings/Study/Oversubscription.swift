@@ -49,7 +49,9 @@ struct Oversubscription: StudyFact {
     func isTold(by scaling: Scaling) -> Bool {
         if scaling.gainsNothing {
             return slower.isEmpty
-                && scaling.points.contains { $0.configuration == contests[0].baseline.configuration }
+                && scaling.points.contains {
+                    $0.configuration == contests[0].baseline.configuration
+                }
         }
         return contests[0].baseline.configuration == scaling.enough.configuration
             && contests.map(\.candidate.configuration) == scaling.beyond.map(\.configuration)
