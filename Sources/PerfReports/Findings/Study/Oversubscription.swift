@@ -47,13 +47,11 @@ struct Oversubscription: StudyFact {
     /// Whether a pool's scaling tells it: that no count of workers gains anything, or beside as many
     /// workers as are enough each count above those.
     func isTold(by scaling: Scaling) -> Bool {
+        let base = contests[0].baseline.configuration
         if scaling.gainsNothing {
-            return slower.isEmpty
-                && scaling.points.contains {
-                    $0.configuration == contests[0].baseline.configuration
-                }
+            return slower.isEmpty && scaling.points.contains { $0.configuration == base }
         }
-        return contests[0].baseline.configuration == scaling.enough.configuration
+        return base == scaling.enough.configuration
             && contests.map(\.candidate.configuration) == scaling.beyond.map(\.configuration)
     }
 }
