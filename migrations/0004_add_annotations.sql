@@ -26,7 +26,9 @@ CREATE TABLE annotation (
     -- The last one, likewise.
     last_position INTEGER CHECK (last_position >= first_position),
     -- The names of the benchmarks it is about: a JSON list; NULL for all.
-    benchmarks TEXT CHECK (json_valid(benchmarks) AND json_type(benchmarks) = 'array'),
+    benchmarks TEXT CHECK (
+        benchmarks IS NULL OR (json_valid(benchmarks) AND json_type(benchmarks) = 'array')
+    ),
     -- The moment it is about, from which on an acceptance holds, in microseconds since 1970 in UTC.
     at_us INTEGER CHECK (at_us BETWEEN 0 AND 253402300799999999),
     -- A pattern with `*`, `?` and `[…]` that the benchmarks fit that it is about; NULL for all.

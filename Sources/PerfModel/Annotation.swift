@@ -64,6 +64,13 @@ package struct Annotation: Hashable, Sendable {
         hostPattern.map { pattern in host.map { Glob(pattern).matches($0.name) } ?? false } ?? true
     }
 
+    /// Who said it, without the address: `Ada Lovelace <ada@example.org>` is Ada Lovelace.
+    package var authorName: String {
+        guard author.hasSuffix(">"), let start = author.lastIndex(of: "<") else { return author }
+        let name = author[..<start].split(separator: " ").joined(separator: " ")
+        return name.isEmpty ? author : name
+    }
+
     /// The order in which they were made; equal moments by id.
     package static func precedes(_ left: Annotation, _ right: Annotation) -> Bool {
         (left.createdAt, left.id) < (right.createdAt, right.id)

@@ -1,5 +1,6 @@
 import Foundation
 import PerfModel
+import Subprocess
 import TestSupport
 import Testing
 

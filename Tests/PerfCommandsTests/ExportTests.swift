@@ -2,6 +2,7 @@ import Foundation
 import PerfInterchange
 import PerfModel
 
+import Subprocess
 import TestSupport
 import Testing
 

@@ -161,7 +161,8 @@ struct Listing {
             return [
                 Cell(value: .text(annotation.id), shown: annotation.shortID),
                 .text(annotation.kind.rawValue), .moment(annotation.createdAt),
-                .text(annotation.author), .text(about.subject), .text(annotation.words),
+                Cell(value: .text(annotation.author), shown: annotation.authorName),
+                .text(about.subject), .text(annotation.words),
                 .text(about.state), .text(annotation.session),
                 .count(annotation.positions?.lowerBound),
                 .count(annotation.positions?.upperBound),

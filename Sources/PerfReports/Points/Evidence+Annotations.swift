@@ -67,12 +67,3 @@ struct ToldExclusion {
     /// The names of the benchmarks that the runs are of, sorted.
     var benchmarks: [String]
 }
-
-extension Annotation {
-    /// Who said it, without the address: `Ada Lovelace <ada@example.org>` is Ada Lovelace.
-    var authorName: String {
-        guard author.hasSuffix(">"), let start = author.lastIndex(of: "<") else { return author }
-        let name = author[..<start].split(separator: " ").joined(separator: " ")
-        return name.isEmpty ? author : name
-    }
-}
