@@ -59,7 +59,7 @@ struct SessionFolder {
         for (index, name) in names.enumerated() {
             lines.append(
                 """
-                {"configuration":{"number":\(index + 1),"benchmark":"\(name)","command":["x"],\
+                {"configuration":{"number":\(index + 1),"benchmark":"\(name)","parameters":{},"command":["x"],\
                 "expected_outcome":"ok"}}
                 """)
         }

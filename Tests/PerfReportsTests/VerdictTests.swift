@@ -75,7 +75,7 @@ import Testing
         let gated = VerdictScenario.judged(before, after, rules: gate)
         let held = try #require(gated.judgements.first)
         #expect(held.verdict == .undecided(.tooFew))
-        #expect(held.needed == .init(baseline: 3, candidate: 3))
+        #expect(held.needed == .init(baseline: 9, candidate: 0))
         #expect(gated.census.judged == 0)
     }
 

@@ -30,7 +30,7 @@ enum CheckCommand: Command {
             VerdictOptions.alpha),
         Section(
             "History and output", SharedOptions.database, VerdictOptions.from, SharedOptions.format),
-        example: "perfdb check", "perfdb check --min-change 3% --min-delta 1ms --require-baseline",
+        example: "perfdb check", "perfdb check --min-change 3% --min-delta 1ms",
         "perfdb check --baseline v1.2 --format markdown",
         discussion: """
             Exit status: 0 nothing regressed, 3 something did, 4 nothing could be judged and \

@@ -55,7 +55,7 @@ struct Judge {
         judgement.noiseFloor = trial.spread.map { Self.floor($0) }
         judgement.detectableChange = detectable(trial)
         if told.verdict == .undecided(.tooFew) {
-            judgement.needed = Self.needed(pair, level: rules.level / Double(family))
+            judgement.needed = needed(pair, level: rules.level / Double(family))
         }
         return judgement
     }
@@ -125,16 +125,17 @@ struct Judge {
         }
     }
 
-    /// The fewest sessions more with which something could be told: ten before new ones, or as many on both
-    /// sides as ranks need.
-    static func needed(_ pair: PairedSides.Pair, level: Double) -> Judgement.Needed {
+    /// The fewest sessions more with which something could be told: ten before new ones, which is what a gate
+    /// waits for, or as many on both sides as ranks need.
+    private func needed(_ pair: PairedSides.Pair, level: Double) -> Judgement.Needed {
         let (old, new) = (pair.baseline.count, pair.candidate.count)
         var each = 2
-        while each < mostNeeded, leastProbability(each) > level { each += 1 }
+        while each < Self.mostNeeded, Self.leastProbability(each) > level { each += 1 }
         let both = Judgement.Needed(baseline: max(0, each - old), candidate: max(0, each - new))
         guard new <= VerdictRules.mostNewSessions else { return both }
         let before = Judgement.Needed(baseline: max(0, NewValue.fewestValues - old), candidate: 0)
-        return before.baseline <= both.baseline + both.candidate ? before : both
+        let isLess = before.baseline <= both.baseline + both.candidate
+        return rules.demandsSessions || isLess ? before : both
     }
 
     private static let mostNeeded = 100

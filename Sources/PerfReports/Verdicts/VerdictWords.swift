@@ -154,11 +154,16 @@ struct VerdictWords {
         return ends[0] == ends[1] ? ends[0] : ends.joined(separator: " to ")
     }
 
+    /// Of those that have too few; else of those that the baseline does not have.
     private var needed: String? {
-        let found = sides.judgements.compactMap(\.needed)
-        guard let baseline = found.map(\.baseline).max(),
-            let candidate = found.map(\.candidate).max()
+        let few = sides.judgements.filter { $0.verdict == .undecided(.tooFew) }
+        let found = (few.isEmpty ? sides.judgements : few).compactMap(\.needed)
+        guard
+            let most = found.max(by: {
+                $0.baseline + $0.candidate < $1.baseline + $1.candidate
+            })
         else { return nil }
+        let (baseline, candidate) = (most.baseline, most.candidate)
         let parts = [(baseline, "the baseline"), (candidate, "the candidate")].filter { $0.0 > 0 }
             .map { "\(Digits.count($0.0, "more session")) of \($0.1)" }
         guard !parts.isEmpty else { return nil }
