@@ -62,7 +62,7 @@ reports-check: build
 bench: build
 	@sh Benchmarks/recording
 
-# How often the statistics are wrong and right, by simulation; writes docs/statistics.md; about a minute.
+# How often the statistics are wrong and right, by simulation; writes docs/statistics.md; some minutes.
 simulate: setup
 	@sh Benchmarks/simulate/run
 

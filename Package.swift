@@ -53,6 +53,7 @@ let package = Package(
             resources: [
                 .embedInCode("0001_create_history.sql"), .embedInCode("0002_add_reports.sql"),
                 .embedInCode("0003_add_measuring.sql"),
+                .embedInCode("0004_add_annotations.sql"),
             ], swiftSettings: settings),
         module("PerfModel"),
         module("PerfStore", imports: ["CLibrary", "PerfModel", "SQLite", "Migrations"]),
@@ -71,7 +72,7 @@ let package = Package(
         module("PerfInterchange", imports: ["Digest", "PerfModel", "RelaxedJSON"]),
         .target(
             name: "PerfReports",
-            dependencies: ["PerfModel", "Statistics", "Charts", "Markdown", "HTML"],
+            dependencies: ["PerfModel", "Statistics", "Charts", "Markdown", "HTML", "RelaxedJSON"],
             resources: [.embedInCode("HTML/page.css"), .embedInCode("HTML/page.js")],
             swiftSettings: settings),
         module(
@@ -87,7 +88,8 @@ let package = Package(
             name: "SimulatedSeries", dependencies: ["CLibrary", "Statistics"],
             path: "Benchmarks/simulate/Series", swiftSettings: settings),
         .executableTarget(
-            name: "simulate", dependencies: ["SimulatedSeries", "Statistics"],
+            name: "simulate",
+            dependencies: ["PerfModel", "PerfReports", "SimulatedSeries", "Statistics"],
             path: "Benchmarks/simulate/Program", swiftSettings: settings),
 
         // Tests.

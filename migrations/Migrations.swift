@@ -32,5 +32,9 @@ package enum Migrations {
             version: 3, name: "0003_add_measuring.sql",
             sql: String(decoding: PackageResources._003_add_measuring_sql, as: UTF8.self),
             movesRows: false),
+        Migration(
+            version: 4, name: "0004_add_annotations.sql",
+            sql: String(decoding: PackageResources._004_add_annotations_sql, as: UTF8.self),
+            movesRows: false),
     ]
 }

@@ -58,7 +58,7 @@ package struct BarChart: Equatable, Sendable {
 
     private func axis(isUpright: Bool) -> PlotAxis {
         let points = groups.flatMap(\.bars).map(\.point)
-        var numbers = points.flatMap(\.numbers)
+        var numbers = points.flatMap(\.numbers) + values.held
         let length = isUpright ? Theme.bounded(height, 120) / 70 : Theme.bounded(width, 160) / 110
         if isUpright, showsValues, let highest = Number.extent(numbers)?.upper, highest > 0 {
             // The value over the highest bar needs room below the axis' title.
@@ -104,5 +104,7 @@ package struct BarChart: Equatable, Sendable {
 
 extension Axis {
     /// The axis as lengths need it: equal differences equally far apart, and zero shown.
-    var fromZero: Axis { Axis(label: label, kind: .linear, unit: unit, includesZero: true) }
+    var fromZero: Axis {
+        Axis(label: label, kind: .linear, unit: unit, includesZero: true, holding: held)
+    }
 }

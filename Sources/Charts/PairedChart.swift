@@ -1,8 +1,8 @@
 /// The description of charts side by side that share their x axis and their series, and differ in
 /// what they measure, such as speed-up and efficiency.
 ///
-/// A legend names the series once, above the panels; each line's last value stands at its end.
-/// As for lines, no input makes it fail.
+/// A legend names the series once, above the panels, the computed ones last; each line's last value
+/// stands at its end. As for lines, no input makes it fail.
 package struct PairedChart: Equatable, Sendable {
     /// One of the charts, with a scale of its own.
     package struct Panel: Equatable, Sendable {

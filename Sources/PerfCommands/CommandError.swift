@@ -56,6 +56,10 @@ enum CommandError: Error, Equatable {
     case notAMoment(option: String, word: String)
     /// A point of the past that cannot be read, and the option it was given to.
     case badTime(option: String, WhenError)
+    /// A metric that no run told, and those that some did.
+    case unknownMetric(String, known: [String], suggestion: String?)
+    /// A time as the least change of a metric that is none.
+    case sizeOfTime(String, metric: String)
     /// A list where one value is meant.
     case oneValue(option: String, count: Int)
     /// `perfdb stats` without numbers.

@@ -30,6 +30,12 @@ struct OpenHistory {
         return try open(location.path, .readOnly, in: context)
     }
 
+    /// Opens the history to say something of it; it must exist.
+    static func forAnnotating(_ option: String?, in context: Context) throws -> OpenHistory {
+        let location = try location(option, workTree: WorkTree(in: context), in: context)
+        return try open(location.path, .readWrite, in: context)
+    }
+
     private static func open(
         _ path: String, _ access: Store.Access, in context: Context
     ) throws -> OpenHistory {

@@ -9,7 +9,9 @@ package enum Program {
 
     /// In the order of help.
     static let commands: [any Command.Type] = [
-        RecordCommand.self, ReportCommand.self, ListCommand.self, ShowCommand.self,
+        RecordCommand.self, ReportCommand.self, CompareCommand.self, CheckCommand.self,
+        ListCommand.self, ShowCommand.self,
+        MarkCommand.self, ExcludeCommand.self, AcceptCommand.self, UndoCommand.self,
         ImportCommand.self, ExportCommand.self, StatsCommand.self, WorkloadCommand.self,
         DoctorCommand.self, CompletionsCommand.self,
     ]
@@ -22,7 +24,8 @@ package enum Program {
             The history is the file named by --database, else $PERFDB_DATABASE, else
             .perfdb/history.sqlite in this folder or the nearest parent up to the work tree's root.
 
-            Exit status: 0 fine, 1 failed, 2 wrong usage, 3 bad news, 130 interrupted.
+            Exit status: 0 fine, 1 failed, 2 wrong usage, 3 bad news, 4 nothing could be judged,
+            130 interrupted.
             """,
         commands: commands.map { command in
             GrammarSet.Command(name: command.name) { command.grammar }

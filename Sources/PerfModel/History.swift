@@ -19,6 +19,11 @@ package struct Selection: Sendable {
         self.sessions = sessions
     }
 
+    /// Whether it leaves nothing out.
+    package var isEverything: Bool {
+        window.isEverything && benchmark == nil && host == nil && label == nil && sessions == nil
+    }
+
     /// Whether the session's id, window, host and label fit; says nothing of its benchmarks.
     package func contains(_ session: Session) -> Bool {
         (sessions?.contains(session.id) ?? true) && window.contains(session)
@@ -56,6 +61,9 @@ package struct Measurements: Hashable, Sendable {
     /// What is timed in the runs that do not count, warm-ups and those that did not end `ok`, in
     /// nanoseconds by position; none unless they were asked for (`addUncounted`).
     package var uncounted: [Int64] = []
+    /// The runs that exclusions take out of all the other numbers here, warm-ups and `ok` runs alike;
+    /// one value for each exclusion that holds, in the order in which they were made.
+    package var excluded: [ExcludedRuns] = []
     /// Sums over the counted runs, in nanoseconds; nil where the origin does not know them.
     package var totalUser: Int64?
     package var totalSys: Int64?
@@ -189,6 +197,14 @@ package protocol History {
 
     /// The different commands that a benchmark had in its newest session; none where it is new.
     func lastCommands(of benchmark: String) throws -> [[String]]
+
+    /// What people said of the history.
+    func annotations() throws -> Annotations
+}
+
+extension History {
+    /// Nothing, of a history that takes no annotations.
+    package func annotations() throws -> Annotations { Annotations() }
 }
 
 /// A configuration as one session measures it.

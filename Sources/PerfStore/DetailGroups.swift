@@ -9,6 +9,11 @@ struct DetailGroups {
     private var groups: [Group] = []
     private var places: [Int64: Int] = [:]
     private var damaged: StoreError?
+    private let exclusions: SessionExclusions
+
+    init(exclusions: SessionExclusions) {
+        self.exclusions = exclusions
+    }
 
     /// A new group, in which nothing was said.
     mutating func append(_ stored: StoredConfiguration) {
@@ -16,14 +21,19 @@ struct DetailGroups {
         groups.append(Group(stored))
     }
 
+    /// The group of a row of a run that counts, whose position is in the second column.
+    private func place(of row: Row) -> Int? {
+        exclusions.holds(row.integer(0), position: row.integer(1)) ? nil : places[row.integer(0)]
+    }
+
     mutating func addPhase(_ row: Row) {
-        guard let place = places[row.integer(0)] else { return }
+        guard let place = place(of: row) else { return }
         let duration = row.integer(3)
         groups[place].phases.add([duration], to: row.text(2)) { $0.append(duration) }
     }
 
     mutating func addMetric(_ row: Row) {
-        guard let place = places[row.integer(0)] else { return }
+        guard let place = place(of: row) else { return }
         var metric = Metric(name: row.text(2), unit: row.textOrNil(3))
         if let word = row.textOrNil(4) {
             guard let direction = Metric.Direction(rawValue: word) else {
@@ -37,7 +47,7 @@ struct DetailGroups {
     }
 
     mutating func addWorker(_ row: Row) {
-        guard let place = places[row.integer(0)] else { return }
+        guard let place = place(of: row) else { return }
         let memory = Memory(peak: row.integer(2), proportional: row.integerOrNil(3))
         groups[place].memory.add(memory, to: row.integer(1)) { $0.add(memory) }
     }
@@ -55,13 +65,13 @@ struct DetailGroups {
     }
 
     mutating func addCopy(_ row: Row) {
-        guard let place = places[row.integer(0)] else { return }
-        let wall = row.integer(2)
-        groups[place].copies.add([wall], to: row.integer(1)) { $0.append(wall) }
+        guard let place = place(of: row) else { return }
+        let wall = row.integer(3)
+        groups[place].copies.add([wall], to: row.integer(2)) { $0.append(wall) }
     }
 
     mutating func addTimes(_ row: Row) {
-        guard let place = places[row.integer(0)] else { return }
+        guard let place = place(of: row) else { return }
         groups[place].times.append(
             Times(
                 position: row.integer(1), wall: row.integer(2), region: row.integerOrNil(3),

@@ -65,7 +65,7 @@ extension HistoryQueries {
         """
 
     static let copiesInSession: StaticString = """
-        SELECT run.configuration_id, run_copy.copy, run_copy.wall_ns
+        SELECT run.configuration_id, run_copy.position, run_copy.copy, run_copy.wall_ns
         FROM run_copy
         CROSS JOIN run USING (session_id, position)
         WHERE run_copy.session_id = :session

@@ -9,7 +9,7 @@ extension HistoryQueries {
 
     /// The times of the runs that count, of all configurations.
     static let countedTimesInSession: StaticString = """
-        SELECT configuration_id, wall_ns, region_ns
+        SELECT configuration_id, wall_ns, region_ns, position
         FROM run
         WHERE session_id = :session
             AND is_warmup = 0

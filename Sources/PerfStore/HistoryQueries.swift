@@ -65,14 +65,14 @@ enum HistoryQueries {
     static let runsInSession: StaticString = """
         SELECT
             configuration_id, is_warmup, outcome = 'ok', wall_ns, user_ns, sys_ns,
-            max_rss_bytes, outcome, region_ns, reading_error_ns
+            max_rss_bytes, outcome, region_ns, reading_error_ns, position
         FROM run
         WHERE session_id = :session
         ORDER BY position
         """
 
     static let storageInSession: StaticString = """
-        SELECT configuration_id, block_reads, block_writes
+        SELECT configuration_id, block_reads, block_writes, position
         FROM run
         WHERE session_id = :session
             AND is_warmup = 0
@@ -80,7 +80,7 @@ enum HistoryQueries {
         """
 
     static let uncountedInSession: StaticString = """
-        SELECT configuration_id, wall_ns, region_ns
+        SELECT configuration_id, wall_ns, region_ns, position
         FROM run
         WHERE session_id = :session
             AND (is_warmup = 1 OR outcome <> 'ok')
@@ -91,7 +91,7 @@ enum HistoryQueries {
     static let interferenceInSession: StaticString = """
         SELECT
             run.configuration_id, run_interference.steal_ns, run_interference.throttled_ns,
-            run_interference.thermal_throttles
+            run_interference.thermal_throttles, run_interference.position
         FROM run_interference
         CROSS JOIN run USING (session_id, position)
         WHERE run_interference.session_id = :session
@@ -167,5 +167,5 @@ enum HistoryQueries {
             sessions, benchmarksInSession, chartsInSession, sessionWithUUID,
             configurationsInSession, runsInSession, storageInSession, interferenceInSession,
             countsInSession, configuration, newestCommands, uncountedInSession,
-        ] + details + whole + trends
+        ] + details + whole + trends + annotations
 }

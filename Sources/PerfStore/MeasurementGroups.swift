@@ -6,6 +6,11 @@ struct MeasurementGroups {
     private var groups: [Group] = []
     private var places: [Int64: Int] = [:]
     private var damaged: String?
+    private let exclusions: SessionExclusions
+
+    init(exclusions: SessionExclusions) {
+        self.exclusions = exclusions
+    }
 
     /// A new group, without runs.
     mutating func append(_ stored: StoredConfiguration) {
@@ -16,7 +21,9 @@ struct MeasurementGroups {
     /// Takes a row of `HistoryQueries.runsInSession`; a configuration without a group is left out.
     mutating func add(_ row: Row) {
         guard let place = places[row.integer(0)] else { return }
-        if row.integer(1) != 0 {
+        if let exclusion = exclusions.place(of: row.integer(0), position: row.integer(10)) {
+            groups[place].exclude(row, by: exclusion)
+        } else if row.integer(1) != 0 {
             groups[place].warmups += 1
         } else if row.integer(2) != 0 {
             groups[place].count(row)
@@ -29,7 +36,9 @@ struct MeasurementGroups {
 
     /// Takes a row of `HistoryQueries.interferenceInSession`.
     mutating func addInterference(_ row: Row) {
-        guard let place = places[row.integer(0)] else { return }
+        guard let place = places[row.integer(0)],
+            !exclusions.holds(row.integer(0), position: row.integer(4))
+        else { return }
         groups[place].interferenceRuns += 1
         groups[place].interference.add(
             Interference(
@@ -40,7 +49,9 @@ struct MeasurementGroups {
     /// What the groups came to, in the order of their configurations.
     func measurements() throws(StoreError) -> [Measurements] {
         if let damaged { throw .damaged(table: "run", column: "outcome", value: damaged) }
-        return groups.map(\.measurements).sorted { $0.configuration < $1.configuration }
+        return groups.map { $0.measurements(exclusions.all) }.sorted {
+            $0.configuration < $1.configuration
+        }
     }
 }
 
@@ -59,6 +70,16 @@ private struct Group {
     var interferenceRuns = 0
     var otherOutcomes: [Outcome: Int] = [:]
     var warmups = 0
+    /// By the exclusion's place.
+    private var excluded: [Int: Excluded] = [:]
+
+    /// The runs that one exclusion takes out.
+    private struct Excluded {
+        /// Without warm-ups.
+        var runs = 0
+        /// Of those that ended `ok`.
+        var wall: [Int64] = [], region: [Int64] = []
+    }
 
     init(_ stored: StoredConfiguration) {
         self.stored = stored
@@ -74,7 +95,17 @@ private struct Group {
         if let error = row.integerOrNil(9) { readingError = max(readingError ?? 0, error) }
     }
 
-    var measurements: Measurements {
+    /// Takes a run that an exclusion holds for.
+    mutating func exclude(_ row: Row, by exclusion: Int) {
+        guard row.integer(1) == 0 else { return }
+        excluded[exclusion, default: Excluded()].runs += 1
+        guard row.integer(2) != 0 else { return }
+        excluded[exclusion]?.wall.append(row.integer(3))
+        if let declared = row.integerOrNil(8) { excluded[exclusion]?.region.append(declared) }
+    }
+
+    /// - Parameter exclusions: those that hold for the session.
+    func measurements(_ exclusions: [Annotation]) -> Measurements {
         var outcomes = otherOutcomes
         if !wall.isEmpty { outcomes[.ok] = wall.count }
         var measurements = Measurements(
@@ -87,7 +118,18 @@ private struct Group {
         measurements.settings = stored.settings
         measurements.interference = interference
         measurements.interferenceRuns = interferenceRuns
+        measurements.excluded = excluded.keys.sorted().compactMap { place in
+            excluded[place].map { runs in told(runs, by: exclusions[place]) }
+        }
         return measurements
+    }
+
+    /// With the times that the counted runs are told by; without any, as those would be.
+    private func told(_ runs: Excluded, by exclusion: Annotation) -> ExcludedRuns {
+        let isRegion = region.count == wall.count && runs.region.count == runs.wall.count
+        return ExcludedRuns(
+            annotation: exclusion.id, reason: exclusion.words, author: exclusion.author,
+            runs: runs.runs, timed: isRegion ? runs.region : runs.wall)
     }
 
     /// The sum, at most the largest number; unknown where either is.

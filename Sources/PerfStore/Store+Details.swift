@@ -8,8 +8,10 @@ extension Store {
     /// Empty for a session that the history does not hold.
     package func details(in session: String, benchmark: Glob?) throws(StoreError) -> [Details] {
         guard let told = try told(in: session), told.isAnything else { return [] }
-        var groups = DetailGroups()
-        for stored in try storedConfigurations(in: told.session)
+        let configurations = try storedConfigurations(in: told.session)
+        var groups = DetailGroups(
+            exclusions: try exclusions(in: told.session, of: configurations))
+        for stored in configurations
         where benchmark?.matches(stored.configuration.benchmark) ?? true {
             groups.append(stored)
         }

@@ -26,8 +26,10 @@ extension Store {
         to measurements: inout [Measurements], in session: String
     ) throws(StoreError) {
         guard let id = try row(ofSession: session) else { return }
+        let configurations = try storedConfigurations(in: id)
+        let exclusions = try exclusions(in: id, of: configurations)
         var places: [Int64: Int] = [:]
-        for stored in try storedConfigurations(in: id) {
+        for stored in configurations {
             places[stored.id] = measurements.firstIndex {
                 $0.configuration == stored.configuration
             }
@@ -38,7 +40,9 @@ extension Store {
         }
         try translating { () throws(SQLiteError) in
             try forEachRow(of: HistoryQueries.storageInSession, in: id) { row in
-                guard let place = places[row.integer(0)] else { return }
+                guard let place = places[row.integer(0)],
+                    !exclusions.holds(row.integer(0), position: row.integer(3))
+                else { return }
                 measurements[place].addBlocks(
                     read: row.integerOrNil(1), written: row.integerOrNil(2))
             }
@@ -71,8 +75,10 @@ extension Store {
     private func groups(
         in session: Int64, benchmark: Glob?
     ) throws(StoreError) -> MeasurementGroups {
-        var groups = MeasurementGroups()
-        for stored in try storedConfigurations(in: session)
+        let configurations = try storedConfigurations(in: session)
+        var groups = MeasurementGroups(
+            exclusions: try exclusions(in: session, of: configurations))
+        for stored in configurations
         where benchmark?.matches(stored.configuration.benchmark) ?? true {
             groups.append(stored)
         }

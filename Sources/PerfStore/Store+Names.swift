@@ -8,6 +8,8 @@ extension Store {
         case commit
         /// The ids of sessions, newest first; those without a start time last.
         case session
+        /// The ids of annotations that hold, the one made last first.
+        case annotation
     }
 
     /// Every name of a kind in the history, each once; those without an order of their own sorted by
@@ -28,6 +30,14 @@ extension Store {
         case .metric: "SELECT DISTINCT name FROM metric ORDER BY name"
         case .commit: "SELECT DISTINCT commit_hash FROM revision ORDER BY commit_hash"
         case .session: "SELECT uuid FROM session ORDER BY started_at_us DESC NULLS LAST, uuid"
+        case .annotation:
+            """
+            SELECT annotation
+            FROM annotations
+            WHERE kind <> 'undoing'
+                AND is_undone = 0
+            ORDER BY created_at DESC, annotation
+            """
         }
     }
 }

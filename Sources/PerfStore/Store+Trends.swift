@@ -76,9 +76,12 @@ extension Store {
         var found: [Int: [Int64: CountedTimes]] = [:]
         for (place, ids) in wanted {
             var times: [Int64: CountedTimes] = [:]
+            let exclusions = try exclusions(in: sessions[place])
             try translating { () throws(SQLiteError) in
                 try forEachRow(of: HistoryQueries.countedTimesInSession, in: sessions[place]) {
-                    guard ids.contains($0.integer(0)) else { return }
+                    guard ids.contains($0.integer(0)),
+                        !exclusions.holds($0.integer(0), position: $0.integer(3))
+                    else { return }
                     times[$0.integer(0), default: CountedTimes()].add(
                         wall: $0.integer(1), region: $0.integerOrNil(2))
                 }

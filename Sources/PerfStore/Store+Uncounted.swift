@@ -9,15 +9,19 @@ extension Store {
     ) throws(StoreError) {
         let found = try translating { () throws(SQLiteError) in try find(session: session) }
         guard let id = found else { return }
+        let configurations = try storedConfigurations(in: id)
+        let exclusions = try exclusions(in: id, of: configurations)
         var places: [Int64: Int] = [:]
-        for stored in try storedConfigurations(in: id) {
+        for stored in configurations {
             places[stored.id] = measurements.firstIndex {
                 $0.configuration == stored.configuration
             }
         }
         try translating { () throws(SQLiteError) in
             try forEachRow(of: HistoryQueries.uncountedInSession, in: id) { row in
-                guard let place = places[row.integer(0)] else { return }
+                guard let place = places[row.integer(0)],
+                    !exclusions.holds(row.integer(0), position: row.integer(3))
+                else { return }
                 let time =
                     measurements[place].region.isEmpty ? row.integer(1) : row.integerOrNil(2)
                 if let time { measurements[place].uncounted.append(time) }

@@ -40,10 +40,9 @@ extension ChangePoint {
         self.index = index
         (self.before, self.after) = (before.median, after.median)
         test = LevelSearch.test(before, after)
-        var generator = SplitMix64(seed: MedianRatio.usualSeed)
         ratio =
             min(before.median, after.median) > 0
             ? medianRatio(
-                of: after, to: before, draws: MedianRatio.fewestDraws, using: &generator) : nil
+                of: after, to: before, draws: MedianRatio.fewestDraws) : nil
     }
 }

@@ -45,65 +45,46 @@ package func medianRatio(
     confidence: Double = Interval.usualConfidence, draws: Int = MedianRatio.usualDraws,
     using generator: inout some RandomNumberGenerator
 ) -> MedianRatio? {
-    ratio(of: numerator, to: denominator, confidence: confidence, draws: draws) { _ in
-        (generator.drawMiddle(of: numerator.count), generator.drawMiddle(of: denominator.count))
+    medianRatio(of: numerator, to: denominator, confidence, draws) {
+        (0..<draws).map { _ in
+            let above = numerator.median(
+                at: Sample.drawMiddle(of: numerator.count, using: &generator))
+            return above
+                / denominator.median(
+                    at: Sample.drawMiddle(of: denominator.count, using: &generator))
+        }
     }
 }
 
-/// The same with ranks that come from elsewhere: those of both samples' middles for each draw.
-func ratio(
-    of numerator: Sample, to denominator: Sample, confidence: Double, draws: Int,
-    ranks: (_ draw: Int) -> (Middle, Middle)
+/// The same, drawn by a new `SplitMix64` of a seed: the same numbers, in a fraction of the time where
+/// samples of the same sizes were compared before.
+///
+/// - Complexity: O(draws) for the ratios and their order, of which few differ in small samples.
+package func medianRatio(
+    of numerator: Sample, to denominator: Sample,
+    confidence: Double = Interval.usualConfidence, draws: Int = MedianRatio.usualDraws,
+    seed: UInt64 = MedianRatio.usualSeed
+) -> MedianRatio? {
+    medianRatio(of: numerator, to: denominator, confidence, draws) {
+        DrawnMedians.of(numerator, over: denominator, draws: draws, seed: seed)
+            .ratios(of: numerator, over: denominator)
+    }
+}
+
+/// The ratio with the interval that drawn ratios give; they are drawn only where there is one.
+private func medianRatio(
+    of numerator: Sample, to denominator: Sample, _ confidence: Double, _ draws: Int,
+    drawn ratios: () -> [Double]
 ) -> MedianRatio? {
     precondition(draws >= MedianRatio.fewestDraws, "\(draws) draws are too few for an interval")
     OrderStatisticRanks.requireProper(confidence)
     let value = numerator.median / denominator.median
     guard value.isFinite else { return nil }
     guard min(numerator.count, denominator.count) >= MedianRatio.fewestValues,
-        min(numerator.minimum, denominator.minimum) > 0
+        min(numerator.minimum, denominator.minimum) > 0, let drawn = try? Sample(ratios())
     else { return MedianRatio(value: value, interval: nil) }
-    var ratios: [Double] = []
-    ratios.reserveCapacity(draws)
-    for draw in 0..<draws {
-        let (above, below) = ranks(draw)
-        ratios.append(numerator.median(at: above) / denominator.median(at: below))
-    }
-    guard let drawn = try? Sample(ratios) else { return MedianRatio(value: value, interval: nil) }
     let tail = (1 - confidence) / 2
     let interval = Interval(
         lower: drawn.quantile(tail), upper: drawn.quantile(1 - tail), confidence: confidence)
     return MedianRatio(value: value, interval: interval)
-}
-
-/// The places in a sorted sample of the values in the middle of one that is drawn from it.
-struct Middle: Equatable, Sendable {
-    /// From 0; the same for an odd number of values.
-    var low: Int32, high: Int32
-}
-
-extension RandomNumberGenerator {
-    /// Draws as many values from a sample of n with replacement: the places of those in the middle.
-    ///
-    /// A value drawn from n sorted ones is the one at ⌊n·U⌋ for a uniform U, so the middle value drawn
-    /// is the one at ⌊n·M⌋ for the middle M of n uniform numbers. For an even n the next one above M
-    /// is the smallest of the n/2 numbers left, all uniform between M and 1.
-    mutating func drawMiddle(of count: Int) -> Middle {
-        let size = Double(count)
-        let rank = (count + 1) / 2
-        let middle = drawUniformOrderStatistic(rank: rank, of: count)
-        let low = Int32(min(Int(middle * size), count - 1))
-        guard count.isMultiple(of: 2) else { return Middle(low: low, high: low) }
-        let left = Double(count - rank)
-        let gap = CMath.exponential(CMath.logarithm(drawUnit()) / left)
-        let next = 1 - (1 - middle) * gap
-        return Middle(low: low, high: Int32(min(Int(next * size), count - 1)))
-    }
-}
-
-extension Sample {
-    /// The median of what was drawn.
-    func median(at middle: Middle) -> Double {
-        let low = sorted[Int(middle.low)]
-        return count.isMultiple(of: 2) ? Sample.midpoint(low, sorted[Int(middle.high)]) : low
-    }
 }

@@ -35,11 +35,21 @@ package struct NewValue: Equatable, Sendable {
     /// - Complexity: O(k log k).
     package init?(_ value: Double, earlier: Sample, pooled: HistorySpread? = nil) {
         guard value > 0, value.isFinite, let own = HistorySpread(of: earlier) else { return nil }
-        let spread = pooled ?? own
-        let ratio = value / earlier.median
-        let size = spread.value * (1 + 1 / Double(earlier.count)).squareRoot()
+        self.init(ratio: value / earlier.median, spread: pooled ?? own, earlier: earlier.count)
+    }
+
+    /// A ratio that is known already, of one or a few new sessions: t = ln(ratio) ÷ (s·√(1/m + 1/k)).
+    ///
+    /// - Parameters:
+    ///   - ratio: the geometric mean of the new sessions over the middle of the earlier ones.
+    ///   - earlier: k, how many earlier ones that middle is of, at least 1.
+    ///   - new: m, how many new ones, at least 1.
+    /// - Returns: nil where the ratio is not above 0 and where the spread is 0.
+    package init?(ratio: Double, spread: HistorySpread, earlier: Int, new: Int = 1) {
+        let size = spread.standardError(earlier: earlier, new: new)
+        guard ratio > 0, ratio.isFinite, size > 0 else { return nil }
         let t = CMath.logarithm(ratio) / size
-        guard size > 0, ratio > 0, t.isFinite else { return nil }
+        guard t.isFinite else { return nil }
         (self.ratio, self.t, self.spread, degrees) = (ratio, t, spread.value, spread.degrees)
         pValue = studentTail(beyond: t, degrees: spread.degrees)
     }

@@ -29,22 +29,12 @@ package struct SampleComparison: Equatable, Sendable {
         welch = Welch(baseline: baseline, candidate: candidate)
         ratio =
             min(baseline.median, candidate.median) > 0
-            ? Self.ratio(of: candidate, to: baseline, seed: seed) : nil
+            ? medianRatio(of: candidate, to: baseline, seed: seed) : nil
         detectable = Self.spread(baseline, candidate).flatMap {
             DetectableChange(
                 baselineCount: baseline.count, candidateCount: candidate.count, spread: $0,
                 level: level)
         }
-    }
-
-    private static func ratio(
-        of candidate: Sample, to baseline: Sample, seed: UInt64
-    ) -> MedianRatio? {
-        guard seed != MedianRatio.usualSeed else {
-            return usualMedianRatio(of: candidate, to: baseline)
-        }
-        var generator = SplitMix64(seed: seed)
-        return medianRatio(of: candidate, to: baseline, using: &generator)
     }
 
     /// The coefficient of variation of both sides together, weighted by their degrees of freedom.

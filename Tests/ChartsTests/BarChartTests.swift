@@ -38,6 +38,18 @@ import Testing
         #expect(abs(boxes[0].width / boxes[1].width - 93.0 / 97) < 1e-9)
     }
 
+    @Test(arguments: [BarChart.Direction.horizontal, .vertical])
+    func `hold what charts on the same scale have`(direction: BarChart.Direction) throws {
+        var chart = chart([1, 2], direction)
+        let alone = try #require(chart.scene().boxes(.bar).last)
+        chart.values.held = [20]
+        let shared = try #require(chart.scene().boxes(.bar).last)
+        let isLying = direction == .horizontal
+        #expect(
+            (isLying ? shared.width : shared.height) < 0.15 * (isLying ? alone.width : alone.height)
+        )
+    }
+
     @Test func `draw nothing for zero, a hair for what is tiny, and to the left what is negative`()
         throws
     {

@@ -107,6 +107,18 @@ import Testing
         #expect(scene.markers.first?.tooltip == "a, 1: 1.0 s, 2 runs, 1 excluded")
     }
 
+    @Test func `are all shown where no other runs are`() {
+        let failed = Point(x: 0, value: nil, excluded: (0..<20).map { 1 + Double($0) / 10 })
+        let other = Point(x: 0, value: 1, runs: (0..<20).map { 1 + Double($0) / 10 })
+        let rows = [other, failed].enumerated().map {
+            DotRow(name: "row \($0.offset)", style: .ordinal($0.offset), point: $0.element)
+        }
+        #expect(
+            hollow(DistributionChart(title: "t", values: Examples.time, rows: rows).scene()).count
+                == 20)
+        #expect(hollow(DotChart(title: "t", values: Examples.time, rows: rows).scene()).count == 20)
+    }
+
     @Test func `are hollow on bars and in rows, too`() {
         let point = Point(x: 0, value: 1, runs: [1], excluded: [2, 3])
         for way in [BarChart.Direction.horizontal, .vertical] {

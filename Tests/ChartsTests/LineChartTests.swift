@@ -131,6 +131,24 @@ import Testing
         }
     }
 
+    @Test(arguments: ["time", "a very long name for a time"])
+    func `keep words on their rule, and rules off the axis' title`(label: String) throws {
+        let axis = Axis(label: label, unit: .seconds, includesZero: false)
+        let line = series([(1, 10), (64, 11)])
+        let scene = chart([line], y: axis, rules: [Rule(.x(1), label: "1 CPU")]).scene()
+        let words = try #require(scene.texts.first { $0.content == "1 CPU" }).bounds
+        let title = try #require(scene.texts.first { $0.content.hasPrefix(label) }).bounds
+        let strokes = scene.strokes(.rule)
+        let x = try #require(strokes.first?.first).x
+        #expect(words.minX <= x && x <= words.maxX)
+        #expect(!words.overlaps(title))
+        for stroke in strokes {
+            let isLeft = stroke[0].x > title.maxX
+            #expect(isLeft || stroke[1].y <= title.minY + 2 || stroke[0].y >= title.maxY - 2)
+        }
+        #expect(scene.strayTexts.isEmpty)
+    }
+
     @Test func `widen the y axis to horizontal rules and name them beside it`() {
         let scene = chart([series([(1, 1), (4, 2)])], rules: [Rule(.y(9), label: "limit")]).scene()
         #expect(scene.texts.contains { $0.content == "10" })

@@ -30,6 +30,20 @@ import Testing
         #expect(texts.filter { $0.content == "ideal" }.count == 2)
     }
 
+    @Test
+    func `leave a coloured line that is cut off to the legend, which tells computed ones last`() {
+        var chart = Examples.paired
+        let points = [Point(x: 1, value: 1), Point(x: 2, value: 50), Point(x: 8, value: 100)]
+        chart.panels[0].series.insert(
+            Series(
+                name: "law", style: .ordinal(0), points: points, isComputed: true, isClipped: true),
+            at: 0)
+        let texts = chart.scene().texts
+        #expect(texts.filter { $0.series == "law" }.map(\.content) == ["law"])
+        let names = texts.filter { $0.series == $0.content }.map(\.content).prefix(4)
+        #expect(names == ["threads", "processes", "law", "ideal"])
+    }
+
     @Test(arguments: [320.0, 480, 720, 1200])
     func `have no word on another or off the canvas`(width: Double) {
         var chart = Examples.paired

@@ -36,18 +36,13 @@ private enum Comparison {
                     + image("png", try Data(contentsOf: picture))
             }
             let page = folder.appendingPathComponent("page.html")
-            try Data("<meta charset=utf-8>\(images.joined())\(script)".utf8).write(to: page)
-            let result = try Witness.run(
-                "chromium",
-                [
-                    "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom",
-                    "--blink-settings=preferredColorScheme=1",
-                    "--user-data-dir=\(folder.appendingPathComponent("profile").path)",
-                    page.absoluteString,
-                ])
-            return result.output.matches(of: /<(\d+) (\d+)>|&lt;(\d+) (\d+)&gt;/).map { match in
-                let numbers = [match.1 ?? match.3, match.2 ?? match.4].compactMap { $0 }
-                    .compactMap { Int($0) }
+            try Data("<meta charset=utf-8>\(images.joined())".utf8).write(to: page)
+            let found = try Chromium.withChromium { browser in
+                try browser.open(page)
+                return try browser.texts(script)
+            }
+            return found.map { line in
+                let numbers = line.split(separator: " ").compactMap { Int($0) }
                 return Difference(small: numbers.first ?? 255, large: numbers.last ?? 255)
             }
         }
@@ -57,48 +52,63 @@ private enum Comparison {
         "<img src=\"data:image/\(kind);base64,\(data.base64EncodedString())\">"
     }
 
-    /// Writes `<small large>` for each pair, `<255 255>` where the sizes differ.
+    /// Gives `small large` for each pair, `255 255` where the sizes differ.
     private static let script = """
-        <script>
-        onload = () => {
-          const pixels = (image, width, height) => {
-            const canvas = document.createElement("canvas");
+        (() => {
+          const canvas = document.createElement("canvas");
+          const context = canvas.getContext("2d", { willReadFrequently: true });
+          // The sums of red, green and blue and the pixels of each square.
+          const squares = (image, width, height, size) => {
             canvas.width = width;
             canvas.height = height;
-            const context = canvas.getContext("2d");
             context.fillStyle = "#fff";
             context.fillRect(0, 0, width, height);
             context.drawImage(image, 0, 0);
-            return context.getImageData(0, 0, width, height).data;
-          };
-          const squares = (data, width, height, size) => {
+            const data = context.getImageData(0, 0, width, height).data;
             const columns = Math.ceil(width / size);
-            const sums = new Float64Array(columns * Math.ceil(height / size) * 3);
-            const counts = new Float64Array(sums.length);
-            for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) {
-              const square = (Math.floor(y / size) * columns + Math.floor(x / size)) * 3;
-              for (let c = 0; c < 3; c++) {
-                sums[square + c] += data[(y * width + x) * 4 + c];
-                counts[square + c]++;
+            const sums = new Int32Array(columns * Math.ceil(height / size) * 4);
+            for (let y = 0, at = 0; y < height; y++) {
+              const row = Math.floor(y / size) * columns * 4;
+              for (let x = 0; x < width; x++, at += 4) {
+                const square = row + Math.floor(x / size) * 4;
+                sums[square] += data[at];
+                sums[square + 1] += data[at + 1];
+                sums[square + 2] += data[at + 2];
+                sums[square + 3]++;
               }
             }
-            return sums.map((sum, index) => sum / counts[index]);
+            return { sums, columns, rows: sums.length / 4 / columns };
           };
-          const lines = [...document.querySelectorAll("p")].map(pair => {
+          // Of `by` times `by` squares one.
+          const larger = (small, by) => {
+            const columns = Math.ceil(small.columns / by), rows = Math.ceil(small.rows / by);
+            const sums = new Int32Array(columns * rows * 4);
+            small.sums.forEach((sum, index) => {
+              const square = index >> 2;
+              const row = Math.floor(Math.floor(square / small.columns) / by);
+              const column = Math.floor((square % small.columns) / by);
+              sums[(row * columns + column) * 4 + (index & 3)] += sum;
+            });
+            return { sums, columns, rows };
+          };
+          const difference = (one, other) => {
+            let most = 0;
+            for (let at = 0; at < one.sums.length; at++) {
+              if ((at & 3) === 3) continue;
+              const count = one.sums[at | 3];
+              most = Math.max(most, Math.abs(one.sums[at] - other.sums[at]) / count);
+            }
+            return Math.round(most);
+          };
+          return [...document.querySelectorAll("p")].map((pair) => {
             const [left, right] = pair.children;
             const width = right.naturalWidth, height = right.naturalHeight;
-            if (left.naturalWidth !== width || left.naturalHeight !== height) return "<255 255>";
-            const [one, other] = [left, right].map(image => pixels(image, width, height));
-            const most = [8, 24].map(size => {
-              const wanted = squares(other, width, height, size);
-              return squares(one, width, height, size)
-                .reduce((most, mean, index) => Math.max(most, Math.abs(mean - wanted[index])), 0);
-            });
-            return `<${most.map(Math.round).join(" ")}>`;
+            if (left.naturalWidth !== width || left.naturalHeight !== height) return "255 255";
+            const small = [left, right].map((image) => squares(image, width, height, 8));
+            const large = small.map((squares) => larger(squares, 3));
+            return `${difference(...small)} ${difference(...large)}`;
           });
-          document.documentElement.textContent = lines.join("\\n");
-        };
-        </script>
+        })()
         """
 }
 

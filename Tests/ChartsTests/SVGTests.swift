@@ -61,6 +61,21 @@ import Testing
         #expect(svg.contains(">&lt;&amp;&quot;&#39;&gt;\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}  </text>"))
     }
 
+    @Test func `lets no name turn the direction of what follows, and sets apart one that could`() {
+        let turning = "a\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}\u{2066}\u{2067}b"
+        let svg = scene([.text(Text(turning, at: Position(0, 0), tooltip: turning))])
+            .svg(comment: turning)
+        let unseen = svg.unicodeScalars.filter { (0x202A...0x202E).contains($0.value) }
+        #expect(unseen.isEmpty && !svg.contains("\u{2066}") && !svg.contains("\u{2067}"))
+        #expect(svg.contains(">a\(String(repeating: "\u{FFFD}", count: 7))b</text>"))
+        let names = ["x\u{2069}\u{202E}y", "שלום"].map {
+            Series(name: $0, style: .ordinal(0), points: [Point(x: 1, value: 1)])
+        }
+        let labels = LineChart(title: "t", x: Examples.workers, y: Examples.time, series: names)
+            .scene().texts.filter { $0.series != nil }.map(\.content)
+        #expect(labels == ["\u{2068}x\u{FFFD}\u{202E}y\u{2069}", "\u{2068}שלום\u{2069}"])
+    }
+
     @Test func `rounds once, relative to rounded positions, and never writes -0`() {
         let line = (0..<5).map { Position(Double($0) * 0.34, -0.04) }
         let svg = scene([.line([line], .line)]).svg()

@@ -106,7 +106,7 @@ extension ScriptedContext {
     @Test(arguments: [
         ("v9", "is no commit, tag or branch here.\n"),
         ("c-changd", "is no commit, tag or branch here. Did you mean \"label:c-changed\"?"),
-        ("lable:c", "is no kind of baseline. Did you mean \"label:c\"?"),
+        ("lable:c", "is no kind of side. Did you mean \"label:c\"?"),
         ("", "names nothing."), ("..", "names nothing."), ("label:", "names nothing."),
         ("session:", "names nothing."),
         ("last-week", "is a moment, not a part of the history.\nWrite last-week.. for"),

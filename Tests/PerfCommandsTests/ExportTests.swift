@@ -2,6 +2,7 @@ import Foundation
 import PerfInterchange
 import PerfModel
 
+import Subprocess
 import TestSupport
 import Testing
 
@@ -15,6 +16,34 @@ private func everything(file: String = #filePath) throws -> String {
 }
 
 private let name = "2026-11-20T100000Z-0b6d7a9e-51c4-4f0e-9a68-3f2f1c5d7e10.jsonl"
+
+/// Files of annotations, in which every column has a value.
+private func annotationFile(_ number: Int, _ members: String) -> String {
+    """
+    {"format":{"name":"perfdb-annotation","version":1}}
+    {"annotation":{"uuid":"00000000-0000-4000-8000-00000000000\(number)",\(members)}}
+
+    """
+}
+
+private let session = "0b6d7a9e-51c4-4f0e-9a68-3f2f1c5d7e10"
+
+private let exclusion = annotationFile(
+    1,
+    "\"kind\":\"exclusion\",\"words\":\"swapping\",\"author\":\"Ada\",\"created_at_us\":1,"
+        + "\"session\":\"\(session)\",\"first_position\":2,\"last_position\":2")
+private let acceptance = annotationFile(
+    2,
+    "\"kind\":\"acceptance\",\"words\":\"new\",\"author\":\"Ada\",\"created_at_us\":2,"
+        + "\"benchmarks\":[\"index\"],\"at_us\":5")
+private let undoing = annotationFile(
+    3,
+    "\"kind\":\"undoing\",\"words\":\"wrong\",\"author\":\"Bo\",\"created_at_us\":3,"
+        + "\"undoes\":\"00000000-0000-4000-8000-000000000002\"")
+private let mark = annotationFile(
+    4,
+    "\"kind\":\"mark\",\"words\":\"compiler\",\"author\":\"Bo\",\"created_at_us\":4,\"at_us\":5,"
+        + "\"benchmark_pattern\":\"i*\",\"host_pattern\":\"c*\"")
 
 extension ScriptedContext {
     /// Records a benchmark of two configurations, three runs each.
@@ -46,6 +75,11 @@ extension ScriptedContext {
             #expect(world.run("export", "--database", "h.sqlite", "--sessions", "out") == .fine)
             #expect(world.output == "out: 1 session with 3 runs, all new.\n")
             #expect(try world.tree("out") == [name: text])
+            try world.write(exclusion, to: "in/a.jsonl")
+            try world.write(acceptance, to: "in/b.jsonl")
+            try world.write(undoing, to: "in/c.jsonl")
+            try world.write(mark, to: "in/d.jsonl")
+            #expect(world.run("import", "--database", "h.sqlite", "in") == .fine)
             let path = world.folder.appendingPathComponent("h.sqlite").path
             for column in try Self.emptyColumns(of: path) { Issue.record("\(column) is empty") }
         }
@@ -223,6 +257,85 @@ extension ScriptedContext {
                 world.run("export", "--database", "h.sqlite", "--sessions", "s/note.txt") == .failed
             )
             #expect(world.errors.hasPrefix("perfdb: cannot write "))
+        }
+    }
+}
+
+@Suite struct `The files of annotations` {
+    @Test func `come back as they were, beside the sessions or alone, and twice is once`() throws {
+        try withWorld { world in
+            for (name, text) in [
+                ("a", exclusion), ("b", acceptance), ("c", undoing), ("d", mark),
+            ] { try world.write(text, to: "in/\(name).jsonl") }
+            #expect(world.run("import", "--database", "h.sqlite", "in") == .fine)
+            #expect(world.output == "in: 4 annotations; all are new in h.sqlite.\n")
+            #expect(world.run("import", "--database", "h.sqlite", "in", "in/a.jsonl") == .fine)
+            #expect(
+                world.output == """
+                    in: 4 annotations; all were already in h.sqlite.
+                    in/a.jsonl: 1 annotation; it was already in h.sqlite.
+
+                    """)
+            #expect(world.run("export", "--database", "h.sqlite", "--sessions", "out") == .fine)
+            #expect(
+                world.output == """
+                    out: no sessions.
+                    out: 4 annotations, all new.
+
+                    """)
+            try world.write(try everything(), to: "in/\(name)")
+            world.run("import", "--database", "h.sqlite", "in")
+            #expect(world.run("export", "--database", "h.sqlite", "--sessions", "out") == .fine)
+            #expect(
+                world.output == """
+                    out: 1 session with 3 runs, all new.
+                    out: 4 annotations, all there already.
+
+                    """)
+            let texts = Set(try world.tree("out").values)
+            #expect(texts == Set([try everything(), exclusion, acceptance, undoing, mark]))
+        }
+    }
+
+    @Test func `are refused where the history holds one otherwise, and nothing is stored`() throws {
+        try withWorld { world in
+            try world.write(mark, to: "d.jsonl")
+            world.run("import", "--database", "h.sqlite", "d.jsonl")
+            try world.write(
+                mark.replacingOccurrences(of: "compiler", with: "kernel"), to: "d.jsonl")
+            try world.write(exclusion, to: "a.jsonl")
+            #expect(world.run("import", "--database", "h.sqlite", "a.jsonl", "d.jsonl") == .failed)
+            #expect(world.errors.contains("tells annotation 00000000 otherwise"))
+            world.run("list", "annotations", "--database", "h.sqlite", "--format", "csv")
+            #expect(world.output.contains("compiler") && !world.output.contains("swapping"))
+        }
+    }
+
+    @Test func `make a report of the files what it is of the history`() throws {
+        try withWorld { world in
+            for benchmark in ["a", "a", "a"] {
+                world.record(benchmark, host: "x", into: "h.sqlite")
+            }
+            world.environment["USER"] = "ada"
+            let database = ["--database", "h.sqlite"]
+            let calls = [
+                ["exclude", "last:1-2", "--reason", "a | b"],
+                ["exclude", "last:3", "--reason", "c"],
+                ["undo", "last"], ["mark", "new", "compiler", "--at", "2026-11-20T08:30Z"],
+                ["accept", "a", "--reason", "d"],
+            ]
+            for call in calls {
+                #expect(world.run(call + database) == .fine, "\(world.errors)")
+                world.now = world.now.adding(hours: 1)
+            }
+            world.run(["export", "--sessions", "s"] + database)
+            #expect(world.output.hasSuffix("s: 5 annotations, all new.\n"))
+            let forms = ["--format", "markdown,html,json"]
+            #expect(world.run(["report", "--out", "one"] + forms + database) == .fine)
+            #expect(world.run(["report", "--out", "two", "--from", "s"] + forms) == .fine)
+            let one = try world.tree("one")
+            #expect(try world.tree("two") == one)
+            #expect(one["README.md"]?.contains("2 runs excluded (a \\| b)") ?? false)
         }
     }
 }

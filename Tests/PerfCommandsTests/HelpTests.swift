@@ -48,6 +48,11 @@ import Testing
             }
             try world.write("1 4\n2 2.2\n4 1.3\n", to: "workers.txt")
             #expect(world.run("record", "--benchmark", "sort", "--", "sort", "big.tar") == .fine)
+            for (label, host) in [("before", "old"), ("after", "new")] {
+                try world.commit(label)
+                let words = ["record", "--label", label, "--host", host, "--benchmark", "sort"]
+                #expect(world.run(words + ["--", "sort", "big.tar"]) == .fine)
+            }
             #expect(world.run("export", "--sessions", "perf/sessions") == .fine)
             for example in Program.grammars.grammars.flatMap(\.examples) {
                 let words = example.split(separator: " ").map {

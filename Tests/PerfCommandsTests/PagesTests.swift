@@ -8,7 +8,7 @@ import Testing
 /// The pages that people read, as they stand in the project.
 @Suite struct `The pages` {
     static let names = [
-        "README.md", "docs/channel.md", "docs/hyperfine.md", "docs/measuring.md",
+        "README.md", "docs/channel.md", "docs/gate.md", "docs/hyperfine.md", "docs/measuring.md",
         "docs/statistics.md", "docs/suites.md",
     ]
 

@@ -74,6 +74,14 @@ extension ScriptedContext {
             }
             #expect(world.run("report", "--out=-", "--format=json", "--commit") == .wrongUsage)
             #expect(world.errors.contains("--commit needs files"))
+            #expect(world.run("report", "--out=-", "--format=json", "--check") == .wrongUsage)
+            #expect(
+                world.errors.hasSuffix(
+                    """
+                    perfdb: --check compares files, and --out - prints.
+                    Name a folder with --out.
+
+                    """), "\(world.errors)")
         }
     }
 
@@ -100,7 +108,7 @@ extension ScriptedContext {
         (["--locale", "de-D"], "is no locale known here. Did you mean \"de\"?"),
         (["--locale", ""], "is no locale known here."),
         (["--top", "0"], "is less than 1."), (["--top", "few"], "is not a whole number."),
-        (["--title", ""], "--title is empty."),
+        (["--title", ""], "--title is empty."), (["--title", " \t\n"], "--title is empty."),
         (["--titel", "x"], "Did you mean \"--title\"?"),
     ])
     func `and words that cannot be read are told with what was meant`(

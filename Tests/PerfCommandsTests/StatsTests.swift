@@ -72,6 +72,23 @@ import Testing
         }
     }
 
+    @Test func `says which way values moved that have no ratio`() throws {
+        try withWorld { world in
+            try world.write("5 5 5 5 5 5", to: "five.txt")
+            try world.write("0 0 0 0 0 0", to: "zero.txt")
+            world.run("stats", "five.txt", "zero.txt")
+            #expect(
+                world.output.contains(
+                    "improved: the second values are smaller by 5 (95 % 5 … 5).\n"),
+                "\(world.output)")
+            world.run("stats", "zero.txt", "five.txt")
+            #expect(
+                world.output.contains(
+                    "regressed: the second values are larger by 5 (95 % 5 … 5).\n"),
+                "\(world.output)")
+        }
+    }
+
     @Test func `demands the minimum change`() throws {
         try withFiles { world in
             let small = try world.stats("before.txt", "after.txt", "--min-change", "20%")
@@ -142,6 +159,8 @@ import Testing
         ("", "line 1: there is no number up to here, the last line."),
         ("# nothing\n# more\n", "line 2: there is no number up to here, the last line."),
         ("1 \u{1B}[2J", "line 1: \"␛[2J\" is no number."),
+        ("1\n0x1F\n", "line 2: \"0x1F\" is no number."),
+        ("-0X1p4", "line 1: \"-0X1p4\" is no number."),
     ])
     func `refuses with the line`(text: String, sentence: String) throws {
         try withWorld { world in

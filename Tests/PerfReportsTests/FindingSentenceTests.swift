@@ -129,6 +129,7 @@ import Testing
             "ParallelFraction.wellFitted": ParallelFraction.wellFitted * 100,
             "WorkerCost.leastShare": WorkerCost.leastShare * 100,
             "UserAboveWall.leastRatio": UserAboveWall.leastRatio * 100,
+            "VerdictRules.spreadsOfFloor": VerdictRules.spreadsOfFloor * 100,
             "ClaimTest.smallestGain": ClaimTest.smallestGain * 100,
             "SampleWarning.leastShare": SampleWarning.leastShare * 100,
             "SampleWarning.leastFloors": SampleWarning.leastFloors * 100,

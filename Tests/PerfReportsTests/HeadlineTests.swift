@@ -29,6 +29,22 @@ import Testing
             milliseconds: time, runs: runs)
     }
 
+    @Test func `tells the times of hosts, which are never compared`() throws {
+        var history = ScriptedHistory()
+        let naps = Configuration(benchmark: "naps")
+        try history.record(
+            at: "2026-11-13", sweep: [ScriptedHistory.measurements(naps, milliseconds: 20)])
+        try history.record(
+            at: "2026-11-14", host: ScriptedHistory.runner,
+            sweep: [ScriptedHistory.measurements(naps, milliseconds: 40)])
+        let text = try Report.files(of: history, options: ReportOptions(selection: Selection()))
+            .headline
+        #expect(
+            text.wholeMatch(
+                of: /naps takes [0-9.]+ ms to [0-9.]+ ms on 2 hosts, which are never compared\./)
+                != nil, "\(text)")
+    }
+
     @Test func `on several benchmarks tells the largest gain over a baseline`() throws {
         let text = try headline(
             serial: ["a": 20], threads: ["a": [2: 10], "b": [2: 90, 4: 10]])

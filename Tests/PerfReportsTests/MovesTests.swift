@@ -60,6 +60,23 @@ private func measured(
         #expect(text.contains("Not measured since label:v1: threads ×1."))
     }
 
+    @Test func `of an open window is what was before, for the newest session is in it`() throws {
+        var history = ScriptedHistory()
+        try history.record(at: "2026-11-11", sweep: [measured(1, 30), measured(2, 10)])
+        try history.record(at: "2026-11-12", sweep: [measured(1, 10), measured(4, 5)])
+        try history.record(at: "2026-11-13", sweep: [measured(1, 20, seed: 2)])
+        let since = Window.End(
+            words: "1970-01-01", meaning: .instant(Instant(microseconds: 0)))
+        var options = ReportOptions(selection: Selection())
+        options.baseline = ReportOptions.Baseline(
+            words: "1970-01-01..", selection: Selection(window: Window(since: since)))
+        let text = try Report.files(of: history, options: options).files[0].text
+            .replacing("\\:", with: ":")
+        #expect(text.contains("Since 1970-01-01..: threads ×1 is slower, +"), "\(text)")
+        #expect(text.contains("Before: 2026-11-12"))
+        #expect(text.contains("Not measured since 1970-01-01..: threads ×2 and threads ×4."))
+    }
+
     @Test func `never holds a host against another`() throws {
         var history = ScriptedHistory()
         try history.record(at: "2026-11-12", label: "v1", sweep: [measured(1, 10), measured(2, 5)])

@@ -6,6 +6,10 @@ struct ScriptedHistory: History {
     var recordings: [Recording] = []
     /// Nil for the promised order; else the seed of the order in which rows are given.
     var disorder: UInt64?
+    /// What people said of it.
+    var said = Annotations()
+
+    func annotations() throws -> Annotations { said }
 
     struct Recording {
         var session: Session

@@ -57,6 +57,20 @@ private func measured(
         #expect(few?.subtitle.contains("interval") == false)
     }
 
+    @Test func `is as high as what was measured, not as the law for more workers than CPUs`() throws
+    {
+        let times = [1: 10.0, 2: 5.1, 4: 5, 8: 5.2]
+        let some = try chart(times.sorted { $0.key < $1.key }.map { measured(.threads, $0, $1) })
+        let sweep = try #require(some)
+        let cpus = try #require(sweep.sweep.points.first?.host?.logicalCPUs)
+        #expect(sweep.speedUps.fitted(upTo: 8).map(\.isClipped) == [true])
+        #expect(sweep.sweep.ideal(upTo: 8) == Double(min(cpus, 8)))
+        #expect(sweep.sweep.ideal(upTo: 1) == 1)
+        // With the law inside the frame the axis would go up to 8.
+        let svg = sweep.scene.svg()
+        #expect(svg.contains(">2</text>") && !svg.contains(">6</text>"))
+    }
+
     @Test func `never holds one runtime against another`() throws {
         let some = try chart(
             ["one", "two"].flatMap { runtime in

@@ -119,7 +119,7 @@ import Testing
             let check = try Connection(path: path, mode: .readOnly)
                 .prepare("SELECT * FROM pragma_integrity_check, pragma_user_version")
                 .rows { $0.text(0) + " " + $0.text(1) }
-            #expect(check == ["ok 3"])
+            #expect(check == ["ok 4"])
         }
     }
 }
@@ -241,7 +241,7 @@ import Testing
             let check = try Connection(path: path, mode: .readOnly)
                 .prepare("SELECT * FROM pragma_integrity_check, pragma_user_version")
                 .rows { $0.text(0) + " " + $0.text(1) }
-            #expect(check == ["ok 3"])
+            #expect(check == ["ok 4"])
             let orphans = try Connection(path: path, mode: .readOnly)
                 .prepare("PRAGMA foreign_key_check").rows { $0.text(0) }
             #expect(orphans == [])

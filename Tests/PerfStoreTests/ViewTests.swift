@@ -10,7 +10,7 @@ import Testing
     private static let runColumns = """
         run_id session batch started_at started_at_us benchmark command settings strategy workers \
         load load_factor caching mechanism runtime parameters outcome expected_outcome exit_status \
-        signal warmup round position wall_s region_s reading_error_s user_s sys_s wall_ns \
+        signal warmup is_excluded round position wall_s region_s reading_error_s user_s sys_s wall_ns \
         region_ns user_ns sys_ns cpu_percent max_rss_bytes items_done voluntary_switches involuntary_switches minor_faults major_faults \
         block_reads block_writes steal_s throttled_s thermal_throttles host cpu_model \
         logical_cpus physical_cpus available_cpus commit_hash branch dirty label suite \
@@ -20,7 +20,7 @@ import Testing
     /// Columns of `summaries`.
     private static let summaryColumns = """
         benchmark strategy workers load load_factor caching mechanism runtime parameters host \
-        session runs failed median_wall_s median_region_s min_wall_s max_wall_s mean_wall_s mean_user_s \
+        session runs failed excluded median_wall_s median_region_s min_wall_s max_wall_s mean_wall_s mean_user_s \
         mean_sys_s cpu_percent max_rss_bytes stop_reason
         """
 

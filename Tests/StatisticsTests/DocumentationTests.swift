@@ -44,6 +44,8 @@ import Testing
         "NewValue.fewestValues": Double(NewValue.fewestValues),
         "NewValue.strictLevel": NewValue.strictLevel,
         "NewValue.weakLevel": NewValue.weakLevel,
+        "HistorySpread.fewestShared": Double(HistorySpread.fewestShared),
+        "Digamma.far": Digamma.far,
         "SeriesNoise.scaleOfMAD": SeriesNoise.scaleOfMAD,
         "SeriesNoise.scaleOfUpperQuartile": SeriesNoise.scaleOfUpperQuartile,
         "SeriesNoise.mostEqualShare": SeriesNoise.mostEqualShare,

@@ -97,20 +97,21 @@ import Testing
         #expect(Double(held) / Double(rounds) > 0.91, "\(held) of \(rounds)")
     }
 
-    @Test(arguments: [(1, 1), (4, 9), (5, 5), (6, 9), (10, 6), (64, 64), (65, 5), (100, 101)])
-    func `is the same, bit for bit, where it is asked for as usual`(_ a: Int, _ b: Int) throws {
+    @Test(
+        arguments: [(5, 5), (5, 6), (6, 5), (10, 12), (2, 9), (31, 400)], [1, 1, 77] as [UInt64])
+    func `is the same drawn anew and from a drawing that is known`(
+        sizes: (Int, Int), seed: UInt64
+    ) throws {
         var generator = SplitMix64(seed: 3)
-        let left = (0..<a).map { _ in 1 + generator.drawUnit() }
-        let right = (0..<b).map { _ in 1 + generator.drawUnit() }
-        let expected = try ratio(left, right)
-        for _ in 0..<2 {
-            #expect(try usualMedianRatio(of: Sample(left), to: Sample(right)) == expected)
+        func values(_ count: Int) -> [Double] {
+            (0..<count).map { _ in 1 + Double(generator.drawInteger(below: 40)) }
         }
-        #expect(try usualMedianRatio(of: Sample(right), to: Sample(left)) == ratio(right, left))
-        let zeros = [Double](repeating: 0, count: b)
-        for _ in 0..<2 {
-            #expect(try usualMedianRatio(of: Sample(left), to: Sample(zeros)) == nil)
+        for _ in 0..<3 {
+            let (a, b) = (values(sizes.0), values(sizes.1))
+            let known = try medianRatio(of: Sample(a), to: Sample(b), seed: seed)
+            #expect(try known == ratio(a, b, seed: seed))
         }
+        #expect(try medianRatio(of: Sample([1]), to: Sample([0]), seed: seed) == nil)
     }
 
     private func ratio(_ a: [Double], _ b: [Double], seed: UInt64 = 1) throws -> MedianRatio? {

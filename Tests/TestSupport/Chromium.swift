@@ -47,7 +47,9 @@ public final class Chromium {
     }
 
     /// Runs a test with the browser, which no other test has meanwhile.
-    public static func withChromium(_ body: @Sendable (Chromium) throws -> Void) throws {
+    public static func withChromium<Value: Sendable>(
+        _ body: @Sendable (Chromium) throws -> Value
+    ) throws -> Value {
         try shared.withLock { shared in
             let browser: Chromium
             if let running = shared {
@@ -58,7 +60,7 @@ public final class Chromium {
                 atexit { Chromium.shared.withLock { $0?.process.end() } }
             }
             try browser.reset()
-            try body(browser)
+            return try body(browser)
         }
     }
 

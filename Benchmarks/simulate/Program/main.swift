@@ -50,6 +50,24 @@ for isPooled in [false, true] {
         "| \(isPooled ? "spread of all benchmarks together" : "each its own spread") | \(shares) |")
 }
 
+print("")
+let counts = VerdictTrial.counts(commands: 1_000, seed: 1)
+func rate(_ count: Int, of all: Int = counts.commands) -> String {
+    percent(Double(count) / Double(max(all, 1)))
+}
+print("| whole commands over 60 benchmarks | in percent |")
+print("|---|---|")
+print("| unchanged, 10 sessions a side: any verdict | \(rate(counts.told)) |")
+print("| 10 sessions a side, one benchmark 15 % slower: found | \(rate(counts.found)) |")
+print("| unchanged, one new session against 30: any verdict | \(rate(counts.newTold)) |")
+print("| the same: any verdict or possible change | \(rate(counts.newPossible)) |")
+print(
+    "| one new session, one benchmark 15 % slower: verdict or possible | \(rate(counts.newFound)) |"
+)
+print(
+    "| of those: a verdict with two sessions more | \(rate(counts.confirmed, of: counts.newFound)) |"
+)
+
 // How long 10,000 values take, which is no part of the page: it is this machine's.
 var generator = SplitMix64(seed: 1)
 let clock = ContinuousClock()

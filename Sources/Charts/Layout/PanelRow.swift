@@ -49,7 +49,9 @@ struct PanelRow {
         width = max(asked, used + panelWidth * count)
         heading = Heading(title: chart.title, subtitle: chart.subtitle)
         var names: Set<String> = []
-        legend = LegendLine(series: all.filter { names.insert($0.name).inserted })
+        let named = all.filter { names.insert($0.name).inserted }
+        legend = LegendLine(
+            series: named.filter { !$0.isComputed } + named.filter(\.isComputed))
         (self.panels, self.heights, self.panelHeight) = (panels, heights, panelHeight)
         (self.sides, self.hasValues) = (sides, hasValues)
     }

@@ -16,12 +16,15 @@ struct BarRows: Mark {
     }
 
     func draw(in plot: Plot) -> [Element] {
-        let runs = groups.flatMap(\.bars).reduce(0) { $0 + $1.point.runs.count }
+        let runs = groups.flatMap(\.bars).reduce(0) {
+            $0 + $1.point.runs.count + $1.point.excluded.count
+        }
         let count = groups.reduce(0) { $0 + $1.bars.count }
         let limit = Theme.runLimit(points: count)
         return zip(stack.blocks, groups).flatMap { placed, group in
             zip(placed.centers, group.bars).map { center, bar in
-                let share = runs > 0 ? max(2, limit * bar.point.runs.count / runs) : 0
+                let own = bar.point.runs.count + bar.point.excluded.count
+                let share = runs > 0 ? max(2, limit * own / runs) : 0
                 return draw(bar, at: plot.frame.minY + center, in: plot, runLimit: share)
             }
         }

@@ -25,7 +25,8 @@ struct Distributions: Mark {
         let runs = rows.reduce(0) { $0 + $1.point.runs.count + $1.point.excluded.count }
         let limit = Theme.runLimit(points: rows.count)
         return zip(stack.blocks.flatMap(\.centers), rows).map { center, row in
-            let share = runs > 0 ? max(2, limit * row.point.runs.count / runs) : 0
+            let own = row.point.runs.count + row.point.excluded.count
+            let share = runs > 0 ? max(2, limit * own / runs) : 0
             return .group(
                 Group(
                     style: row.style, series: row.name,

@@ -12,14 +12,17 @@ struct DotRows: Mark {
     }
 
     func draw(in plot: Plot) -> [Element] {
-        let runs = rows.reduce(0) { $0 + $1.point.runs.count }
+        let runs = rows.reduce(0) { $0 + $1.point.runs.count + $1.point.excluded.count }
         return rows.enumerated().map { index, row in
             guard let y = plot.y(Double(rows.count - 1 - index)) else {
                 return .group(Group([]))
             }
             let limit =
                 runs > 0
-                ? max(2, Theme.runLimit(points: rows.count) * row.point.runs.count / runs) : 0
+                ? max(
+                    2,
+                    Theme.runLimit(points: rows.count)
+                        * (row.point.runs.count + row.point.excluded.count) / runs) : 0
             var elements = interval(row, at: y, in: plot)
             let dots = Thinning.dots(cloud(row.point.runs, at: y, in: plot), limit: limit)
             if !dots.isEmpty { elements.append(.dots(dots, .run)) }

@@ -41,7 +41,7 @@ struct EndLabels: Mark {
                 return [.text(label)]
             }
             return [leader, .text(label)]
-        } + cut(all.filter(\.isCut), in: plot)
+        } + cut(all.filter { $0.isCut && !$0.name.isEmpty }, in: plot)
     }
 
     /// Names of lines that leave the frame, inside it where they do so.
@@ -95,12 +95,15 @@ struct EndLabels: Mark {
         let lines = series.map { series in
             let end = series.end(in: plot)
             let value = end.map { y.text($0.value) } ?? "–"
-            let isNamed = hasNames || end?.isCut == true
+            let isCut = end?.isCut ?? false
+            // A legend tells lines by their colours; grey is what they are compared with.
+            let isKnown = !hasNames && isCut && series.style != .neutral
+            let isNamed = hasNames || isCut
             return Item(
-                name: isNamed ? series.name : value, value: isNamed ? value : "",
+                name: isKnown ? "" : isNamed ? series.name : value, value: isNamed ? value : "",
                 style: series.style,
                 look: series.isBefore ? .aside : .label,
-                end: end?.center, series: series.name, isCut: end?.isCut ?? false)
+                end: end?.center, series: series.name, isCut: isCut)
         }
         return lines
             + rules.compactMap { rule in
@@ -149,6 +152,14 @@ struct EndLabels: Mark {
             default: false
             }
         }
-        return turns ? "\u{2068}\(name)\u{2069}" : name
+        guard turns else { return name }
+        // Those of the name itself could end what sets it apart.
+        let inner = name.unicodeScalars.map {
+            (0x2066...0x2069).contains($0.value) ? "\u{FFFD}" : $0
+        }
+        var isolated = String.UnicodeScalarView(["\u{2068}"])
+        isolated.append(contentsOf: inner)
+        isolated.append("\u{2069}")
+        return String(isolated)
     }
 }

@@ -41,7 +41,17 @@ struct Rules: Mark {
             ? plot.frame.minY
             : placed.isFlag ? foot - Double(placed.height - 1) * Theme.line - 9 : foot + 5
         return placed.rule.style.colored(
-            .line([[Position(x, top), Position(x, plot.frame.maxY)]], placed.rule.style.line))
+            .line(strokes(at: x, from: top, in: plot), placed.rule.style.line))
+    }
+
+    /// The line down to the frame's bottom, without what the axis' title lies on.
+    private func strokes(at x: Double, from top: Double, in plot: Plot) -> [[Position]] {
+        let (above, below) = (plot.frame.minY - 24, plot.frame.minY - 8)
+        let end = Position(x, plot.frame.maxY)
+        guard room == nil, top < below, x < ValueAxis.titleEnd(of: plot.y, on: plot.width) + 3
+        else { return [[Position(x, top), end]] }
+        return (top < above ? [[Position(x, top), Position(x, above)]] : [])
+            + [[Position(x, below), end]]
     }
 
     private func words(_ placed: Placed, in plot: Plot) -> [Element] {
@@ -85,9 +95,13 @@ struct Rules: Mark {
                 max(
                     rule.style.words.font.width(of: rule.label),
                     Look.note.font.width(of: rule.detail)), (right - left) * 0.9)
-            let middle = min(max(x, left + width / 2), right - width / 2)
+            let beside = min(max(x, left + width / 2), right - width / 2)
+            // Words that the axis' title would push off their line stand above the title.
+            let isAbove = room == nil && x < beside - width / 2
+            let middle = isAbove ? max(x, Theme.padding + width / 2) : beside
             return Placed(
-                rule: rule, x: x, row: 0, minX: middle - width / 2, maxX: middle + width / 2)
+                rule: rule, x: x, row: isAbove ? 1 : 0, minX: middle - width / 2,
+                maxX: middle + width / 2)
         }
         let labelled = placed.filter { !$0.rule.label.isEmpty }
         let collide = labelled.indices.contains { index in

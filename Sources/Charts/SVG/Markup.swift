@@ -16,10 +16,12 @@ struct Markup {
 
     /// Writes any text such that it reads as that text, inside an element or a quoted attribute.
     ///
-    /// What XML 1.0 forbids (control characters, U+FFFE, U+FFFF) becomes U+FFFD; tabs and line
-    /// ends become spaces.
+    /// What XML 1.0 forbids (control characters, U+FFFE, U+FFFF) becomes U+FFFD, and so do the
+    /// characters that turn the direction of what follows (U+202A–U+202E, U+2066, U+2067); tabs and
+    /// line ends become spaces. What sets a name apart (U+2068, U+2069) stays.
     ///
-    /// - Source: Extensible Markup Language (XML) 1.0, fifth edition, 2.2 "Characters".
+    /// - Source: Extensible Markup Language (XML) 1.0, fifth edition, 2.2 "Characters"; Unicode
+    ///   Standard Annex #9, "Unicode Bidirectional Algorithm", 2.
     mutating func escaped(_ text: String) {
         for scalar in text.unicodeScalars {
             switch scalar.value {
@@ -29,7 +31,8 @@ struct Markup {
             case 0x22: raw("&quot;")
             case 0x27: raw("&#39;")
             case 0x09, 0x0A, 0x0D: raw(" ")
-            case 0x00...0x1F, 0x7F...0x9F, 0xFFFE, 0xFFFF: raw("\u{FFFD}")
+            case 0x00...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066, 0x2067, 0xFFFE, 0xFFFF:
+                raw("\u{FFFD}")
             default: bytes.append(contentsOf: String(scalar).utf8)
             }
         }
@@ -44,7 +47,8 @@ struct Markup {
             followsHyphen = scalar == "-"
             switch scalar.value {
             case 0x09, 0x0A, 0x0D: raw(" ")
-            case 0x00...0x1F, 0x7F...0x9F, 0xFFFE, 0xFFFF: raw("\u{FFFD}")
+            case 0x00...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066, 0x2067, 0xFFFE, 0xFFFF:
+                raw("\u{FFFD}")
             default: bytes.append(contentsOf: String(scalar).utf8)
             }
         }

@@ -29,6 +29,9 @@ extension ValueKind {
     static let commandNames = ValueKind.named("command-names")
     /// What `show` takes: a benchmark, or `session` and a session.
     static let shown = ValueKind.named("shown")
+    static let commits = ValueKind.named("commits")
+    /// What `undo` takes back.
+    static let annotations = ValueKind.named("annotations")
     static let strategies = ValueKind.words(["serial", "threads", "processes"])
     static let workloads = ValueKind.words(
         WorkloadName.allCases.map(\.rawValue) + ["list", "serve"])
@@ -60,6 +63,7 @@ struct NearestNames {
         case .labels: stored(.label, given)
         case .metrics: stored(.metric, given)
         case .sessions: [Candidate("last")] + Self.short(stored(.session, given), 8)
+        case .annotations: [Candidate("last")] + Self.short(stored(.annotation, given), 8)
         case .benchmarkGlobs: stored(.benchmark, given).map(Self.glob)
         case .hostGlobs: stored(.host, given).map(Self.glob)
         case .labelGlobs: stored(.label, given).map(Self.glob)

@@ -26,7 +26,8 @@ enum ExportCommand: Command {
             2026-11-20T100000Z-UUID.jsonl, and a session always has the same bytes: machines \
             that each commit their files never conflict. A file that is there already is left \
             as it is; where it holds something else that is an error. --benchmark chooses \
-            sessions, which are written whole. docs/formats.md describes the files, docs/ci.md \
+            sessions, which are written whole. What was said of them with mark, exclude, accept \
+            and undo is written beside them, each annotation to a file of its own. docs/formats.md describes the files, docs/ci.md \
             how to measure with them on several machines.
 
             `perfdb import` and `perfdb report --from` read them.
@@ -44,8 +45,15 @@ enum ExportCommand: Command {
         var export = SessionExport(folder: Path.normal(context.absolute(name)))
         try export.write(selection, of: history.store)
         context.output.write("\(harmless(name)): \(export.sentence)\n")
+        if let sentence = export.annotations.sentence {
+            context.output.write("\(harmless(name)): \(sentence)\n")
+        }
         if !export.different.isEmpty {
             throw WorldError.differentSessions(paths: export.different.map(context.relative))
+        }
+        let annotations = export.annotations.different
+        if !annotations.isEmpty {
+            throw AnnotationError.differentFiles(paths: annotations.map(context.relative))
         }
         return .fine
     }
@@ -59,17 +67,25 @@ struct SessionExport {
     /// The files that hold something else, which were left as they are.
     private(set) var different: [String] = []
 
+    /// What people said of them.
+    private(set) var annotations: AnnotationExport
+
     init(folder: String) {
         self.folder = folder
+        annotations = AnnotationExport(folder: folder)
     }
 
     /// - Throws: `StoreError`, `WorldError.cannotWrite`, `.cannotRead`.
     mutating func write(_ selection: Selection, of store: Store) throws {
         try TextFile.makeFolder(folder)
         try store.snapshot {
-            for session in try store.sessions(selection) {
+            let sessions = try store.sessions(selection)
+            for session in sessions {
                 if let whole = try store.wholeSession(session) { try write(whole) }
             }
+            try annotations.write(
+                store.annotations(),
+                about: selection.isEverything ? nil : Set(sessions.map(\.id)))
         }
     }
 
@@ -97,7 +113,10 @@ struct SessionExport {
     /// `3 sessions with 120 runs: 1 file is new, 2 were there already.`
     var sentence: String {
         let count = new + known
-        guard count > 0 else { return "no sessions; nothing was written." }
+        guard count > 0 else {
+            return annotations.sentence == nil
+                ? "no sessions; nothing was written." : "no sessions."
+        }
         let what = "\(Self.count(count, "session")) with \(Self.count(runs, "run"))"
         if known == 0 { return "\(what), all new." }
         if new == 0 { return "\(what), all there already." }

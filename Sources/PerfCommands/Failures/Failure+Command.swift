@@ -45,6 +45,14 @@ extension Failure {
         case .oneValue(let option, let count):
             self.init("\(option) takes one value here, not \(count).")
         case .badTime, .unknownRevision, .notAMoment: self.init(window: error)
+        case .unknownMetric(let name, let known, let suggestion):
+            self.init(
+                "no run told a metric \(quoted(name)).\(didYouMean(suggestion))",
+                "There are: \(known.map(harmless).joined(separator: ", ")).")
+        case .sizeOfTime(let text, let metric):
+            self.init(
+                "--min-delta \(quoted(text)) is a time, and the metric \(quoted(metric)) is none.",
+                "Write a number in the metric's unit.")
         }
         status = .wrongUsage
     }

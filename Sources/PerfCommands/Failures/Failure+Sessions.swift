@@ -38,6 +38,10 @@ extension Failure {
         case .halfALoad: "a load has a name and a factor."
         case .okWithSignal: "a run that was ended by a signal did not end well."
         case .stopBeforeStart: "the task stops before it starts."
+        case .halfARange: "first_position and last_position come together."
+        case .positionsWithoutSession: "positions are those of a session."
+        case .annotationOfNothing:
+            "an annotation of this kind says otherwise what it is about; docs/formats.md tells how."
         }
     }
 }

@@ -32,7 +32,8 @@ struct Failure {
             self = Failure(error)
             usage = Program.grammars.grammar(for: words)?.usage(program: "perfdb") ?? []
         case let error as CommandError: self = Failure(error)
-        case let error as BaselineError: self = Failure(error)
+        case let error as SideError: self = Failure(error)
+        case let error as AnnotationError: self = Failure(error)
         case let error as LocaleTagError: self = Failure(error)
         case let error as StreamError: self = Failure(error)
         case let error as WorldError: self = Failure(error)

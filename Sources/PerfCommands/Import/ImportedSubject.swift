@@ -22,7 +22,7 @@ enum ImportedSubject {
             self = .foreign(try ForeignFile(bytes, named: told, form: form, facts: facts))
             return
         }
-        guard !files.files.isEmpty else { throw ImportError.noSessionFiles(name) }
+        guard !files.isEmpty else { throw ImportError.noSessionFiles(name) }
         if facts.label != nil {
             throw ImportError.besideSessions(option: "--label", file: name)
         }
@@ -38,11 +38,18 @@ enum ImportedSubject {
         _ name: String, input: [UInt8]?, in context: Context
     ) throws -> SessionFiles? {
         if let input {
+            if AnnotationForm.recognises(Array(input.prefix(256))) {
+                return SessionFiles(
+                    AnnotationFile(name: "standard input", source: .bytes(input)))
+            }
             guard SessionForm.recognises(Array(input.prefix(256))) else { return nil }
             return SessionFiles(SessionFile(name: "standard input", source: .bytes(input)))
         }
         let path = context.absolute(name)
         if TextFile.isFolder(path) { return try SessionFiles(folder: name, in: context) }
+        if AnnotationFile.isOne(path) {
+            return SessionFiles(AnnotationFile(name: name, source: .file(path)))
+        }
         let isNamedSo = name.hasSuffix(SessionForm.fileExtension)
         let start = TextFile.firstLine(of: path).map { Array($0.utf8.prefix(256)) }
         guard isNamedSo || start.map(SessionForm.recognises) ?? false else { return nil }

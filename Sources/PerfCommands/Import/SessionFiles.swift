@@ -4,12 +4,18 @@ import PerfInterchange
 import PerfModel
 import PerfStore
 
-/// What one name of a call stands for: a session's file, or all such files of a folder.
+/// What one name of a call stands for: the file of a session or of an annotation, or all such files of
+/// a folder.
 struct SessionFiles {
     /// As it was typed.
     let name: String
     /// Sorted by their names, which begin with the sessions' start.
     let files: [SessionFile]
+    /// Sorted likewise.
+    let annotations: [AnnotationFile]
+
+    /// Whether there is no file at all.
+    var isEmpty: Bool { files.isEmpty && annotations.isEmpty }
 
     /// The session files of a folder; others in it, and folders, are left alone.
     ///
@@ -23,14 +29,25 @@ struct SessionFiles {
         closedir(found)
         self.name = name
         let shown = name.hasSuffix("/") ? name : "\(name)/"
-        files = TextFile.names(in: path)
+        let names = TextFile.names(in: path)
             .filter { $0.hasSuffix(SessionForm.fileExtension) && !$0.hasPrefix(".") }
+        let said = Set(names.filter { AnnotationFile.isOne("\(path)/\($0)") })
+        files = names.filter { !said.contains($0) }
             .map { SessionFile(name: shown + $0, source: .file("\(path)/\($0)")) }
+        annotations = names.filter(said.contains)
+            .map { AnnotationFile(name: shown + $0, source: .file("\(path)/\($0)")) }
     }
 
     init(_ file: SessionFile) {
         name = file.name
         files = [file]
+        annotations = []
+    }
+
+    init(_ file: AnnotationFile) {
+        name = file.name
+        files = []
+        annotations = [file]
     }
 
     /// Reads all of them, and says what is wrong.
@@ -38,6 +55,7 @@ struct SessionFiles {
     /// - Throws: `WorldError.cannotRead`, `ImportError.badSession`.
     func check() throws {
         for file in files { try file.check() }
+        for file in annotations { _ = try file.annotation() }
     }
 
     /// Stores what the history does not hold.
@@ -64,29 +82,45 @@ struct SessionFiles {
             stored.sessions += 1
             stored.runs += pages.runs
         }
+        stored.annotations = annotations.count
+        stored.newAnnotations = try store.store(annotations)
         return stored
     }
 
-    /// `perf/sessions: 3 sessions with 120 runs; 1 is new in .perfdb/history.sqlite.`
+    /// `perf/sessions: 3 sessions with 120 runs; 1 is new in .perfdb/history.sqlite.`, and a line for
+    /// annotations.
     func sentence(_ stored: StoredFiles, in history: String) -> String {
+        let sessions = sessionSentence(stored, in: history)
+        guard stored.annotations > 0 else { return sessions }
+        let what = stored.annotations == 1 ? "1 annotation" : "\(stored.annotations) annotations"
+        let news = Self.news(stored.newAnnotations, of: stored.annotations)
+        let said = "\(harmless(name)): \(what); \(news) \(harmless(history)).\n"
+        return stored.sessions == 0 ? said : sessions + said
+    }
+
+    private func sessionSentence(_ stored: StoredFiles, in history: String) -> String {
         let sessions = stored.sessions == 1 ? "1 session" : "\(stored.sessions) sessions"
         let runs = stored.runs == 1 ? "1 run" : "\(stored.runs) runs"
-        let news =
-            switch (stored.new, stored.sessions) {
-            case (0, 1): "it was already in"
-            case (0, _): "all were already in"
-            case (1, 1): "it is new in"
-            case (1, _): "1 is new in"
-            case (let new, let all) where new == all: "all are new in"
-            case (let new, _): "\(new) are new in"
-            }
+        let news = Self.news(stored.new, of: stored.sessions)
         return "\(harmless(name)): \(sessions) with \(runs); \(news) \(harmless(history)).\n"
+    }
+
+    private static func news(_ new: Int, of all: Int) -> String {
+        switch (new, all) {
+        case (0, 1): "it was already in"
+        case (0, _): "all were already in"
+        case (1, 1): "it is new in"
+        case (1, _): "1 is new in"
+        case (let new, let all) where new == all: "all are new in"
+        case (let new, _): "\(new) are new in"
+        }
     }
 }
 
-/// What of some session files is in the history now.
+/// What of some files is in the history now.
 struct StoredFiles {
     var sessions = 0, new = 0, runs = 0
+    var annotations = 0, newAnnotations = 0
 }
 
 extension Store {

@@ -2,17 +2,17 @@ import ArgumentGrammar
 import PerfModel
 import PerfStore
 
-/// `perfdb list`: which benchmarks, sessions or hosts are in the history.
+/// `perfdb list`: which benchmarks, sessions, hosts or annotations are in the history.
 enum ListCommand: Command {
     static let name = "list"
     enum Subject: String, CaseIterable, ArgumentValue {
-        case benchmarks, sessions, hosts
+        case benchmarks, sessions, hosts, annotations
     }
 
     static let subject = Positional("WHAT", default: Subject.benchmarks, help: "What to list.")
 
     static let grammar = Grammar(
-        name: name, summary: "List the benchmarks, sessions or hosts in the history.",
+        name: name, summary: "List the benchmarks, sessions, hosts or annotations in the history.",
         subject,
         Section(
             "Which of them", SharedOptions.since, SharedOptions.until, SharedOptions.benchmark,
@@ -25,6 +25,9 @@ enum ListCommand: Command {
             where they differ by little; JSON has the numbers. It is of one configuration on one \
             host under one label: those of the newest session, and of its configurations the one \
             that most of these sessions have. A narrow terminal shows fewer sessions, or none.
+
+            Annotations are told in the order in which they were made, those that were undone too. \
+            --since and --until choose by the session or the moment that they are about.
             """)
 
     static func run(_ arguments: Arguments, in context: Context) throws -> ExitStatus {
@@ -40,6 +43,10 @@ enum ListCommand: Command {
                         selection, sessions: BenchmarkTrends.mostSessions))
             case .sessions: Listing(try history.store.sessionEntries(selection))
             case .hosts: Listing(try history.store.hostEntries(selection))
+            case .annotations:
+                Listing(
+                    try history.store.annotations(),
+                    among: try AnnotationFilter(selection, of: history.store))
             }
         if listing.isEmpty { context.note("note: nothing in the history fits.") }
         context.output.write(

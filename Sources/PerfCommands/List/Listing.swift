@@ -145,6 +145,36 @@ struct Listing {
         }
     }
 
+    /// What people said of the history, in the order in which they said it.
+    init(_ annotations: Annotations, among filter: AnnotationFilter) {
+        columns = [
+            ("annotation", "annotation", false), ("kind", "kind", false),
+            ("said (UTC)", "created_at", false), ("by", "author", false),
+            ("about", "about", false), ("words", "words", false), ("state", "state", false),
+            ("session", "session", false), ("first position", "first_position", true),
+            ("last position", "last_position", true), ("benchmarks", "benchmarks", false),
+            ("at (UTC)", "at", false), ("benchmark pattern", "benchmark_pattern", false),
+            ("host pattern", "host_pattern", false), ("undoes", "undoes", false),
+        ]
+        rows = annotations.all.filter(filter.contains).map { annotation in
+            let about = AnnotationWords(annotation, in: annotations)
+            return [
+                Cell(value: .text(annotation.id), shown: annotation.shortID),
+                .text(annotation.kind.rawValue), .moment(annotation.createdAt),
+                Cell(value: .text(annotation.author), shown: annotation.authorName),
+                .text(about.subject), .text(annotation.words),
+                .text(about.state), .text(annotation.session),
+                .count(annotation.positions?.lowerBound),
+                .count(annotation.positions?.upperBound),
+                Cell(value: annotation.benchmarks.map { .list($0) } ?? .missing, shown: ""),
+                .moment(annotation.at), .text(annotation.benchmarkPattern),
+                .text(annotation.hostPattern), .text(annotation.undone),
+            ]
+        }
+        // A person reads them in the words of `about`.
+        emptyKeys = Set(columns.suffix(8).map(\.key))
+    }
+
     /// What a recording would do: a row for each configuration.
     init(_ plan: RecordingPlan) {
         columns =

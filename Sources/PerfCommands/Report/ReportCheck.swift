@@ -12,11 +12,11 @@ struct ReportCheck {
     /// How many files are named; of more than these their number is told.
     private static let mostNamed = 12
 
-    /// - Throws: `CommandError` where something else is wanted of the same call.
+    /// - Throws: `CommandError` or `StreamError` where something else is wanted of the same call.
     static func refuseContradictions(in arguments: Arguments) throws {
         if arguments[ReportCommand.commit] { throw CommandError.checkAndCommit }
         if arguments[ReportCommand.out] == "-" {
-            throw CommandError.noStream(option: "--out", instead: "leave it out")
+            throw StreamError.check
         }
     }
 

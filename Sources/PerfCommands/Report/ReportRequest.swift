@@ -8,9 +8,8 @@ struct ReportRequest {
     static let baseline = Option(
         "baseline", "what", .text,
         help: """
-            Compare with this instead of each configuration's session before: a commit, tag or \
-            branch (sessions of exactly that commit, those without changed files if there are \
-            any), A..B (a window between two of what --since takes), label:NAME or session:ID.
+            Compare with this instead of each configuration's session before: a side as \
+            `perfdb compare` takes it, such as a commit or tag, A..B, label:NAME or session:ID.
             """
     ).completing(.baselines)
     static let format = Option(
@@ -27,7 +26,7 @@ struct ReportRequest {
         "locale", "tag", LocaleTag.syntax,
         help: """
             Write numbers as in this language (de, en-US, fr_FR.UTF-8): with a decimal comma, else \
-            with a point. JSON keeps its points; the system's locale is never asked.
+            with a point. The numbers of JSON do not change, and the system's own locale has no say.
             """
     ).completing(.words(LocaleTag.examples))
     static let title = Option(
@@ -43,15 +42,19 @@ struct ReportRequest {
 
     /// Reads the options of a call.
     ///
-    /// - Throws: what `SelectionReader` and `BaselineReader` throw.
+    /// - Throws: what `SelectionReader` and `SideReader` throw.
     init(_ arguments: Arguments, reader: SelectionReader) throws {
-        if arguments[Self.title] == "" { throw CommandError.emptyName(option: "--title") }
+        if arguments[Self.title]?.allSatisfy(\.isWhitespace) ?? false {
+            throw CommandError.emptyName(option: "--title")
+        }
         var options = ReportOptions(
             selection: try reader.selection(arguments), arguments: Self.reproduction(arguments),
             study: try StudyNumbers.documents(), beside: arguments[ReportCommand.beside] != nil)
         options.baseline = try arguments[Self.baseline].map { words in
-            try BaselineReader(reader: reader, filter: options.selection)
-                .baseline(words, now: reader.moment(arguments[SharedOptions.now]))
+            let sides = SideReader(
+                reader: reader, filter: options.selection, place: "--baseline")
+            let side = try sides.side(words, now: reader.moment(arguments[SharedOptions.now]))
+            return ReportOptions.Baseline(words: words, selection: side.selection)
         }
         options.forms = arguments[Self.format]
         options.scheme = arguments[Self.theme]

@@ -41,4 +41,5 @@ enum StreamError: Error, Equatable {
     /// Forms that make more than one file.
     case notOneFile([String])
     case commit
+    case check
 }

@@ -17,6 +17,14 @@ struct ConfigurationDocument: Encodable {
     var copies: [CopySummary]?
     /// What was noted about its runs, warm-ups included; absent where nothing was.
     var messages: [MessageSummary]?
+    /// The runs that do not count, and why; absent where there are none.
+    var excluded: [Excluded]?
+
+    struct Excluded: Encodable {
+        var reason: String
+        var author: String
+        var runs: Int
+    }
 
     struct NamedValue: Encodable {
         var name: String
@@ -24,7 +32,7 @@ struct ConfigurationDocument: Encodable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case settings, metrics, copies, messages
+        case settings, metrics, copies, messages, excluded
         case meanBytesRead = "mean_read_bytes"
         case meanBytesWritten = "mean_written_bytes"
     }
@@ -38,6 +46,7 @@ struct ConfigurationDocument: Encodable {
         try container.encodeIfPresent(metrics, forKey: .metrics)
         try container.encodeIfPresent(copies, forKey: .copies)
         try container.encodeIfPresent(messages, forKey: .messages)
+        try container.encodeIfPresent(excluded, forKey: .excluded)
     }
 }
 
@@ -50,12 +59,16 @@ extension ConfigurationDocument {
         let metrics = (details?.metrics ?? []).compactMap(MetricSummary.init)
         let copies = (details?.copies ?? []).compactMap(CopySummary.init)
         let messages = (details?.messages ?? []).map(MessageSummary.init)
+        let excluded = measurements.excluded.map {
+            Excluded(reason: $0.reason, author: $0.author, runs: $0.runs)
+        }
         self.init(
             summary: ConfigurationSummary(measurements, in: session, warnings: warnings),
             settings: measurements.settings.map { NamedValue(name: $0.name, value: $0.value) },
             meanBytesRead: measurements.meanBytesRead,
             meanBytesWritten: measurements.meanBytesWritten,
             metrics: metrics.isEmpty ? nil : metrics, copies: copies.isEmpty ? nil : copies,
-            messages: messages.isEmpty ? nil : messages)
+            messages: messages.isEmpty ? nil : messages,
+            excluded: excluded.isEmpty ? nil : excluded)
     }
 }

@@ -30,6 +30,7 @@ struct SessionFacts {
         facts.append(("settings", settingsText))
         facts.append(("stopped", stopText))
         facts.append(("disturbed", disturbanceText))
+        facts.append(("excluded", exclusionText))
         return facts.flatMap { name, text in
             text.map { Self.lines(of: harmless($0), named: name, width: width) } ?? []
         }
@@ -83,6 +84,16 @@ struct SessionFacts {
     private var stopText: String? { told { $0.stopReason?.words } }
 
     private var disturbanceText: String? { told { Self.list($0.interference.words) } }
+
+    /// `2 runs: a backup was running (Ada)`.
+    private var exclusionText: String? {
+        told { measurements in
+            Self.list(
+                measurements.excluded.map {
+                    "\($0.runs == 1 ? "1 run" : "\($0.runs) runs"): \($0.reason) (\($0.author))"
+                })
+        }
+    }
 
     /// A text of each configuration: once where all have the same, else with the names of those that
     /// have it; nil where none has any.

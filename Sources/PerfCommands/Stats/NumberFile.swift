@@ -60,8 +60,10 @@ struct NumberFile {
         return try Sample(words.map { word throws in try number(word) })
     }
 
+    /// A decimal number; hexadecimal digits are no measured value.
     private func number(_ word: Word) throws(NumberFault) -> Double {
-        guard let value = Double(word.text) else { throw fault(.noNumber(word.text), word.line) }
+        guard !word.text.contains(where: { $0 == "x" || $0 == "X" }), let value = Double(word.text)
+        else { throw fault(.noNumber(word.text), word.line) }
         guard value.isFinite else { throw fault(.notFinite(word.text), word.line) }
         return value
     }

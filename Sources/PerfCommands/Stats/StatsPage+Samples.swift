@@ -90,8 +90,18 @@ extension StatsPage {
 
     private static func shift(_ comparison: SampleComparison) -> String {
         guard let shift = comparison.shift else { return "the second values differ" }
-        let interval = shift.interval.map { " (95 % \(StatsNumber.text($0)))" } ?? ""
-        return "the second values are larger by \(StatsNumber.text(shift.shift))\(interval)"
+        let isLarger = shift.shift >= 0
+        let size = shift.interval.map { interval in
+            isLarger
+                ? interval
+                : Interval(
+                    lower: -interval.upper, upper: -interval.lower, confidence: interval.confidence)
+        }
+        let interval = size.map { " (95 % \(StatsNumber.text($0)))" } ?? ""
+        return """
+            the second values are \(isLarger ? "larger" : "smaller") by \
+            \(StatsNumber.text(abs(shift.shift)))\(interval)
+            """
     }
 
     /// What stands beside the verdict.

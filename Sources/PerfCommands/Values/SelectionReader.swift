@@ -30,9 +30,18 @@ struct SelectionReader {
     /// - Throws: `CommandError.badTime` or `.notAMoment`.
     func moment(_ text: String?) throws -> Instant {
         guard let text else { return context.now() }
-        switch try when(text, option: "--now", now: context.now()) {
+        return try moment(text, option: "--now", now: context.now())
+    }
+
+    /// The moment that was typed after an option; a day's first one.
+    ///
+    /// - Throws: `CommandError.badTime` or `.notAMoment`.
+    func moment(
+        _ text: String, option: String, now: Instant
+    ) throws(CommandError) -> Instant {
+        switch try when(text, option: option, now: now) {
         case .instant(let instant), .day(let instant): return instant
-        case .revision: throw CommandError.notAMoment(option: "--now", word: text)
+        case .revision: throw .notAMoment(option: option, word: text)
         }
     }
 

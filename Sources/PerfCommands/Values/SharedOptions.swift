@@ -33,6 +33,8 @@ enum SharedOptions {
     static let label = Option(
         "label", "glob", .text, help: "Only sessions whose label fits."
     ).completing(.labelGlobs)
+    static let author = Option(
+        "author", "name", .text, help: "Who says it; else whom git knows, else $USER.")
     static let format = Option(
         "format", "form", default: Format.text, help: "The form of the output.")
 }

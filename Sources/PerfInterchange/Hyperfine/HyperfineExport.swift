@@ -1,4 +1,5 @@
 package import PerfModel
+import RelaxedJSON
 
 /// What was measured as hyperfine's JSON, with the meanings that its fields have there.
 ///
@@ -23,7 +24,7 @@ package struct HyperfineExport: Hashable, Sendable {
                 leftOut.append(configuration.configuration)
             }
         }
-        text = JSONTree.object([("results", .list(results))]).text
+        text = JSONTree.object([("results", .list(results))]).text() + "\n"
         self.leftOut = leftOut
     }
 
@@ -33,8 +34,8 @@ package struct HyperfineExport: Hashable, Sendable {
         let regions = runs.compactMap(\.report.region)
         let timed = regions.count == runs.count ? regions : runs.map(\.usage.wall)
         guard let times = Seconds(nanoseconds: timed) else { return nil }
-        var members: [(String, JSONTree)] = [
-            ("command", .string(exported.command)),
+        var members: [(name: String, value: JSONTree)] = [
+            ("command", .text(exported.command)),
             ("mean", .number(times.mean)),
             ("stddev", times.deviation.map { .number($0) } ?? .null),
             ("median", .number(times.median)),
@@ -46,13 +47,13 @@ package struct HyperfineExport: Hashable, Sendable {
         ]
         let memory = runs.compactMap(\.usage.maxRSS)
         if memory.count == runs.count {
-            members.append(("memory_usage_byte", .list(memory.map { .integer($0) })))
+            members.append(("memory_usage_byte", .list(memory.map { .whole($0) })))
         }
         members.append(("exit_codes", .list(runs.map(exitCode))))
         let parameters = DimensionNames.parameters(of: exported.configuration)
         if !parameters.isEmpty {
             members.append(
-                ("parameters", .object(parameters.map { ($0.name, .string($0.value)) })))
+                ("parameters", .object(parameters.map { ($0.name, .text($0.value)) })))
         }
         return .object(members)
     }
@@ -68,7 +69,7 @@ package struct HyperfineExport: Hashable, Sendable {
 
     /// The exit status; 128 + the signal's number where one ended it; null where neither is known.
     private static func exitCode(_ run: Run) -> JSONTree {
-        if let status = run.exitStatus { return .integer(Int64(status)) }
-        return run.signal.map { .integer(128 + Int64($0)) } ?? .null
+        if let status = run.exitStatus { return .whole(Int64(status)) }
+        return run.signal.map { .whole(128 + Int64($0)) } ?? .null
     }
 }

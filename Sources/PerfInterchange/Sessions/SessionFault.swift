@@ -40,5 +40,11 @@ package enum SessionFault: Hashable, Sendable {
         case okWithSignal
         /// A task does not stop before it starts.
         case stopBeforeStart
+        /// A range of positions has two ends.
+        case halfARange
+        /// Positions are those of a session.
+        case positionsWithoutSession
+        /// An annotation that does not say what it is about, or an undoing's word on another kind.
+        case annotationOfNothing
     }
 }

@@ -133,7 +133,7 @@ enum SessionFields {
 
 extension JSONCursor {
     /// A UUID in lower case: 8, 4, 4, 4 and 12 hexadecimal digits.
-    fileprivate func uuid() throws(InterchangeError) -> String {
+    func uuid() throws(InterchangeError) -> String {
         let text = try text()
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.map(\.utf8.count) == [8, 4, 4, 4, 12],

@@ -59,6 +59,9 @@ package struct SuiteBenchmark: Sendable {
     package var expected: Outcome
     /// The program that runs while this benchmark is measured, as written; nil where it needs none.
     package var service: [String]?
+    /// The least changes of its times that matter to `compare` and `check`, as a share and as a time; nil where
+    /// it does not say.
+    package var minimumChange: Double?, minimumDelta: Duration?
 
     package init(
         name: String, commands: [[String]], points: [SweepPoint], interpreters: [String] = [],

@@ -6,7 +6,7 @@ extension SuiteBenchmark {
         [
             "name", "command", "commands", "strategy", "workers", "load", "caching",
             "runtime", "interpreter", "parameters", "concurrency", "warmup", "timeout", "expect",
-            "service",
+            "service", "min-change", "min-delta",
         ] + GoalRequest.names + ChildOptions.keys
 
     /// The words in braces that stand for something of the suite; no parameter has such a name.
@@ -34,6 +34,8 @@ extension SuiteBenchmark {
         options = try ChildOptions(object)
         let outcomes: [Outcome] = [.ok, .failed, .timedOut, .killed]
         expected = try object["expect"]?.choice(among: outcomes) ?? .ok
+        minimumChange = try object["min-change"]?.share()
+        minimumDelta = try object["min-delta"]?.time()
         let service = try object["service"]?.words()
         self.service = service?.compactMap(\.value.string)
         try checkPlaceholders(

@@ -12,7 +12,7 @@ extension SpeedUpChart {
             title: title, subtitle: subtitle, description: alternative, x: x,
             panels: [
                 PairedChart.Panel(
-                    y: Axis(label: "speed-up", unit: .ratio),
+                    y: Axis(label: "speed-up", unit: .ratio, holding: [sweep.ideal(upTo: most)]),
                     series: [SpeedUps.ideal(upTo: most)] + speedUps.fitted(upTo: most) + measured,
                     rules: sweep.rules),
                 PairedChart.Panel(

@@ -151,14 +151,15 @@ extension SpeedUps {
             isComputed: true, isClipped: true)
     }
 
-    /// The law for a parallel fraction.
+    /// The law for a parallel fraction; beyond the frame of what was measured it is cut off.
     static func curve(
         _ name: String, _ style: Series.Style, _ fraction: Double, upTo most: Double
     ) -> Series {
         let points = places(upTo: most).map {
             Point(x: $0, value: 1 / (1 - fraction + fraction / $0))
         }
-        return Series(name: name, style: style, points: points, isComputed: true)
+        return Series(
+            name: name, style: style, points: points, isComputed: true, isClipped: true)
     }
 
     /// The law as fitted to each pool of which a fraction is to be believed.

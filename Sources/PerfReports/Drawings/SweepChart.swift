@@ -131,6 +131,11 @@ struct SweepChart {
         }
     }
 
+    /// The greatest speed-up that the CPUs allow with so many workers; 1 where they are not known.
+    func ideal(upTo workers: Double) -> Double {
+        points.compactMap { $0.host?.logicalCPUs }.max().map { min(Double($0), workers) } ?? 1
+    }
+
     /// Logarithmic where both the parameter and the times span orders of magnitude.
     private var valueKind: Axis.Kind {
         if held.count == 2, held[0] > 0, held[1] / held[0] >= Self.wideGroup {

@@ -1,4 +1,5 @@
 import PerfModel
+import RelaxedJSON
 
 /// A finding for programs: its kind, its sentences, and the numbers behind them.
 enum JSONFinding {

@@ -1,5 +1,6 @@
 import Charts
 import PerfModel
+import RelaxedJSON
 
 /// A report as numbers and findings for programs: one file, `report.json`.
 ///
@@ -34,6 +35,7 @@ enum JSONForm {
             ("title", .text(content.title)), ("headline", .text(content.headline)),
             ("asked", asked(options)), ("found", found(evidence)),
             ("hosts", .list(numbers?.hosts ?? [])), ("sessions", .list(numbers?.sessions ?? [])),
+            ("annotations", .list(numbers?.annotations ?? [])),
             ("benchmarks", .list(numbers?.benchmarks ?? [])),
             (
                 "charts",

@@ -1,9 +1,10 @@
 import PerfModel
+import RelaxedJSON
 import Statistics
 
 /// The hosts, sessions, benchmarks and points of a report for programs.
 struct JSONNumbers {
-    private let content: ReportFindings
+    let content: ReportFindings
     private let warnings: SessionWarnings
 
     init(_ content: ReportFindings) {
@@ -107,6 +108,7 @@ struct JSONNumbers {
         [
             ("runs", JSONTree(point.runs)), ("attempts", JSONTree(point.attempts)),
             ("warmups", JSONTree(point.warmups)),
+            ("excluded", JSONTree(point.excluded.map(\.runs).reduce(0, +))),
             ("outcomes", JSONForm.outcomes(point.outcomes)),
             ("expected_outcome", .text(point.expected.rawValue)),
             ("stop_reason", JSONTree(point.stopReason?.rawValue)),

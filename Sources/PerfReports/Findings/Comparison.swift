@@ -21,7 +21,7 @@ struct Comparison {
         guard let above = baseline.walls, let below = candidate.walls else { return nil }
         // The same way round as the verdicts draw it, so that both tell one interval.
         guard above.median > 0,
-            let ratio = usualMedianRatio(of: below, to: above), ratio.value > 0
+            let ratio = medianRatio(of: below, to: above), ratio.value > 0
         else { return nil }
         self.baseline = baseline
         self.candidate = candidate

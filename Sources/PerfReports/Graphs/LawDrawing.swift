@@ -19,7 +19,9 @@ struct LawDrawing {
             title: sweep.title,
             subtitle:
                 "\(sweep.placeWords) · \(runsWords), dashed = Amdahl's law",
-            description: alternative, x: x, y: Axis(label: "speed-up", unit: .ratio),
+            description: alternative, x: x,
+            y: Axis(
+                label: "speed-up", unit: .ratio, holding: [sweep.ideal(upTo: Double(most))]),
             series: computed(speedUps, upTo: Double(most)) + speedUps.pools.map(series)
                 + read(upTo: most),
             rules: sweep.rules)

@@ -171,8 +171,14 @@ struct Chapters {
     }
 
     private func trend(_ section: Section, _ slug: String, _ history: [SweepPoint]) -> Draft? {
-        TrendChart(section: section, history: history, hosts: hosts).map { chart in
-            Draft(
+        let marks = TrendMarks(
+            evidence.annotations, about: history, of: section.benchmark)
+        return TrendChart(
+            section: section, history: history, hosts: hosts, marks: marks
+        ).map { chart in
+            var chart = chart
+            chart.marks.changes = chart.lines.flatMap(TrendChange.found(in:))
+            return Draft(
                 identity: Self.identity(of: section, "trend", []),
                 name: Self.name(of: section, slug, ["trend"]), part: [], points: chart.points,
                 alternative: chart.alternative, note: chart.note, scene: chart.scene)

@@ -53,7 +53,7 @@ struct Headline {
             if let told = chapter.told.first {
                 return Headline(key: told.statement.key, rest: [told.statement.evidence])
             }
-            return Headline(key: "No run counts: there is nothing to tell.", rest: [])
+            return Headline(key: apart(part.section.points, of: chapter.name), rest: [])
         }
         if let told = instead(of: first, in: part) {
             let rest = [told.statement.evidence] + more(chapter, part, first?.scope)
@@ -73,6 +73,22 @@ struct Headline {
             if case .alike = finding.fact { rest.append(finding.bareStatement.key) }
         }
         return Headline(key: statement.key, rest: Array(rest.prefix(3)))
+    }
+
+    /// What points take of which none can be held against another, such as those of two hosts.
+    private static func apart(_ points: [SweepPoint], of name: String) -> String {
+        let counted = points.filter { $0.median != nil }
+        let medians = counted.compactMap(\.median)
+        guard let low = medians.min(), let high = medians.max() else {
+            return "No run counts: there is nothing to tell."
+        }
+        let unit = TimeUnit.fitting(medians)
+        let ends = [unit.text(low), unit.text(high)]
+        let times = ends[0] == ends[1] ? ends[0] : ends.joined(separator: " to ")
+        let hosts = Set(counted.map(\.host)).count
+        return hosts > 1
+            ? "\(name) takes \(times) on \(Digits.count(hosts, "host")), which are never compared."
+            : "\(name) takes \(times)."
     }
 
     /// What is more telling than that more of a pool gains nothing over one of it; nil where there was a

@@ -74,6 +74,7 @@ struct MainPage {
             QualityBlocks(
                 points: evidence.newest, hosts: hosts, warnings: verdicts.warnings
             ).blocks
+        blocks += AnnotationBlocks(evidence: evidence).blocks
         let sessions = SessionBlocks(evidence: evidence, hosts: hosts)
         blocks += source.hostList + sessions.blocks + method.blocks
         return Document(blocks)

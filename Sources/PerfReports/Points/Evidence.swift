@@ -4,11 +4,14 @@ import PerfModel
 struct Evidence {
     /// The sessions with a run of a matching benchmark, oldest first.
     var sessions: [Session]
-    /// Each configuration's newest session on each host, in the order of tables.
+    /// Each configuration's newest session on each host, in the order of tables; one of which all runs
+    /// are excluded only where there is no other.
     var newest: [SweepPoint]
     /// Every configuration of every session, sessions oldest first; only the newest have `walls`.
     var all: [SweepPoint]
     var tally: Tally
+    /// What people said of the whole history.
+    var annotations = Annotations()
     /// What the runs of newest points said of themselves.
     private var details: [Point: Details] = [:]
 
@@ -23,6 +26,7 @@ struct Evidence {
         try self.init(history.sessions(selection)) { session in
             try history.measurements(in: session.id, benchmark: selection.benchmark)
         }
+        annotations = try history.annotations()
         for session in Set(newest.map(\.session.id)).sorted() {
             for told in try history.details(in: session, benchmark: selection.benchmark) {
                 let point = Point(session: session, configuration: told.configuration)
@@ -48,8 +52,10 @@ struct Evidence {
             let found = try measurements(session)
             let points = found.map { SweepPoint($0, in: session) }
             for point in points.sorted(by: SweepPoint.precedes) {
-                if let older = last.updateValue(all.count, forKey: Place(point)) {
-                    all[older].walls = nil
+                let older = last[Place(point)]
+                if older == nil || !point.isExcluded {
+                    if let older { all[older].walls = nil }
+                    last[Place(point)] = all.count
                 }
                 all.append(point)
             }
@@ -92,6 +98,38 @@ extension Evidence {
     }
 }
 
+extension Evidence {
+    /// Takes, where a newest point is one of a later report's, the one before it with a median.
+    ///
+    /// A window may reach up to the sessions that are compared with it, and none is its own baseline.
+    ///
+    /// - Throws: what the history throws that is asked for the older sessions' runs.
+    mutating func stepBack(from later: Evidence, in history: any History) throws {
+        let now = Dictionary(
+            later.newest.map { (Place($0), $0.session.id) }, uniquingKeysWith: { _, last in last })
+        var older: [Place: SweepPoint] = [:]
+        for point in all where point.median != nil && now[Place(point)] != point.session.id {
+            older[Place(point)] = point
+        }
+        let own = newest.indices.filter { index in
+            let place = Place(newest[index])
+            return now[place] == newest[index].session.id && older[place] != nil
+        }
+        let bySession = Groups(own) { older[Place(newest[$0])]?.session.id ?? "" }
+        for id in bySession.keys {
+            let measured = Dictionary(
+                try history.measurements(in: id, benchmark: nil).map { ($0.configuration, $0) },
+                uniquingKeysWith: { first, _ in first })
+            for index in bySession[id] {
+                guard let point = older[Place(newest[index])],
+                    let found = measured[point.configuration]
+                else { continue }
+                newest[index] = SweepPoint(found, in: point.session)
+            }
+        }
+    }
+}
+
 /// What never shares a point with another: a configuration on a host, of transcribed numbers under
 /// one label.
 struct Place: Hashable {
@@ -118,6 +156,8 @@ struct Tally {
     var outcomes: [Outcome: Int]
     /// Of those the runs that ended otherwise than `ok`, as was expected.
     var expected: [Outcome: Int]
+    /// The runs that are in none of these numbers, by the reason, warm-ups left out.
+    var excluded: [(reason: String, runs: Int)]
 
     init(of points: [SweepPoint]) {
         sessions = Set(points.map(\.session.id)).count
@@ -130,6 +170,10 @@ struct Tally {
             sum[point.expected, default: 0] += point.expectedEndings
         }
         failures = points.map(\.failures).reduce(0, +)
+        let reasons = Groups(points.flatMap(\.excluded).filter { $0.runs > 0 }, by: \.reason)
+        excluded = reasons.keys.map { reason in
+            (reason, reasons[reason].map(\.runs).reduce(0, +))
+        }
     }
 
     /// Runs that ended otherwise than expected: for all but a few, otherwise than `ok`.
@@ -142,7 +186,21 @@ struct Tally {
         "\(Digits.count(configurations, "configuration")), \(Digits.count(runs, "run"))"
     }
 
-    /// How the runs ended: `all of them ok`, or `58 ok, 2 failed`; warm-ups at the end.
+    /// The most reasons for exclusions that are told with the counts.
+    private static let mostReasons = 2
+
+    /// `2 runs excluded (noisy neighbour)`; of many reasons only the count, of none nothing.
+    var exclusions: [String] {
+        guard excluded.count > Self.mostReasons else {
+            return excluded.map { "\(Digits.count($0.runs, "run")) excluded (\($0.reason))" }
+        }
+        let runs = excluded.map(\.runs).reduce(0, +)
+        return [
+            "\(Digits.count(runs, "run")) excluded for \(Digits.count(excluded.count)) reasons"
+        ]
+    }
+
+    /// How the runs ended: `all of them ok`, or `58 ok, 2 failed`; warm-ups and exclusions at the end.
     var endings: String {
         var parts: [String] = []
         if notOK == 0, expected.isEmpty {
@@ -160,6 +218,7 @@ struct Tally {
         if warmups > 0 {
             parts.append("\(Digits.count(warmups, "warm-up")) left out")
         }
+        parts += exclusions
         return parts.joined(separator: ", ")
     }
 }

@@ -42,6 +42,8 @@ struct SweepPoint {
     var interference: Interference
     /// The share of the counted runs that know it, 0…1.
     var interferenceShare: Double
+    /// The runs that exclusions take out of all these numbers.
+    var excluded: [ExcludedRuns]
 
     init(_ measurements: Measurements, in session: Session) {
         self.session = session
@@ -74,6 +76,7 @@ struct SweepPoint {
         stopReason = measurements.stopReason
         interference = measurements.interference
         interferenceShare = count > 0 ? Double(measurements.interferenceRuns) / count : 0
+        excluded = measurements.excluded
     }
 
     /// All runs that are no warm-ups, however they ended.
@@ -84,6 +87,9 @@ struct SweepPoint {
 
     /// Runs that ended otherwise than `ok`, as was expected: those of a deadlock.
     var expectedEndings: Int { expected == .ok ? 0 : outcomes[expected] ?? 0 }
+
+    /// Whether exclusions left nothing of it.
+    var isExcluded: Bool { attempts == 0 && !excluded.isEmpty }
 
     var host: Host? { session.host }
 }

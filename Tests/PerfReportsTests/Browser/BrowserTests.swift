@@ -1,4 +1,7 @@
+import Charts
 import Foundation
+import HTML
+import Markdown
 import TestSupport
 import Testing
 
@@ -87,6 +90,85 @@ struct `A report's page in a browser` {
             let lit = try page.browser.texts(
                 "[...document.querySelectorAll('svg .linked')].map((mark) => mark.dataset.key)")
             #expect(!lit.isEmpty && lit.allSatisfy { $0 == key })
+        }
+    }
+
+    @Test func `shows where a row is by keyboard, too, with one stop for a table`() throws {
+        try withBrowserPage { page, folder in
+            try page.open(Pages.plain.get(), in: folder)
+            let rows = "[...\(BrowserPage.table).tBodies[0].rows]"
+            #expect(
+                try page.browser.number("\(rows).filter((row) => row.tabIndex === 0).length") == 1)
+            _ = try page.browser.value("\(rows)[0].focus()")
+            for (key, place) in [
+                ("ArrowDown", 1), ("ArrowDown", 2), ("ArrowUp", 1), ("End", 8), ("ArrowDown", 8),
+                ("Home", 0), ("ArrowUp", 0),
+            ] {
+                try page.browser.press(key)
+                #expect(
+                    try page.browser.isTrue("document.activeElement === \(rows)[\(place)]"),
+                    "\(key)")
+                let lit = try page.browser.texts(
+                    "[...document.querySelectorAll('.linked')].map((part) => part.dataset.key)")
+                let own = try page.browser.text("\(rows)[\(place)].dataset.key")
+                #expect(lit.count > 1 && lit.allSatisfy { $0 == own })
+            }
+            _ = try page.browser.value("document.activeElement.blur()")
+            #expect(try page.browser.isTrue("!document.querySelector('.linked')"))
+        }
+    }
+
+    @Test func `keeps what a finger has touched until something else is touched`() throws {
+        try withBrowserPage { page, folder in
+            try page.open(Pages.plain.get(), in: folder)
+            func touch(_ element: String) throws {
+                let place = try page.browser.point(at: element)
+                try page.browser.call(
+                    "Input.dispatchTouchEvent",
+                    ["type": "touchStart", "touchPoints": [["x": place.x, "y": place.y]]])
+                try page.browser.call(
+                    "Input.dispatchTouchEvent",
+                    ["type": "touchEnd", "touchPoints": [[String: Any]]()])
+            }
+            try touch("\(BrowserPage.chart).querySelector('circle[data-key]')")
+            #expect(try page.browser.isTrue("!\(BrowserPage.tip).hidden"))
+            try touch("document.querySelector('h1')")
+            #expect(try page.browser.isTrue("\(BrowserPage.tip).hidden"))
+        }
+    }
+
+    @Test func `dims a hidden line's sample, and keeps charts readable in forced colours`() throws {
+        try withBrowserPage { page, folder in
+            try page.open(Pages.plain.get(), in: folder)
+            let label = "document.querySelector('svg.chart g > .toggle')"
+            let sample = "\(label).parentNode.querySelector(':not(text)')"
+            #expect(try page.browser.text("getComputedStyle(\(sample)).opacity") == "1")
+            _ = try page.browser.value("\(label).focus()")
+            try page.browser.press("Enter")
+            #expect(try page.browser.text("getComputedStyle(\(sample)).opacity") == "0.3")
+            try page.browser.call(
+                "Emulation.setEmulatedMedia",
+                ["features": [["name": "forced-colors", "value": "active"]]])
+            #expect(
+                try page.browser.text(
+                    "getComputedStyle(document.querySelector('svg.chart')).forcedColorAdjust")
+                    == "none")
+        }
+    }
+
+    @Test func `marks its parts whatever their names`() throws {
+        let document = Document([
+            .heading(level: 1, ["t"]), .heading(level: 2, ["50 %"], anchor: "50%"),
+            .heading(level: 2, ["b"]),
+        ])
+        let content = ReportContent(
+            pages: [.init(name: "README.md", document: document)], headline: "")
+        try withBrowserPage { page, folder in
+            try page.open(
+                HTMLPage(content: content, scheme: .auto, decimalMark: .point).page.html, in: folder
+            )
+            #expect(page.complaints == [])
+            #expect(try page.browser.isTrue("!!document.querySelector('nav a[aria-current]')"))
         }
     }
 

@@ -142,7 +142,8 @@ extension Moves {
         var selection = baseline.selection
         selection.benchmark = selection.benchmark ?? options.selection.benchmark
         selection.host = selection.host ?? options.selection.host
-        self.init(
-            of: evidence, since: try Evidence(of: history, in: selection), called: baseline.words)
+        var older = try Evidence(of: history, in: selection)
+        if !selection.window.isEverything { try older.stepBack(from: evidence, in: history) }
+        self.init(of: evidence, since: older, called: baseline.words)
     }
 }

@@ -1,25 +1,25 @@
-/// A value of JSON that is spelled in one way; members keep their order.
-indirect enum JSONTree: Equatable {
+/// A value to be written as strict JSON, in one spelling; members keep their order.
+package indirect enum JSONTree: Equatable {
     case null
     case flag(Bool)
     case whole(Int64)
-    /// A finite number with all its digits.
+    /// A finite number; the shortest digits that read as the same double.
     case number(Double)
     case text(String)
     case list([JSONTree])
     case object([(name: String, value: JSONTree)])
 
     /// A number, or null for none, NaN and infinities.
-    init(_ value: Double?) {
+    package init(_ value: Double?) {
         self = value.flatMap { $0.isFinite ? .number($0) : nil } ?? .null
     }
 
-    init(_ value: Int?) { self = value.map { .whole(Int64($0)) } ?? .null }
-    init(_ value: Int64?) { self = value.map { .whole($0) } ?? .null }
-    init(_ value: String?) { self = value.map { .text($0) } ?? .null }
-    init(_ value: Bool?) { self = value.map { .flag($0) } ?? .null }
+    package init(_ value: Int?) { self = value.map { .whole(Int64($0)) } ?? .null }
+    package init(_ value: Int64?) { self = value.map { .whole($0) } ?? .null }
+    package init(_ value: String?) { self = value.map { .text($0) } ?? .null }
+    package init(_ value: Bool?) { self = value.map { .flag($0) } ?? .null }
 
-    static func == (left: JSONTree, right: JSONTree) -> Bool {
+    package static func == (left: JSONTree, right: JSONTree) -> Bool {
         left.line == right.line
     }
 
@@ -27,7 +27,7 @@ indirect enum JSONTree: Equatable {
     private static let longestLine = 100
 
     /// The value on one line.
-    var line: String {
+    package var line: String {
         switch self {
         case .null: "null"
         case .flag(let flag): flag ? "true" : "false"
@@ -43,7 +43,7 @@ indirect enum JSONTree: Equatable {
     }
 
     /// The value on as many lines as it needs, each indented; the first one where it stands.
-    func text(indent: Int = 0) -> String {
+    package func text(indent: Int = 0) -> String {
         let line = line
         guard indent + line.utf8.count > Self.longestLine else { return line }
         let inner = String(repeating: " ", count: indent + 2)
@@ -65,7 +65,7 @@ indirect enum JSONTree: Equatable {
     /// escaped.
     ///
     /// - Source: RFC 8259 (2017), section 7.
-    static func quoted(_ text: String) -> String {
+    package static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -1,33 +1,38 @@
 import Markdown
 
 extension Failure {
-    /// What `--baseline` says.
-    init(_ error: BaselineError) {
-        switch error {
+    /// What is wrong with a side of a comparison.
+    init(_ error: SideError) {
+        let place = error.place
+        switch error.problem {
         case .unknown(let word, let suggestion, let reason):
             let why = reason.map { " (\($0))" } ?? ""
             self.init(
                 """
-                --baseline \(quoted(word)) is no commit, tag or branch here\(why).\
+                \(place) \(quoted(word)) is no commit, tag or branch here\(why).\
                 \(didYouMean(suggestion))
-                """, Self.baselineForms)
+                """, Self.sideForms)
         case .unknownKind(let word, let suggestion):
             self.init(
-                "--baseline \(quoted(word)) is no kind of baseline.\(didYouMean(suggestion))",
-                Self.baselineForms)
+                "\(place) \(quoted(word)) is no kind of side.\(didYouMean(suggestion))",
+                Self.sideForms)
         case .moment(let word):
             self.init(
-                "--baseline \(quoted(word)) is a moment, not a part of the history.",
+                "\(place) \(quoted(word)) is a moment, not a part of the history.",
                 "Write \(harmless(word)).. for what came since, ..\(harmless(word)) until then.")
         case .empty(let word):
-            self.init("--baseline \(quoted(word)) names nothing.", Self.baselineForms)
+            self.init("\(place) \(quoted(word)) names nothing.", Self.sideForms)
         case .ambiguous(let word, let readings):
             self.init(
-                "--baseline \(quoted(word)) may mean \(readings.count) things.",
+                "\(place) \(quoted(word)) may mean \(readings.count) things.",
                 "Write one of: \(readings.map(harmless).joined(separator: ", ")).")
+        case .same(let word):
+            self.init(
+                "\(place) \(quoted(word)) and what it is compared with are the same sessions.",
+                "Name another side.")
         case .noSession(let word, let nearest):
             self.init(
-                "no session in this part of the history is \(quoted(word)), given to --baseline.",
+                "no session in this part of the history is \(quoted(word)), given to \(place).",
                 nearest.isEmpty
                     ? "Nothing was recorded that --benchmark and --host let through."
                     : "There are: \(nearest.map(harmless).joined(separator: ", ")).")
@@ -36,8 +41,11 @@ extension Failure {
         status = .wrongUsage
     }
 
-    private static var baselineForms: String {
-        "Write a commit, tag or branch, A..B with times or commits, label:NAME or session:ID."
+    private static var sideForms: String {
+        """
+        Write a commit, tag or branch, a label or a host, A..B with times or commits, or a kind and a \
+        name: \(SideKind.allCases.map(\.prefix).joined(separator: " ")).
+        """
     }
 
     /// What `--locale` says.
@@ -57,6 +65,8 @@ extension Failure {
                 "Write --format html or --format json, or name a folder.")
         case .commit:
             self.init("--commit needs files, and --out - prints.", "Name a folder with --out.")
+        case .check:
+            self.init("--check compares files, and --out - prints.", "Name a folder with --out.")
         }
         status = .wrongUsage
     }
