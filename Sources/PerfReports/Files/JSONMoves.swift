@@ -1,4 +1,5 @@
 import PerfModel
+import RelaxedJSON
 
 /// What changed in a benchmark since a baseline, for programs.
 enum JSONMoves {
