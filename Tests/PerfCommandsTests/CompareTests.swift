@@ -73,7 +73,7 @@ import Testing
             #expect(world.output.contains("2 different-hosts"))
             #expect(world.run("compare", "--from", "perf", "host:bot", "host:fast") == .fine)
             #expect(!world.output.contains("different-hosts"))
-            #expect(world.output.contains("regressed and 1 improved; most of all pack: −"))
+            #expect(world.output.contains("regressed and 1 improved: pack, −"))
             #expect(world.output.contains("Host fast: 8 CPUs."))
         }
     }

@@ -156,6 +156,7 @@ import Testing
             return VerdictScenario.judged(before, after, rules: rules).judgements.first?.verdict
         }
         #expect(verdict(.init()) == .regressed)
+        #expect(abs(VerdictRules.Floors.usualShare - Contest.leastChange) < 1e-12)
         #expect(verdict(.init(share: 0.1)) == .unchanged)
         #expect(verdict(.init(size: 10e6)) == .unchanged)
         #expect(verdict(.init(size: 1e6)) == .regressed)

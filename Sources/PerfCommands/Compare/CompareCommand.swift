@@ -25,7 +25,7 @@ enum CompareCommand: Command {
             VerdictOptions.alpha),
         Section(
             "History and output", SharedOptions.database, VerdictOptions.from, SharedOptions.format),
-        example: "perfdb compare v1.2", "perfdb compare v1.2 main --min-change 3%",
+        example: "perfdb compare v1.2", "perfdb compare v1.2 label:after --min-change 3%",
         "perfdb compare label:before label:after --format markdown",
         "perfdb compare host:old host:new --benchmark 'sort*'",
         discussion: """

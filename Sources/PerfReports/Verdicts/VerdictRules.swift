@@ -22,8 +22,8 @@ package struct VerdictRules: Equatable, Sendable {
             self.size = size
         }
 
-        /// The least change of a time that reports tell, too.
-        package static let usualShare = Contest.leastChange
+        /// That of reports, `Contest.leastChange`.
+        package static let usualShare = 0.02
     }
 
     package init(

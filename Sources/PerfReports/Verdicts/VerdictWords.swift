@@ -29,8 +29,8 @@ struct VerdictWords {
             return "None of \(all) regressed or improved: \(rest)\(possible)."
         }
         return "\(ChapterBlocks.capitalized(count(census.regressed))) of \(all) regressed and"
-            + " \(count(census.improved)) improved; most of all \(names.name(first)):"
-            + " \(change(first))."
+            + " \(count(census.improved)) improved\(changed.count > 1 ? "; most of all" : ":")"
+            + " \(names.name(first)), \(change(first))."
     }
 
     private func count(_ number: Int) -> String { number == 0 ? "none" : Digits.count(number) }
@@ -157,6 +157,7 @@ struct VerdictWords {
     /// Of those that have too few; else of those that the baseline does not have.
     private var needed: String? {
         let few = sides.judgements.filter { $0.verdict == .undecided(.tooFew) }
+        if few.isEmpty, sides.census.judged > 0 { return nil }
         let found = (few.isEmpty ? sides.judgements : few).compactMap(\.needed)
         guard
             let most = found.max(by: {
