@@ -103,8 +103,8 @@ private func annotation(
         let history = try history()
         let options = ReportOptions(selection: Selection())
         let page = try #require(try Report.files(of: history, options: options).files.first).text
-        let start = try #require(page.range(of: "## Annotations"))
-        let end = try #require(page.range(of: "## Hosts"))
+        let start = try #require(page.range(of: "## <a id=\"annotations\""))
+        let end = try #require(page.range(of: "## <a id=\"hosts\""))
         try expectGolden(
             String(page[start.lowerBound..<end.lowerBound]), named: "annotations.md")
         #expect(!page.contains("ada@example.org"))
