@@ -88,11 +88,7 @@ SELECT
     -- The UUID of the annotation that it takes back.
     annotation.undoes AS undoes,
     -- 1 where it was taken back, else 0.
-    EXISTS (
-        SELECT 1
-        FROM annotation AS undoing
-        WHERE undoing.undoes = annotation.uuid
-    ) AS is_undone
+    annotation.uuid IN (SELECT undoes FROM annotation WHERE undoes IS NOT NULL) AS is_undone
 FROM annotation;
 
 -- The runs for which an exclusion holds, each once.

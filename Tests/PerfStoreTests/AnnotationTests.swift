@@ -174,7 +174,7 @@ private func undoing(_ number: Int, of other: Annotation) -> Annotation {
             #expect(rows == [5, 7])
             let summaries = try connection.prepare(
                 "SELECT runs, failed, excluded, median_wall_s FROM summaries ORDER BY benchmark"
-            ).rows { [$0.real(0), $0.real(1), $0.real(2), $0.real(3) * 1e9] }
+            ).rows { [$0.real(0), $0.real(1), $0.real(2), ($0.real(3) * 1e9).rounded()] }
             #expect(summaries == [[1, 0, 2, 30], [4, 0, 0, 50]])
             let said = try connection.prepare(
                 "SELECT kind || ' ' || words || ' ' || created_at || ' ' || is_undone FROM annotations"

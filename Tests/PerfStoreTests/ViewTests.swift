@@ -201,13 +201,14 @@ import Testing
                     [{"benchmark":"b","strategy":"serial","workers":1,"load":null,\
                     "load_factor":null,"caching":null,"mechanism":null,"runtime":null,\
                     "parameters":"{}","host":"box","session":"\(Samples.uuid(1))","runs":2,\
-                    "failed":0,"median_wall_s":2.5,"median_region_s":null,"min_wall_s":1.0,"max_wall_s":4.0,\
+                    "failed":0,"excluded":0,"median_wall_s":2.5,"median_region_s":null,"min_wall_s":1.0,"max_wall_s":4.0,\
                     "mean_wall_s":2.5,"mean_user_s":1.75,"mean_sys_s":0.75,"cpu_percent":100.0,\
                     "max_rss_bytes":1000,"stop_reason":"budget"},
                     {"benchmark":"sort","strategy":null,"workers":null,"load":"high",\
                     "load_factor":10.0,"caching":null,"mechanism":null,"runtime":null,\
                     "parameters":"{\\"size\\":\\"1M\\"}","host":"box",\
-                    "session":"\(Samples.uuid(1))","runs":0,"failed":1,"median_wall_s":null,\
+                    "session":"\(Samples.uuid(1))","runs":0,"failed":1,"excluded":0,\
+                    "median_wall_s":null,\
                     "median_region_s":null,"min_wall_s":null,"max_wall_s":null,"mean_wall_s":null,"mean_user_s":null,\
                     "mean_sys_s":null,"cpu_percent":null,"max_rss_bytes":null,"stop_reason":null}]
 
