@@ -17,7 +17,7 @@ import Testing
         [
             "name", "command", "commands", "strategy", "workers", "load", "caching",
             "runtime", "interpreter", "parameters", "concurrency", "warmup", "timeout", "expect",
-            "service",
+            "service", "min-change", "min-delta",
         ] + commonKeys
     static let chartKeys = ["name", "title", "kind", "filter", "x", "series", "group"]
 
