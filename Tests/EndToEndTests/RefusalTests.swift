@@ -70,7 +70,7 @@ import Testing
 
     @Test(.enabled(if: Witness.has("sqlite3")))
     func `leaves a newer history alone`() throws {
-        try expectRefusal("was written by a newer perfdb (schema 99; this one knows 3).") {
+        try expectRefusal("was written by a newer perfdb (schema 99; this one knows 4).") {
             perfdb in
             try perfdb.run(["record", "-r", "1", "--", "true"])
             _ = try perfdb.query("PRAGMA user_version = 99")

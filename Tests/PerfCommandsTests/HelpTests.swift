@@ -55,9 +55,7 @@ import Testing
             }
             #expect(world.run("export", "--sessions", "perf/sessions") == .fine)
             for example in Program.grammars.grammars.flatMap(\.examples) {
-                let words = example.split(separator: " ").map {
-                    $0.trimmingCharacters(in: ["'"])
-                }
+                let words = try WordSplitting.words(example)
                 #expect(words.first == "perfdb")
                 #expect(world.run(Array(words.dropFirst())) == .fine, "\(example)")
                 #expect(world.output != "", "\(example)")

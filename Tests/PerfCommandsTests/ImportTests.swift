@@ -208,7 +208,7 @@ private func planned(
             try file.check(against: "/h.sqlite")
             #expect(try file.write([], runs: []) == [])
             file.removeIfNew()
-            #expect(world.output == "{\n  \"results\": []\n}\n")
+            #expect(world.output == "{\"results\": []}\n")
         }
     }
 

@@ -89,6 +89,7 @@ import Testing
             let headings = lines[chapter..<end].filter { $0.hasPrefix("#") }.dropFirst()
             #expect(
                 headings == [
+                    "### <a id=\"naps.all-sections\"></a>All sections",
                     "### <a id=\"naps.low\"></a>Low load",
                     "### <a id=\"naps.high\"></a>High load (×2)",
                 ])

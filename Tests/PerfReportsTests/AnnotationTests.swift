@@ -1,5 +1,5 @@
-import Foundation
 import Charts
+import Foundation
 import PerfModel
 import TestSupport
 import Testing
@@ -7,7 +7,7 @@ import Testing
 @testable import PerfReports
 
 /// Five sessions of one benchmark, a day apart; the last one all excluded, of the one before two runs.
-private func history() throws -> ScriptedHistory {
+func annotatedHistory() throws -> ScriptedHistory {
     var history = try TrendMarksHistory.history()
     let last = history.recordings.count - 1
     var gone = history.recordings[last].measurements[0]
@@ -59,7 +59,7 @@ private func annotation(
 
 @Suite struct `Annotations in a report` {
     @Test func `let the newest session that counts stand for its configuration`() throws {
-        let history = try history()
+        let history = try annotatedHistory()
         let evidence = try Evidence(of: history, in: Selection())
         #expect(evidence.newest.map(\.session.id) == [history.recordings[3].session.id])
         #expect(evidence.newest.map(\.runs) == [8])
@@ -71,7 +71,7 @@ private func annotation(
     }
 
     @Test func `leave a configuration of which nothing counts where it is`() throws {
-        var history = try history()
+        var history = try annotatedHistory()
         history.recordings = history.recordings.suffix(1)
         let report = try Report.files(of: history, options: ReportOptions(selection: Selection()))
         let page = try #require(report.files.first).text
@@ -79,7 +79,7 @@ private func annotation(
     }
 
     @Test func `are drawn hollow, as rules with words, and only where they belong`() throws {
-        let history = try history()
+        let history = try annotatedHistory()
         let evidence = try Evidence(of: history, in: Selection())
         let marks = TrendMarks(evidence.annotations, about: evidence.all, of: "b")
         #expect(marks.notes.map(\.words) == ["new compiler", "accepted: checks overflow"])
@@ -100,7 +100,7 @@ private func annotation(
     }
 
     @Test func `are told with their authors, escaped, and nobody's address`() throws {
-        let history = try history()
+        let history = try annotatedHistory()
         let options = ReportOptions(selection: Selection())
         let page = try #require(try Report.files(of: history, options: options).files.first).text
         let start = try #require(page.range(of: "## <a id=\"annotations\""))
@@ -113,7 +113,9 @@ private func annotation(
     @Test func `are in the report for programs`() throws {
         var options = ReportOptions(selection: Selection())
         options.forms = [.json]
-        let text = try #require(try Report.files(of: history(), options: options).files.first).text
+        let text = try #require(
+            try Report.files(of: annotatedHistory(), options: options).files.first
+        ).text
         #expect(text.contains("\"kind\": \"exclusion\""))
         #expect(text.contains("\"words\": \"new compiler\""))
         #expect(text.contains("\"excluded\": 2"))

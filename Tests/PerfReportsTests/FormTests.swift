@@ -34,7 +34,8 @@ import Testing
             .deletingLastPathComponent().deletingLastPathComponent()
         let page = try String(
             contentsOf: project.appendingPathComponent("docs/formats.md"), encoding: .utf8)
-        let chapter = try #require(page.components(separatedBy: "# The report as JSON\n").last)
+        let rest = try #require(page.components(separatedBy: "# The report as JSON\n").last)
+        let chapter = try #require(rest.components(separatedBy: "\n# ").first)
         var documented: Set<String> = ["name", "version", "factor", "lower", "upper", "confidence"]
         for line in chapter.split(separator: "\n") where line.hasPrefix("| `") {
             for match in line.split(separator: "|")[0].matches(of: /`([a-z_]+)`/) {
@@ -49,6 +50,11 @@ import Testing
         let since = try SinceLabel.report(Scenarios.sinceLabel(), forms: [.json])
         found.formUnion(
             keys(of: try JSONSerialization.jsonObject(with: Data(since.files[0].bytes))))
+        var options = ReportOptions(selection: Selection())
+        options.forms = [.json]
+        let annotated = try Report.files(of: annotatedHistory(), options: options)
+        found.formUnion(
+            keys(of: try JSONSerialization.jsonObject(with: Data(annotated.files[0].bytes))))
         #expect(found == documented)
         for kind in 0..<100 {
             guard let kind = FindingKind(rawValue: kind) else { continue }

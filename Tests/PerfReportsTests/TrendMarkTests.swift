@@ -101,7 +101,8 @@ import Testing
                     detail: "between \(names[19]) and \(names[20]) (4 commits)", style: .mark)
             ])
         #expect(drawn.title == "b, over 30 sessions: slower since \(since)")
-        #expect(drawn.description.hasPrefix("+8.0 % since \(since), between \(names[19]) and"))
+        #expect(
+            drawn.description.hasPrefix("Level +8.0 % since \(since), between \(names[19]) and"))
         #expect(drawn.x.label == "revisions \(names[0]) … \(names[29])")
     }
 

@@ -28,7 +28,7 @@ enum AcceptCommand: Command {
         Section("What and why", at, reason, host),
         Section("Who and where", SharedOptions.author, SharedOptions.database),
         example: "perfdb accept sort --reason 'checks overflow now'",
-        "perfdb accept 'index*' --at v1.2 --host ci-linux --reason 'new format'",
+        "perfdb accept 'sort*' --at v1.2 --reason 'new format'",
         discussion: """
             Sessions from that one on are compared among themselves; those before it are no \
             baseline any more. It is told in reports and drawn in charts over sessions. \

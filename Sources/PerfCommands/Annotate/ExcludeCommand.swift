@@ -21,8 +21,8 @@ enum ExcludeCommand: Command {
         runs,
         Section("What and why", reason, benchmark),
         Section("Who and where", SharedOptions.author, SharedOptions.database),
-        example: "perfdb exclude last --reason 'a backup was running'",
-        "perfdb exclude 1f3a:3-5 8b04:12 --benchmark 'sort*' --reason 'swapping'",
+        example: "perfdb exclude last:1-2 --reason swapping",
+        "perfdb exclude last --reason 'a backup was running'",
         discussion: """
             The runs stay in the history and in exports. They count in no median, comparison or \
             chart line any more; reports say how many they are, and why and by whom they were \

@@ -114,7 +114,7 @@ extension TrendChart {
         steps.map { step in
             let detail = Self.between(step)
             let what = words(of: step)
-            return "\(what) \(Self.since(step.after))\(detail.isEmpty ? "" : ", \(detail)")."
+            return "Level \(what) \(Self.since(step.after))\(detail.isEmpty ? "" : ", \(detail)")."
         }
     }
 }
