@@ -74,6 +74,20 @@ private func withSessions(
         #expect((tree as? [String: Any])?["census"] != nil)
     }
 
+    @Test func `holds an accepted level against what came after it alone`() throws {
+        try withSessions { world, folder in
+            try folder.sessions(12, levels)
+            try folder.session(slower())
+            #expect(world.run("import", "perf") == .fine)
+            #expect(world.run("check") == .badNews)
+            #expect(world.run("accept", "sort", "--reason", "overflow", "--author", "ada") == .fine)
+            #expect(world.run("check") == .fine)
+            #expect(world.output.contains("1 no-baseline"))
+            #expect(world.run("undo", "last", "--author", "ada") == .fine)
+            #expect(world.run("check") == .badNews)
+        }
+    }
+
     @Test func `passes where a benchmark is faster, and where less was asked for`() throws {
         try withSessions { world, folder in
             try folder.sessions(12, levels)

@@ -30,26 +30,31 @@ struct FileBatch {
 
     private mutating func add(_ text: String, for path: String) throws {
         try TextFile.makeFolder(Path.folder(of: path), for: path)
-        var template = Array("\(Path.folder(of: path))/.perfdb-XXXXXX".utf8CString)
-        let descriptor = mkstemp(&template)
-        guard descriptor >= 0 else { throw WorldError.cannotWrite(path: path, errno: errno) }
+        let (descriptor, temporary) = try Self.create(beside: path)
         defer { close(descriptor) }
-        let name = template.map { UInt8(bitPattern: $0) }.prefix { $0 != 0 }
-        drafts.append(Draft(temporary: String(decoding: name, as: UTF8.self), path: path))
-        guard fchmod(descriptor, Self.mode(for: path)) == 0, Self.put(text, into: descriptor) else {
+        drafts.append(Draft(temporary: temporary, path: path))
+        guard Self.keepRights(of: path, for: descriptor), Self.put(text, into: descriptor) else {
             throw WorldError.cannotWrite(path: path, errno: errno)
         }
     }
 
-    /// The rights of the file that is replaced, else those of any new file.
-    private static func mode(for path: String) -> mode_t {
-        var facts = stat()
-        if lstat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG {
-            return facts.st_mode & 0o777
+    /// A new file under a name that nothing has, with the rights of any new file.
+    private static func create(beside path: String) throws -> (descriptor: Int32, path: String) {
+        var number = 0
+        while true {
+            let temporary = "\(Path.folder(of: path))/.perfdb-\(getpid())-\(number)"
+            let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            if descriptor >= 0 { return (descriptor, temporary) }
+            guard errno == EEXIST else { throw WorldError.cannotWrite(path: path, errno: errno) }
+            number += 1
         }
-        let mask = umask(0o077)
-        umask(mask)
-        return 0o666 & ~mask
+    }
+
+    /// Gives a file the rights of the one that it replaces, where there is one.
+    private static func keepRights(of path: String, for descriptor: Int32) -> Bool {
+        var facts = stat()
+        guard lstat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return true }
+        return fchmod(descriptor, facts.st_mode & 0o777) == 0
     }
 
     private static func put(_ text: String, into descriptor: Int32) -> Bool {
