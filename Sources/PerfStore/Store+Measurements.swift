@@ -19,6 +19,17 @@ extension Store {
         return try groups.measurements()
     }
 
+    /// Where the measurements of stored configurations are, by the configurations' rows.
+    func places(
+        of configurations: [StoredConfiguration], in measurements: [Measurements]
+    ) -> [Int64: Int] {
+        configurations.reduce(into: [:]) { places, stored in
+            places[stored.id] = measurements.firstIndex {
+                $0.configuration == stored.configuration
+            }
+        }
+    }
+
     /// Adds to measurements of one session what their runs read from and wrote to storage.
     ///
     /// Each sum is at most the largest number.
@@ -28,12 +39,7 @@ extension Store {
         guard let id = try row(ofSession: session) else { return }
         let configurations = try storedConfigurations(in: id)
         let exclusions = try exclusions(in: id, of: configurations)
-        var places: [Int64: Int] = [:]
-        for stored in configurations {
-            places[stored.id] = measurements.firstIndex {
-                $0.configuration == stored.configuration
-            }
-        }
+        let places = places(of: configurations, in: measurements)
         for place in places.values where !measurements[place].wall.isEmpty {
             measurements[place].totalBlockReads = 0
             measurements[place].totalBlockWrites = 0

@@ -11,12 +11,7 @@ extension Store {
         guard let id = found else { return }
         let configurations = try storedConfigurations(in: id)
         let exclusions = try exclusions(in: id, of: configurations)
-        var places: [Int64: Int] = [:]
-        for stored in configurations {
-            places[stored.id] = measurements.firstIndex {
-                $0.configuration == stored.configuration
-            }
-        }
+        let places = places(of: configurations, in: measurements)
         try translating { () throws(SQLiteError) in
             try forEachRow(of: HistoryQueries.uncountedInSession, in: id) { row in
                 guard let place = places[row.integer(0)],

@@ -25,11 +25,7 @@ enum CheckCommand: Command {
             "What is judged", SharedOptions.benchmark, SharedOptions.host, SharedOptions.label,
             VerdictOptions.metric, StatsCommand.higherIsBetter),
         Section("What it is compared with", baseline, since, SharedOptions.now, requireBaseline),
-        Section(
-            "What counts as a change", VerdictOptions.minimumChange, VerdictOptions.minimumDelta,
-            VerdictOptions.alpha),
-        Section(
-            "History and output", SharedOptions.database, VerdictOptions.from, SharedOptions.format),
+        VerdictOptions.floors, VerdictOptions.source,
         example: "perfdb check", "perfdb check --min-change 3% --min-delta 1ms",
         "perfdb check --baseline v1.2 --format markdown",
         discussion: """

@@ -20,11 +20,7 @@ enum CompareCommand: Command {
         Section(
             "What is compared", SharedOptions.benchmark, SharedOptions.host, VerdictOptions.metric,
             StatsCommand.higherIsBetter, SharedOptions.now),
-        Section(
-            "What counts as a change", VerdictOptions.minimumChange, VerdictOptions.minimumDelta,
-            VerdictOptions.alpha),
-        Section(
-            "History and output", SharedOptions.database, VerdictOptions.from, SharedOptions.format),
+        VerdictOptions.floors, VerdictOptions.source,
         example: "perfdb compare v1.2", "perfdb compare v1.2 label:after --min-change 3%",
         "perfdb compare label:before label:after --format markdown",
         "perfdb compare host:old host:new --benchmark 'sort*'",

@@ -35,6 +35,12 @@ enum VerdictOptions {
         help: "Ask the sessions that `perfdb export` wrote to this folder, not a history."
     ).completing(.folder)
 
+    /// What both commands say of the size of a change.
+    static let floors = Section("What counts as a change", minimumChange, minimumDelta, alpha)
+    /// Where both take the history from, and the form of their answer.
+    static let source = Section(
+        "History and output", SharedOptions.database, from, SharedOptions.format)
+
     private static let level = ValueSyntax<Double>("a number above 0 and below 1") {
         word throws(ValueProblem) in
         guard let level = Double(word), level > 0, level < 1 else {
